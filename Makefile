@@ -1,0 +1,84 @@
+# What can be done with Muniment; `make help` lists it. Everything is installed into .venv and nowhere else.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run test prove lint format bench archive package lock libraries clean
+
+BIN := .venv/bin
+READY := .venv/.ready
+ARCHIVE := resources/bundled.muniment
+ARCHIVE_SOURCES := $(shell find resources/archive resources/geo db -name __pycache__ -prune -o -print 2>/dev/null)
+# The first Python that will do; `make PYTHON=/path/to/python3` names another.
+PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
+	"$$python" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null \
+	&& echo "$$python" && break; done)
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name what; \
+		do printf '  make %-9s %s\n' "$$name" "$$what"; done
+
+run: libraries archive ## open the viewer with the bundled archive (ARGS="exhibit" runs another subcommand)
+	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ]; then \
+		echo "There is no display to open a window on: run this in a desktop session, or as: xvfb-run make run" >&2; \
+		exit 2; fi
+	@$(BIN)/muniment $(ARGS)
+
+test: $(READY) ## everything that must hold: lint, types, architecture and the tests
+	@resources/packaging/system-libraries Xvfb=xvfb
+	@$(MAKE) --no-print-directory lint archive
+	$(BIN)/pytest -m "not slow"
+
+prove: libraries archive ## the lines of "Done when", each with its figure
+	$(BIN)/pytest -m "prove or slow" -s
+
+lint: $(READY) ## ruff, basedpyright and the import contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/basedpyright
+	$(BIN)/lint-imports --no-logo
+
+format: $(READY) ## put the code in order
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: libraries archive ## the benchmarks
+	@for bench in tests/bench/*.py; do echo "$$bench"; $(BIN)/python "$$bench" || exit 1; done
+
+archive: $(ARCHIVE) ## compile the bundled archive from resources/archive
+
+package: libraries archive ## a folder with a program that needs no Python: dist/muniment
+	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build build.spec
+
+lock: $(READY) ## choose the newest packages that pyproject.toml allows
+	$(BIN)/pip install --quiet --disable-pip-version-check uv
+	{ echo '# Every package that `make` installs, with its hash; made by `make lock` from pyproject.toml.'; \
+		$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
+		--no-annotate --no-emit-index-url --no-emit-find-links --group dev pyproject.toml; } > requirements.new
+	mv requirements.new requirements.lock
+
+clean: ## remove what was made, .venv too
+	rm -rf .venv build dist .cache $(ARCHIVE) .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+
+libraries: $(READY)
+	@resources/packaging/system-libraries
+
+$(ARCHIVE): $(READY) $(ARCHIVE_SOURCES)
+	@mkdir -p build
+	@rm -f build/bundled.muniment
+	$(BIN)/muniment build resources/archive build/bundled.muniment
+	@mv build/bundled.muniment $@
+
+$(READY): requirements.lock pyproject.toml
+	@if [ -z "$(PYTHON)" ]; then \
+		echo "Muniment needs Python 3.11, 3.12 or 3.13: install one, or name it with make PYTHON=/path/to/python3" >&2; \
+		exit 2; fi
+	@[ -x $(BIN)/pip ] || { \
+		echo "Making .venv with $$($(PYTHON) --version)" >&2; \
+		$(PYTHON) -c 'import ensurepip' 2>/dev/null || { \
+			if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
+			then apt-get update -qq && apt-get install -y -qq python3-venv >/dev/null; \
+			else echo "This Python cannot make environments; please run: sudo apt-get install python3-venv" >&2; exit 2; fi; }; \
+		$(PYTHON) -m venv .venv; }
+	@echo "Installing the packages of requirements.lock" >&2
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
+	@touch $@

@@ -1,0 +1,1 @@
+"""The Qt application: an archive in a window."""

@@ -1,0 +1,181 @@
+"""Run questions and changes away from the GUI thread and hand their answers back to it."""
+
+from __future__ import annotations
+
+import sys
+from concurrent.futures import CancelledError, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from db.errors import ArchiveError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+    from concurrent.futures import Future
+
+    from db import Archive
+    from db.changes import Changes
+
+T = TypeVar("T")
+
+READERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What was asked, by number, and who wants the answer."""
+
+    number: int
+    key: Hashable | None
+    then: Callable[[object], None]
+    failed: Callable[[ArchiveError], None] | None
+
+
+class Jobs(QObject):
+    """Ask an archive questions in a small pool and change it in one lane.
+
+    Callbacks run in the thread that this object lives in (the GUI thread). Of the requests with one
+    `latest` key only the newest is answered. An error of the ArchiveError family goes to the
+    request's `failed`, else to the signal; any other exception goes to `sys.excepthook`.
+    """
+
+    changed = Signal(object, object)
+    """(Changes, origin) after a write."""
+    failed = Signal(object)
+    """An ArchiveError that no caller took."""
+    idle = Signal()
+    """Everything asked has been answered."""
+    _finished = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._archive: Archive | None = None
+        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="muniment-read")
+        self._lane = ThreadPoolExecutor(1, thread_name_prefix="muniment-write")
+        self._newest: dict[Hashable, tuple[int, Future[object]]] = {}
+        self._orders: dict[int, _Order] = {}
+        self._count = 0
+        self._closed = False
+        self._finished.connect(self._on_job_finished, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        """Say whether an answer is still awaited."""
+        return bool(self._orders)
+
+    def attach(self, archive: Archive) -> None:
+        """Direct every later question and change to `archive`."""
+        self._archive = archive
+
+    def run(
+        self,
+        work: Callable[..., T],
+        *args: object,
+        then: Callable[[T], None],
+        latest: Hashable | None = None,
+        failed: Callable[[ArchiveError], None] | None = None,
+    ) -> None:
+        """Call `work(*args)` in the pool, then `then(result)` in the GUI thread."""
+        self._submit(self._readers, work, args, self._order(then, latest, failed))
+
+    def read(
+        self,
+        question: Callable[..., T],
+        *args: object,
+        then: Callable[[T], None],
+        latest: Hashable | None = None,
+        failed: Callable[[ArchiveError], None] | None = None,
+    ) -> None:
+        """Ask `question(connection, *args)` of the archive in the pool."""
+        if self._archive is None or self._closed:
+            return
+        self.run(self._archive.read, question, *args, then=then, latest=latest, failed=failed)
+
+    def write(
+        self,
+        change: Callable[..., Changes],
+        *args: object,
+        origin: object,
+        then: Callable[[Changes], None] | None = None,
+    ) -> None:
+        """Make one change in the write lane, then announce `changed(changes, origin)`."""
+        if self._archive is None or self._closed:
+            return
+
+        def announce(changes: Changes) -> None:
+            self.changed.emit(changes, origin)
+            if then is not None:
+                then(changes)
+
+        order = self._order(announce, None, None)
+        self._submit(self._lane, self._archive.write, (change, *args), order)
+
+    def close(self) -> None:
+        """Drop what has not begun, wait for what has, answer nobody, and end the threads."""
+        self._closed = True
+        self._orders.clear()
+        self._newest.clear()
+        for pool in (self._readers, self._lane):
+            pool.shutdown(wait=True, cancel_futures=True)
+
+    def _order(
+        self,
+        then: Callable[[T], None],
+        key: Hashable | None,
+        failed: Callable[[ArchiveError], None] | None,
+    ) -> _Order:
+        self._count += 1
+
+        def answer(result: object) -> None:
+            then(result)  # pyright: ignore[reportArgumentType]
+
+        return _Order(self._count, key, answer, failed)
+
+    def _submit(
+        self,
+        pool: ThreadPoolExecutor,
+        work: Callable[..., object],
+        args: tuple[object, ...],
+        order: _Order,
+    ) -> None:
+        if self._closed:
+            return
+        self._orders[order.number] = order
+        future: Future[object] = pool.submit(work, *args)
+        if order.key is not None:
+            self._silence_older(order, future)
+        future.add_done_callback(lambda done: self._finished.emit(order.number, done))
+
+    def _silence_older(self, order: _Order, future: Future[object]) -> None:
+        key = order.key
+        assert key is not None
+        older = self._newest.get(key)
+        self._newest[key] = (order.number, future)
+        if older is not None:
+            self._orders.pop(older[0], None)
+            older[1].cancel()
+
+    def _on_job_finished(self, number: int, future: Future[object]) -> None:
+        order = self._orders.pop(number, None)
+        if order is not None:
+            if order.key is not None:
+                self._newest.pop(order.key, None)
+            self._deliver(order, future)
+        if not self._orders and not self._closed:
+            self.idle.emit()
+
+    def _deliver(self, order: _Order, future: Future[object]) -> None:
+        try:
+            error = future.exception()
+        except CancelledError:
+            return
+        if error is None:
+            order.then(future.result())
+        elif not isinstance(error, ArchiveError):
+            sys.excepthook(type(error), error, error.__traceback__)
+        elif order.failed is not None:
+            order.failed(error)
+        else:
+            self.failed.emit(error)

@@ -1,0 +1,34 @@
+"""Notices: what the window must tell a person: one sentence and one remedy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from db.errors import ArchiveError
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One sentence saying what happened, and what to do about it."""
+
+    sentence: str
+    remedy: str = ""
+
+
+class Notices(QObject):
+    """Pass on what went wrong in the world outside. Lives in the GUI thread."""
+
+    posted = Signal(object)
+    """A Notice to show."""
+
+    def post(self, sentence: str, remedy: str = "") -> None:
+        """Show a sentence and a remedy."""
+        self.posted.emit(Notice(sentence, remedy))
+
+    def report(self, error: ArchiveError) -> None:
+        """Show an error of the world's family."""
+        self.post(error.sentence, error.remedy)

@@ -1,0 +1,312 @@
+"""Vocabulary: the archive's keys as words a person reads, translated."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+CONTEXT = "Vocabulary"
+
+KIND = {
+    "article": QT_TRANSLATE_NOOP("Vocabulary", "Article"),
+    "section": QT_TRANSLATE_NOOP("Vocabulary", "Section"),
+    "map": QT_TRANSLATE_NOOP("Vocabulary", "Map"),
+    "unit": QT_TRANSLATE_NOOP("Vocabulary", "Unit"),
+    "body": QT_TRANSLATE_NOOP("Vocabulary", "Organisation"),
+    "place": QT_TRANSLATE_NOOP("Vocabulary", "Place"),
+    "person": QT_TRANSLATE_NOOP("Vocabulary", "Person"),
+    "event": QT_TRANSLATE_NOOP("Vocabulary", "Event"),
+    "route": QT_TRANSLATE_NOOP("Vocabulary", "Route"),
+    "quantity": QT_TRANSLATE_NOOP("Vocabulary", "Quantity"),
+    "term": QT_TRANSLATE_NOOP("Vocabulary", "Term"),
+    "source": QT_TRANSLATE_NOOP("Vocabulary", "Source"),
+    "citation": QT_TRANSLATE_NOOP("Vocabulary", "Citation"),
+    "holding": QT_TRANSLATE_NOOP("Vocabulary", "Holding"),
+    "media": QT_TRANSLATE_NOOP("Vocabulary", "Media item"),
+    "tour": QT_TRANSLATE_NOOP("Vocabulary", "Tour"),
+}
+
+KINDS = {
+    "article": QT_TRANSLATE_NOOP("Vocabulary", "Articles"),
+    "section": QT_TRANSLATE_NOOP("Vocabulary", "Sections"),
+    "map": QT_TRANSLATE_NOOP("Vocabulary", "Maps"),
+    "unit": QT_TRANSLATE_NOOP("Vocabulary", "Units"),
+    "body": QT_TRANSLATE_NOOP("Vocabulary", "Organisations"),
+    "place": QT_TRANSLATE_NOOP("Vocabulary", "Places"),
+    "person": QT_TRANSLATE_NOOP("Vocabulary", "People"),
+    "event": QT_TRANSLATE_NOOP("Vocabulary", "Events"),
+    "route": QT_TRANSLATE_NOOP("Vocabulary", "Routes"),
+    "quantity": QT_TRANSLATE_NOOP("Vocabulary", "Quantities"),
+    "term": QT_TRANSLATE_NOOP("Vocabulary", "Terms"),
+    "source": QT_TRANSLATE_NOOP("Vocabulary", "Sources"),
+    "citation": QT_TRANSLATE_NOOP("Vocabulary", "Citations"),
+    "holding": QT_TRANSLATE_NOOP("Vocabulary", "Holdings"),
+    "media": QT_TRANSLATE_NOOP("Vocabulary", "Media"),
+    "tour": QT_TRANSLATE_NOOP("Vocabulary", "Tours"),
+}
+
+FIELD = {
+    "abstract": QT_TRANSLATE_NOOP("Vocabulary", "Abstract"),
+    "accession": QT_TRANSLATE_NOOP("Vocabulary", "Accession"),
+    "affiliation": QT_TRANSLATE_NOOP("Vocabulary", "Affiliation"),
+    "article": QT_TRANSLATE_NOOP("Vocabulary", "Article"),
+    "authors": QT_TRANSLATE_NOOP("Vocabulary", "Author"),
+    "basis": QT_TRANSLATE_NOOP("Vocabulary", "Basis of position"),
+    "claim": QT_TRANSLATE_NOOP("Vocabulary", "What it supports"),
+    "claimed_by": QT_TRANSLATE_NOOP("Vocabulary", "According to"),
+    "code": QT_TRANSLATE_NOOP("Vocabulary", "Code"),
+    "credit": QT_TRANSLATE_NOOP("Vocabulary", "Credit"),
+    "date": QT_TRANSLATE_NOOP("Vocabulary", "Date"),
+    "definition": QT_TRANSLATE_NOOP("Vocabulary", "Definition"),
+    "echelon": QT_TRANSLATE_NOOP("Vocabulary", "Echelon"),
+    "embargo_until": QT_TRANSLATE_NOOP("Vocabulary", "Embargo until"),
+    "event": QT_TRANSLATE_NOOP("Vocabulary", "Event"),
+    "extent": QT_TRANSLATE_NOOP("Vocabulary", "Extent"),
+    "high": QT_TRANSLATE_NOOP("Vocabulary", "At most"),
+    "identified": QT_TRANSLATE_NOOP("Vocabulary", "Identified"),
+    "inferred": QT_TRANSLATE_NOOP("Vocabulary", "How it is inferred"),
+    "keywords": QT_TRANSLATE_NOOP("Vocabulary", "Keywords"),
+    "lane": QT_TRANSLATE_NOOP("Vocabulary", "Theatre"),
+    "lang": QT_TRANSLATE_NOOP("Vocabulary", "Language"),
+    "level": QT_TRANSLATE_NOOP("Vocabulary", "Level"),
+    "licence": QT_TRANSLATE_NOOP("Vocabulary", "Licence"),
+    "locator": QT_TRANSLATE_NOOP("Vocabulary", "Locator"),
+    "low": QT_TRANSLATE_NOOP("Vocabulary", "At least"),
+    "marker": QT_TRANSLATE_NOOP("Vocabulary", "Mark in the text"),
+    "may_be_shown": QT_TRANSLATE_NOOP("Vocabulary", "May be shown"),
+    "media_type": QT_TRANSLATE_NOOP("Vocabulary", "Media type"),
+    "minutes": QT_TRANSLATE_NOOP("Vocabulary", "Minutes"),
+    "mode": QT_TRANSLATE_NOOP("Vocabulary", "Manner"),
+    "note": QT_TRANSLATE_NOOP("Vocabulary", "Note"),
+    "number": QT_TRANSLATE_NOOP("Vocabulary", "Number"),
+    "parent": QT_TRANSLATE_NOOP("Vocabulary", "Part of"),
+    "passage": QT_TRANSLATE_NOOP("Vocabulary", "Paragraph"),
+    "position": QT_TRANSLATE_NOOP("Vocabulary", "Position"),
+    "publication": QT_TRANSLATE_NOOP("Vocabulary", "Publication"),
+    "qualifier": QT_TRANSLATE_NOOP("Vocabulary", "Precision"),
+    "reference_code": QT_TRANSLATE_NOOP("Vocabulary", "Reference code"),
+    "rights_holder": QT_TRANSLATE_NOOP("Vocabulary", "Rights holder"),
+    "road": QT_TRANSLATE_NOOP("Vocabulary", "Along"),
+    "role": QT_TRANSLATE_NOOP("Vocabulary", "Role"),
+    "scale": QT_TRANSLATE_NOOP("Vocabulary", "Scale"),
+    "section": QT_TRANSLATE_NOOP("Vocabulary", "Section"),
+    "sha256": QT_TRANSLATE_NOOP("Vocabulary", "Checksum"),
+    "shelf": QT_TRANSLATE_NOOP("Vocabulary", "Shelf"),
+    "side": QT_TRANSLATE_NOOP("Vocabulary", "Side"),
+    "size": QT_TRANSLATE_NOOP("Vocabulary", "Size"),
+    "source": QT_TRANSLATE_NOOP("Vocabulary", "Source"),
+    "stops": QT_TRANSLATE_NOOP("Vocabulary", "Stops"),
+    "summary": QT_TRANSLATE_NOOP("Vocabulary", "Summary"),
+    "title": QT_TRANSLATE_NOOP("Vocabulary", "Title"),
+    "type": QT_TRANSLATE_NOOP("Vocabulary", "Type"),
+    "uncertainty_km": QT_TRANSLATE_NOOP("Vocabulary", "Uncertainty"),
+    "unit": QT_TRANSLATE_NOOP("Vocabulary", "Unit of count"),
+    "value": QT_TRANSLATE_NOOP("Vocabulary", "Value"),
+    "what": QT_TRANSLATE_NOOP("Vocabulary", "What is counted"),
+    "where": QT_TRANSLATE_NOOP("Vocabulary", "Where"),
+    "who": QT_TRANSLATE_NOOP("Vocabulary", "Whose"),
+    "wording": QT_TRANSLATE_NOOP("Vocabulary", "Wording"),
+    "year": QT_TRANSLATE_NOOP("Vocabulary", "Year"),
+}
+
+PREDICATE = {
+    "attacked": QT_TRANSLATE_NOOP("Vocabulary", "Attacked"),
+    "causes": QT_TRANSLATE_NOOP("Vocabulary", "Led to"),
+    "cited-in": QT_TRANSLATE_NOOP("Vocabulary", "Cited in"),
+    "cites": QT_TRANSLATE_NOOP("Vocabulary", "Cites"),
+    "commanded-by": QT_TRANSLATE_NOOP("Vocabulary", "Commanded by"),
+    "concerns": QT_TRANSLATE_NOOP("Vocabulary", "Concerns"),
+    "decided-by": QT_TRANSLATE_NOOP("Vocabulary", "Decided by"),
+    "explains": QT_TRANSLATE_NOOP("Vocabulary", "Explains"),
+    "follows": QT_TRANSLATE_NOOP("Vocabulary", "Follows"),
+    "led-by": QT_TRANSLATE_NOOP("Vocabulary", "Led by"),
+    "located-in": QT_TRANSLATE_NOOP("Vocabulary", "Located in"),
+    "member-of": QT_TRANSLATE_NOOP("Vocabulary", "Member of"),
+    "moved-by": QT_TRANSLATE_NOOP("Vocabulary", "Moved by"),
+    "operated-in": QT_TRANSLATE_NOOP("Vocabulary", "Operated in"),
+    "ordered-by": QT_TRANSLATE_NOOP("Vocabulary", "Ordered by"),
+    "part-of": QT_TRANSLATE_NOOP("Vocabulary", "Part of"),
+    "preceded-by": QT_TRANSLATE_NOOP("Vocabulary", "Preceded by"),
+    "predecessor-of": QT_TRANSLATE_NOOP("Vocabulary", "Predecessor of"),
+    "took-part-in": QT_TRANSLATE_NOOP("Vocabulary", "Took part in"),
+    "took-place-at": QT_TRANSLATE_NOOP("Vocabulary", "Took place at"),
+}
+
+INVERSE = {
+    "attacked": QT_TRANSLATE_NOOP("Vocabulary", "Attacked by"),
+    "causes": QT_TRANSLATE_NOOP("Vocabulary", "Result of"),
+    "cited-in": QT_TRANSLATE_NOOP("Vocabulary", "Citations here"),
+    "cites": QT_TRANSLATE_NOOP("Vocabulary", "Cited by"),
+    "commanded-by": QT_TRANSLATE_NOOP("Vocabulary", "Commanded"),
+    "concerns": QT_TRANSLATE_NOOP("Vocabulary", "Figures"),
+    "decided-by": QT_TRANSLATE_NOOP("Vocabulary", "Decided"),
+    "explains": QT_TRANSLATE_NOOP("Vocabulary", "Explained by"),
+    "follows": QT_TRANSLATE_NOOP("Vocabulary", "Routes along it"),
+    "led-by": QT_TRANSLATE_NOOP("Vocabulary", "Led"),
+    "located-in": QT_TRANSLATE_NOOP("Vocabulary", "Located here"),
+    "member-of": QT_TRANSLATE_NOOP("Vocabulary", "Members"),
+    "moved-by": QT_TRANSLATE_NOOP("Vocabulary", "Movements"),
+    "operated-in": QT_TRANSLATE_NOOP("Vocabulary", "Units operating here"),
+    "ordered-by": QT_TRANSLATE_NOOP("Vocabulary", "Ordered"),
+    "part-of": QT_TRANSLATE_NOOP("Vocabulary", "Includes"),
+    "preceded-by": QT_TRANSLATE_NOOP("Vocabulary", "Followed by"),
+    "predecessor-of": QT_TRANSLATE_NOOP("Vocabulary", "Successor of"),
+    "took-part-in": QT_TRANSLATE_NOOP("Vocabulary", "Taking part"),
+    "took-place-at": QT_TRANSLATE_NOOP("Vocabulary", "Events here"),
+}
+
+GRADE = {
+    "certain": QT_TRANSLATE_NOOP("Vocabulary", "Certain"),
+    "probable": QT_TRANSLATE_NOOP("Vocabulary", "Probable"),
+    "doubtful": QT_TRANSLATE_NOOP("Vocabulary", "Doubtful"),
+}
+
+RANK = {
+    "preferred": QT_TRANSLATE_NOOP("Vocabulary", "Preferred"),
+    "rival": QT_TRANSLATE_NOOP("Vocabulary", "Another account"),
+    "rejected": QT_TRANSLATE_NOOP("Vocabulary", "Rejected"),
+}
+
+STATUS = {
+    "draft": QT_TRANSLATE_NOOP("Vocabulary", "Draft"),
+    "reviewed": QT_TRANSLATE_NOOP("Vocabulary", "Reviewed"),
+    "published": QT_TRANSLATE_NOOP("Vocabulary", "Published"),
+}
+
+SIDE = {
+    "vietnam": QT_TRANSLATE_NOOP("Vocabulary", "Vietnamese side"),
+    "france": QT_TRANSLATE_NOOP("Vocabulary", "French side"),
+}
+
+LANE = {
+    "rear": QT_TRANSLATE_NOOP("Vocabulary", "The rear"),
+    "border": QT_TRANSLATE_NOOP("Vocabulary", "The border"),
+    "thai-nguyen": QT_TRANSLATE_NOOP("Vocabulary", "Thái Nguyên"),
+}
+
+ECHELON = {
+    "division": QT_TRANSLATE_NOOP("Vocabulary", "Division"),
+    "regiment": QT_TRANSLATE_NOOP("Vocabulary", "Regiment"),
+    "battalion": QT_TRANSLATE_NOOP("Vocabulary", "Battalion"),
+    "company": QT_TRANSLATE_NOOP("Vocabulary", "Company"),
+    "platoon": QT_TRANSLATE_NOOP("Vocabulary", "Platoon"),
+    "squad": QT_TRANSLATE_NOOP("Vocabulary", "Squad"),
+    "guerrillas": QT_TRANSLATE_NOOP("Vocabulary", "Guerrillas"),
+    "militia": QT_TRANSLATE_NOOP("Vocabulary", "Militia"),
+    "group": QT_TRANSLATE_NOOP("Vocabulary", "Mobile group"),
+    "fleet": QT_TRANSLATE_NOOP("Vocabulary", "Flotilla"),
+    "formation": QT_TRANSLATE_NOOP("Vocabulary", "Formation"),
+}
+
+MODE = {
+    "advance": QT_TRANSLATE_NOOP("Vocabulary", "Advance"),
+    "retreat": QT_TRANSLATE_NOOP("Vocabulary", "Withdrawal"),
+    "supply": QT_TRANSLATE_NOOP("Vocabulary", "Supply run"),
+    "landing": QT_TRANSLATE_NOOP("Vocabulary", "Landing"),
+    "patrol": QT_TRANSLATE_NOOP("Vocabulary", "Patrol"),
+    "march": QT_TRANSLATE_NOOP("Vocabulary", "March"),
+    "relief": QT_TRANSLATE_NOOP("Vocabulary", "Relief"),
+}
+
+QUALIFIER = {
+    "exact": QT_TRANSLATE_NOOP("Vocabulary", "Exactly"),
+    "about": QT_TRANSLATE_NOOP("Vocabulary", "About"),
+    "over": QT_TRANSLATE_NOOP("Vocabulary", "Over"),
+    "nearly": QT_TRANSLATE_NOOP("Vocabulary", "Nearly"),
+    "order": QT_TRANSLATE_NOOP("Vocabulary", "In the order of"),
+}
+
+PLACE_TYPE = {
+    "airfield": QT_TRANSLATE_NOOP("Vocabulary", "Airfield"),
+    "base-area": QT_TRANSLATE_NOOP("Vocabulary", "Base area"),
+    "bridge": QT_TRANSLATE_NOOP("Vocabulary", "Bridge"),
+    "city": QT_TRANSLATE_NOOP("Vocabulary", "City"),
+    "commune": QT_TRANSLATE_NOOP("Vocabulary", "Commune"),
+    "corridor": QT_TRANSLATE_NOOP("Vocabulary", "Corridor"),
+    "country": QT_TRANSLATE_NOOP("Vocabulary", "Country"),
+    "district": QT_TRANSLATE_NOOP("Vocabulary", "District"),
+    "field": QT_TRANSLATE_NOOP("Vocabulary", "Field"),
+    "ford": QT_TRANSLATE_NOOP("Vocabulary", "Ford"),
+    "front": QT_TRANSLATE_NOOP("Vocabulary", "Front"),
+    "hill": QT_TRANSLATE_NOOP("Vocabulary", "Hill"),
+    "landing": QT_TRANSLATE_NOOP("Vocabulary", "River landing"),
+    "line": QT_TRANSLATE_NOOP("Vocabulary", "Line"),
+    "locality": QT_TRANSLATE_NOOP("Vocabulary", "Locality"),
+    "mountain": QT_TRANSLATE_NOOP("Vocabulary", "Mountain"),
+    "pagoda": QT_TRANSLATE_NOOP("Vocabulary", "Pagoda"),
+    "pass": QT_TRANSLATE_NOOP("Vocabulary", "Pass"),
+    "post": QT_TRANSLATE_NOOP("Vocabulary", "Post"),
+    "province": QT_TRANSLATE_NOOP("Vocabulary", "Province"),
+    "region": QT_TRANSLATE_NOOP("Vocabulary", "Region"),
+    "river": QT_TRANSLATE_NOOP("Vocabulary", "River"),
+    "road": QT_TRANSLATE_NOOP("Vocabulary", "Road"),
+    "town": QT_TRANSLATE_NOOP("Vocabulary", "Town"),
+    "village": QT_TRANSLATE_NOOP("Vocabulary", "Village"),
+    "weir": QT_TRANSLATE_NOOP("Vocabulary", "Weir"),
+}
+
+BODY_TYPE = {
+    "party": QT_TRANSLATE_NOOP("Vocabulary", "Party organisation"),
+    "government": QT_TRANSLATE_NOOP("Vocabulary", "Government"),
+    "command": QT_TRANSLATE_NOOP("Vocabulary", "Command"),
+    "league": QT_TRANSLATE_NOOP("Vocabulary", "Mass organisation"),
+    "committee": QT_TRANSLATE_NOOP("Vocabulary", "Committee"),
+    "office": QT_TRANSLATE_NOOP("Vocabulary", "Office"),
+    "group": QT_TRANSLATE_NOOP("Vocabulary", "Group"),
+}
+
+SOURCE_TYPE = {
+    "article": QT_TRANSLATE_NOOP("Vocabulary", "Article"),
+    "book": QT_TRANSLATE_NOOP("Vocabulary", "Book"),
+    "dataset": QT_TRANSLATE_NOOP("Vocabulary", "Dataset"),
+    "editorial": QT_TRANSLATE_NOOP("Vocabulary", "Editors’ note"),
+    "map": QT_TRANSLATE_NOOP("Vocabulary", "Map"),
+    "unidentified": QT_TRANSLATE_NOOP("Vocabulary", "Unidentified source"),
+}
+
+NAME_TYPE = {
+    "preferred": QT_TRANSLATE_NOOP("Vocabulary", "Name"),
+    "variant": QT_TRANSLATE_NOOP("Vocabulary", "Variant"),
+    "code": QT_TRANSLATE_NOOP("Vocabulary", "Code name"),
+    "transliteration": QT_TRANSLATE_NOOP("Vocabulary", "Transliteration"),
+    "translation": QT_TRANSLATE_NOOP("Vocabulary", "Translation"),
+    "abbreviation": QT_TRANSLATE_NOOP("Vocabulary", "Abbreviation"),
+}
+
+LANGUAGE = {
+    "vi": QT_TRANSLATE_NOOP("Vocabulary", "Vietnamese"),
+    "en": QT_TRANSLATE_NOOP("Vocabulary", "English"),
+    "fr": QT_TRANSLATE_NOOP("Vocabulary", "French"),
+}
+
+VALUES: Mapping[str, Mapping[str, str]] = {
+    "body.type": BODY_TYPE,
+    "echelon": ECHELON,
+    "lane": LANE,
+    "lang": LANGUAGE,
+    "mode": MODE,
+    "place.type": PLACE_TYPE,
+    "qualifier": QUALIFIER,
+    "side": SIDE,
+    "source.type": SOURCE_TYPE,
+}
+
+
+def word(words: Mapping[str, str], key: str) -> str:
+    """Return the word for `key` in the language spoken now; the key itself if it is unknown."""
+    source = words.get(key)
+    return key if source is None else QCoreApplication.translate(CONTEXT, source)
+
+
+def value_word(kind: str, field: str, key: str) -> str:
+    """Return the word for a field's coded value, such as a place's type or a unit's echelon."""
+    return word(VALUES.get(f"{kind}.{field}") or VALUES.get(field) or {}, key)
+
+
+def link_word(predicate: str, *, outgoing: bool) -> str:
+    """Return the words for a link, as read from its subject or (not outgoing) from its object."""
+    return word(PREDICATE if outgoing else INVERSE, predicate)

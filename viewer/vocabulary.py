@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
 CONTEXT = "Vocabulary"
 
-KIND = {
+Words = Mapping[str, object]
+"""Keys to English source words, marked for translation."""
+
+KIND: Words = {
     "article": QT_TRANSLATE_NOOP("Vocabulary", "Article"),
     "section": QT_TRANSLATE_NOOP("Vocabulary", "Section"),
     "map": QT_TRANSLATE_NOOP("Vocabulary", "Map"),
@@ -30,7 +30,7 @@ KIND = {
     "tour": QT_TRANSLATE_NOOP("Vocabulary", "Tour"),
 }
 
-KINDS = {
+KINDS: Words = {
     "article": QT_TRANSLATE_NOOP("Vocabulary", "Articles"),
     "section": QT_TRANSLATE_NOOP("Vocabulary", "Sections"),
     "map": QT_TRANSLATE_NOOP("Vocabulary", "Maps"),
@@ -49,7 +49,7 @@ KINDS = {
     "tour": QT_TRANSLATE_NOOP("Vocabulary", "Tours"),
 }
 
-FIELD = {
+FIELD: Words = {
     "abstract": QT_TRANSLATE_NOOP("Vocabulary", "Abstract"),
     "accession": QT_TRANSLATE_NOOP("Vocabulary", "Accession"),
     "affiliation": QT_TRANSLATE_NOOP("Vocabulary", "Affiliation"),
@@ -113,7 +113,7 @@ FIELD = {
     "year": QT_TRANSLATE_NOOP("Vocabulary", "Year"),
 }
 
-PREDICATE = {
+PREDICATE: Words = {
     "attacked": QT_TRANSLATE_NOOP("Vocabulary", "Attacked"),
     "causes": QT_TRANSLATE_NOOP("Vocabulary", "Led to"),
     "cited-in": QT_TRANSLATE_NOOP("Vocabulary", "Cited in"),
@@ -136,7 +136,7 @@ PREDICATE = {
     "took-place-at": QT_TRANSLATE_NOOP("Vocabulary", "Took place at"),
 }
 
-INVERSE = {
+INVERSE: Words = {
     "attacked": QT_TRANSLATE_NOOP("Vocabulary", "Attacked by"),
     "causes": QT_TRANSLATE_NOOP("Vocabulary", "Result of"),
     "cited-in": QT_TRANSLATE_NOOP("Vocabulary", "Citations here"),
@@ -159,36 +159,36 @@ INVERSE = {
     "took-place-at": QT_TRANSLATE_NOOP("Vocabulary", "Events here"),
 }
 
-GRADE = {
+GRADE: Words = {
     "certain": QT_TRANSLATE_NOOP("Vocabulary", "Certain"),
     "probable": QT_TRANSLATE_NOOP("Vocabulary", "Probable"),
     "doubtful": QT_TRANSLATE_NOOP("Vocabulary", "Doubtful"),
 }
 
-RANK = {
+RANK: Words = {
     "preferred": QT_TRANSLATE_NOOP("Vocabulary", "Preferred"),
     "rival": QT_TRANSLATE_NOOP("Vocabulary", "Another account"),
     "rejected": QT_TRANSLATE_NOOP("Vocabulary", "Rejected"),
 }
 
-STATUS = {
+STATUS: Words = {
     "draft": QT_TRANSLATE_NOOP("Vocabulary", "Draft"),
     "reviewed": QT_TRANSLATE_NOOP("Vocabulary", "Reviewed"),
     "published": QT_TRANSLATE_NOOP("Vocabulary", "Published"),
 }
 
-SIDE = {
+SIDE: Words = {
     "vietnam": QT_TRANSLATE_NOOP("Vocabulary", "Vietnamese side"),
     "france": QT_TRANSLATE_NOOP("Vocabulary", "French side"),
 }
 
-LANE = {
+LANE: Words = {
     "rear": QT_TRANSLATE_NOOP("Vocabulary", "The rear"),
     "border": QT_TRANSLATE_NOOP("Vocabulary", "The border"),
     "thai-nguyen": QT_TRANSLATE_NOOP("Vocabulary", "Thái Nguyên"),
 }
 
-ECHELON = {
+ECHELON: Words = {
     "division": QT_TRANSLATE_NOOP("Vocabulary", "Division"),
     "regiment": QT_TRANSLATE_NOOP("Vocabulary", "Regiment"),
     "battalion": QT_TRANSLATE_NOOP("Vocabulary", "Battalion"),
@@ -202,7 +202,7 @@ ECHELON = {
     "formation": QT_TRANSLATE_NOOP("Vocabulary", "Formation"),
 }
 
-MODE = {
+MODE: Words = {
     "advance": QT_TRANSLATE_NOOP("Vocabulary", "Advance"),
     "retreat": QT_TRANSLATE_NOOP("Vocabulary", "Withdrawal"),
     "supply": QT_TRANSLATE_NOOP("Vocabulary", "Supply run"),
@@ -212,7 +212,7 @@ MODE = {
     "relief": QT_TRANSLATE_NOOP("Vocabulary", "Relief"),
 }
 
-QUALIFIER = {
+QUALIFIER: Words = {
     "exact": QT_TRANSLATE_NOOP("Vocabulary", "Exactly"),
     "about": QT_TRANSLATE_NOOP("Vocabulary", "About"),
     "over": QT_TRANSLATE_NOOP("Vocabulary", "Over"),
@@ -220,7 +220,7 @@ QUALIFIER = {
     "order": QT_TRANSLATE_NOOP("Vocabulary", "In the order of"),
 }
 
-PLACE_TYPE = {
+PLACE_TYPE: Words = {
     "airfield": QT_TRANSLATE_NOOP("Vocabulary", "Airfield"),
     "base-area": QT_TRANSLATE_NOOP("Vocabulary", "Base area"),
     "bridge": QT_TRANSLATE_NOOP("Vocabulary", "Bridge"),
@@ -249,7 +249,7 @@ PLACE_TYPE = {
     "weir": QT_TRANSLATE_NOOP("Vocabulary", "Weir"),
 }
 
-BODY_TYPE = {
+BODY_TYPE: Words = {
     "party": QT_TRANSLATE_NOOP("Vocabulary", "Party organisation"),
     "government": QT_TRANSLATE_NOOP("Vocabulary", "Government"),
     "command": QT_TRANSLATE_NOOP("Vocabulary", "Command"),
@@ -259,7 +259,7 @@ BODY_TYPE = {
     "group": QT_TRANSLATE_NOOP("Vocabulary", "Group"),
 }
 
-SOURCE_TYPE = {
+SOURCE_TYPE: Words = {
     "article": QT_TRANSLATE_NOOP("Vocabulary", "Article"),
     "book": QT_TRANSLATE_NOOP("Vocabulary", "Book"),
     "dataset": QT_TRANSLATE_NOOP("Vocabulary", "Dataset"),
@@ -268,7 +268,7 @@ SOURCE_TYPE = {
     "unidentified": QT_TRANSLATE_NOOP("Vocabulary", "Unidentified source"),
 }
 
-NAME_TYPE = {
+NAME_TYPE: Words = {
     "preferred": QT_TRANSLATE_NOOP("Vocabulary", "Name"),
     "variant": QT_TRANSLATE_NOOP("Vocabulary", "Variant"),
     "code": QT_TRANSLATE_NOOP("Vocabulary", "Code name"),
@@ -277,13 +277,13 @@ NAME_TYPE = {
     "abbreviation": QT_TRANSLATE_NOOP("Vocabulary", "Abbreviation"),
 }
 
-LANGUAGE = {
+LANGUAGE: Words = {
     "vi": QT_TRANSLATE_NOOP("Vocabulary", "Vietnamese"),
     "en": QT_TRANSLATE_NOOP("Vocabulary", "English"),
     "fr": QT_TRANSLATE_NOOP("Vocabulary", "French"),
 }
 
-VALUES: Mapping[str, Mapping[str, str]] = {
+VALUES: Mapping[str, Words] = {
     "body.type": BODY_TYPE,
     "echelon": ECHELON,
     "lane": LANE,
@@ -296,10 +296,10 @@ VALUES: Mapping[str, Mapping[str, str]] = {
 }
 
 
-def word(words: Mapping[str, str], key: str) -> str:
+def word(words: Words, key: str) -> str:
     """Return the word for `key` in the language spoken now; the key itself if it is unknown."""
     source = words.get(key)
-    return key if source is None else QCoreApplication.translate(CONTEXT, source)
+    return key if source is None else QCoreApplication.translate(CONTEXT, str(source))
 
 
 def value_word(kind: str, field: str, key: str) -> str:

@@ -1,0 +1,28 @@
+"""What an item model answers beyond its text: the roles that delegates and panels ask for."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Role(IntEnum):
+    """Roles above Qt's own."""
+
+    REF = Qt.ItemDataRole.UserRole + 1
+    KIND = Qt.ItemDataRole.UserRole + 2
+    SIDE = Qt.ItemDataRole.UserRole + 3
+    SNIPPET = Qt.ItemDataRole.UserRole + 4
+    HIGHLIGHTS = Qt.ItemDataRole.UserRole + 5
+    COUNT = Qt.ItemDataRole.UserRole + 6
+    SPOT = Qt.ItemDataRole.UserRole + 7
+    EYEBROW = Qt.ItemDataRole.UserRole + 8
+
+
+def text_of(index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str:
+    """Return the text that an index holds in `role`, empty if there is none."""
+    value: object = index.data(role)
+    return value if isinstance(value, str) else ""

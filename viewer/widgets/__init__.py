@@ -1,0 +1,1 @@
+"""Reusable widgets: they draw what they are given and know no context."""

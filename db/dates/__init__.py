@@ -12,7 +12,7 @@ from db.dates.minutes import (
     iso_day,
 )
 from db.dates.parts import PARTS
-from db.dates.phrases import from_words, query_bounds
+from db.dates.typed import from_words, query_bounds
 from db.dates.wording import in_words
 
 __all__ = [

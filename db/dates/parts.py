@@ -58,7 +58,7 @@ def clock_minutes(clock: str) -> int | None:
 
 def clock_text(hour: int, minute: int, part: str | None) -> str | None:
     """Return `HH:MM` for a spoken hour (`4 giờ chiều` is 16:00), or None if there is none."""
-    if part in _AFTER_NOON and 1 <= hour < 12:  # noqa: PLR2004 - the twelve-hour clock
+    if part in _AFTER_NOON and 1 <= hour < 12:
         hour += 12
     text = f"{hour:02}:{minute:02}"
     return text if clock_minutes(text) is not None else None

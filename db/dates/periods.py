@@ -167,7 +167,7 @@ def _joined(year: int, month: int | None, day: int | None) -> str | None:
     """Return the EDTF of a day of the calendar, or None if there is no such day."""
     if month is None:
         return year_edtf(year)
-    if not 1 <= month <= 12:  # noqa: PLR2004 - months of a year
+    if not 1 <= month <= 12:
         return None
     if day is None:
         return f"{year_edtf(year)}-{month:02}"
@@ -188,7 +188,7 @@ def _third(text: str, known: Known) -> str | None:
         return f"{year}-{index * 4 + 1:02}~/{year}-{index * 4 + 4:02}~"
     if "-" in month:
         return None
-    last = 10 * (index + 1) if index < 2 else month_length(int(year), int(month))  # noqa: PLR2004
+    last = 10 * (index + 1) if index < 2 else month_length(int(year), int(month))
     return f"{whole}-{index * 10 + 1:02}~/{whole}-{last:02}~"
 
 

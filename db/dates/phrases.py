@@ -1,24 +1,21 @@
-"""Dates as people type them, in Vietnamese or English or EDTF, with or without tone marks."""
+"""Dates in words, Vietnamese or English, with or without tone marks, to EDTF."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Final
 
-from db.dates.dating import Date, parse
-from db.dates.forms import form_of, refused
+from db.dates.forms import form_of
 from db.dates.minutes import is_bounded, iso_day
 from db.dates.parts import NAMED, clock_text
 from db.dates.periods import NOTHING, Known, period
-from db.errors import DateRefused
-from db.vietnamese import clean, fold
+from db.vietnamese import fold
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class Reading:
     """What was read: EDTF, and the part of day and clock time at its days."""
 
     edtf: str
@@ -26,7 +23,6 @@ class _Reading:
     clock: str = ""
 
 
-_LONGEST: Final = 200
 _PART: Final = "|".join(NAMED)
 _FILLERS: Final = re.compile(
     r"(?:vao|hoi|luc|trong|dung|on|in|at|during|the)(?: ngay(?= \d))? (?=.)"
@@ -75,32 +71,12 @@ _JOINTS: Final = (" – ", "–", " - ", " den ", " toi ", " to ", "-")
 _SHORT_YEARS: Final = re.compile(r"(?:nam )?(\d{2})(\d{2}) ?[-–/] ?(\d{2})", re.ASCII)
 
 
-@lru_cache(maxsize=4096)
-def from_words(text: str, *, year: int | None = None) -> Date:
-    """Return the date that a text in Vietnamese or English, or an EDTF string, writes.
+def read(text: str, year: int | None = None) -> Reading | None:
+    """Return what a text of at most 200 characters writes, or None if it is no date.
 
-    Tone marks and case don't matter; the day stands before the month. `year` is the year that
-    the context gives to a text that names none (`ngày 18/9`). `đầu, giữa, cuối tháng` are days
-    1–10, 11–20 and 21–end, approximate, and those of a year its thirds; `trước` and `sau` exclude
-    what they name, `đến` includes it. The wording of the date is the text, unless it was EDTF.
-    Raises DateRefused.
+    `year` stands in for a year that the text doesn't name.
     """
-    typed = clean(text).strip()
-    if len(typed) > _LONGEST:
-        raise refused(text)
-    try:
-        return parse(typed)
-    except DateRefused:
-        reading = _date(_plain(typed), Known(year))
-        if reading is None:
-            raise
-    return parse(reading.edtf, reading.part or None, typed, reading.clock or None)
-
-
-def query_bounds(text: str) -> tuple[int, int]:
-    """Return the first and last minute that a searcher's date (EDTF or words) can mean."""
-    date = from_words(text)
-    return date.earliest, date.latest
+    return _date(_plain(text), Known(year))
 
 
 def _plain(text: str) -> str:
@@ -109,7 +85,7 @@ def _plain(text: str) -> str:
     return plain.strip(" .,;:")
 
 
-def _date(text: str, known: Known) -> _Reading | None:
+def _date(text: str, known: Known) -> Reading | None:
     """Read a whole date: a range, an open end, or one period with what stands around it."""
     for read in (_one, _night_to_dawn, _short_years, _half_open, _range):
         found = read(text, known)
@@ -118,12 +94,12 @@ def _date(text: str, known: Known) -> _Reading | None:
     return None
 
 
-def _one(text: str, known: Known) -> _Reading | None:
+def _one(text: str, known: Known) -> Reading | None:
     """Read one period with its fillers, qualifier, clock time and part of day."""
     text = _WEEKDAY.sub("", text, count=1) if _WEEKDAY.match(text) else text
     found = period(text, known)
     if found:
-        return _Reading(found)
+        return Reading(found)
     for mark, pattern in _QUALIFIERS:
         match = pattern.fullmatch(text)
         inner = _date(match[1], known) if match else None
@@ -136,7 +112,7 @@ def _one(text: str, known: Known) -> _Reading | None:
     return _one(text[filler.end() :], known) if filler else None
 
 
-def _timed(text: str, known: Known) -> _Reading | None:
+def _timed(text: str, known: Known) -> Reading | None:
     """Read a day with a clock time or a part of day before or after it."""
     clock = _CLOCK_EN.fullmatch(text)
     if clock:
@@ -154,9 +130,9 @@ def _timed(text: str, known: Known) -> _Reading | None:
     return _on_day(part[1], known, part=NAMED[part[2]]) if part else None
 
 
-def _on_day(text: str, known: Known, part: str = "", clock: str | None = "") -> _Reading | None:
+def _on_day(text: str, known: Known, part: str = "", clock: str | None = "") -> Reading | None:
     inner = _one(text, replace(known, has_day=True)) if clock is not None else None
-    if inner is None or inner.edtf.count("-") < 2 or "/" in inner.edtf:  # noqa: PLR2004 - no day
+    if inner is None or inner.edtf.count("-") < 2 or "/" in inner.edtf:
         return None
     return replace(inner, part=part, clock=clock or "")
 
@@ -171,20 +147,20 @@ def _marked(point: str, mark: str) -> str:
     return point.rstrip("?~%") + (mark if present in {"", mark} else "%")
 
 
-def _night_to_dawn(text: str, known: Known) -> _Reading | None:
+def _night_to_dawn(text: str, known: Known) -> Reading | None:
     match = _NIGHT_TO_DAWN.fullmatch(text)
     pair = _pair(match[1], match[2], replace(known, has_day=True)) if match else None
-    return _Reading(pair.edtf, "night/dawn") if pair else None
+    return Reading(pair.edtf, "night/dawn") if pair else None
 
 
-def _short_years(text: str, _known: Known) -> _Reading | None:
+def _short_years(text: str, _known: Known) -> Reading | None:
     match = _SHORT_YEARS.fullmatch(text)
     if match is None or match[3] <= match[2]:
         return None
-    return _Reading(f"{match[1]}{match[2]}/{match[1]}{match[3]}")
+    return Reading(f"{match[1]}{match[2]}/{match[1]}{match[3]}")
 
 
-def _half_open(text: str, known: Known) -> _Reading | None:
+def _half_open(text: str, known: Known) -> Reading | None:
     for pattern, shape in (
         (_END_UNKNOWN, "{}/"),
         (_START_UNKNOWN, "/{}"),
@@ -207,18 +183,18 @@ def _half_open(text: str, known: Known) -> _Reading | None:
     return None
 
 
-def _half(inner: _Reading, shape: str) -> _Reading:
+def _half(inner: Reading, shape: str) -> Reading:
     first, _, last = inner.edtf.partition("/")
     kept = (last or first) if shape.endswith("{}") else first
     at = "/{}" if shape.endswith("{}") else "{}/"
-    return _Reading(
+    return Reading(
         shape.format(kept),
         inner.part and at.format(inner.part),
         inner.clock and at.format(inner.clock),
     )
 
 
-def _beside(text: str, known: Known, *, before: bool) -> _Reading | None:
+def _beside(text: str, known: Known, *, before: bool) -> Reading | None:
     """Read what lies wholly before or after a period, as coarse as the period is."""
     inner = _one(text, known)
     if inner is None:
@@ -233,10 +209,10 @@ def _beside(text: str, known: Known, *, before: bool) -> _Reading | None:
     whole = day[: sizes.get(bare.count("-"), 10)] if bare.replace("-", "").isdigit() else day
     if form_of(whole).earliest != minute and form_of(whole).latest != minute:
         whole = day  # a season begins within a year
-    return _Reading(f"../{whole}" if before else f"{whole}/..")
+    return Reading(f"../{whole}" if before else f"{whole}/..")
 
 
-def _range(text: str, known: Known) -> _Reading | None:
+def _range(text: str, known: Known) -> Reading | None:
     match = _BETWEEN.fullmatch(text)
     if match:
         return _pair(match["a"] or match["c"], match["b"] or match["d"], known)
@@ -255,7 +231,7 @@ def _splits(text: str) -> Iterator[tuple[str, str]]:
             at = text.find(joint, at + 1)
 
 
-def _pair(first: str, last: str, known: Known) -> _Reading | None:
+def _pair(first: str, last: str, known: Known) -> Reading | None:
     """Read an interval; either end may leave out what the other one says."""
     if last in _TO_NOW:
         start = _one(first, known)
@@ -270,7 +246,7 @@ def _pair(first: str, last: str, known: Known) -> _Reading | None:
         earlier = _context(end)
         earlier = replace(earlier, year=earlier.year - 1 if earlier.year else None)
         start = _one(first, earlier) or start
-    return _Reading(
+    return Reading(
         f"{start.edtf}/{end.edtf}", _ends(start.part, end.part), _ends(start.clock, end.clock)
     )
 
@@ -282,7 +258,7 @@ def _ends(first: str, last: str) -> str:
 _CIVIL: Final = re.compile(r"(-?\d{4})(?:-(\d\d)(-\d\d)?)?")
 
 
-def _context(reading: _Reading | None) -> Known:
+def _context(reading: Reading | None) -> Known:
     """Return what one end of a range says about the other."""
     match = _CIVIL.match(reading.edtf) if reading else None
     if match is None:

@@ -157,7 +157,7 @@ def _masked(point: Point, lang: Lang) -> str:
 
 
 def _century(number: int) -> str:
-    teens = 10 <= number % 100 <= 20  # noqa: PLR2004 - eleventh to thirteenth
+    teens = 10 <= number % 100 <= 20
     ending = "th" if teens else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending} century"
 

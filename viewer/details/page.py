@@ -1,0 +1,48 @@
+"""The question behind a card: a record, and the titles of the records that its fields name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from db import reading
+from db.errors import NotFound
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from db.records import Record, Ref, Words
+Connection: TypeAlias = Any
+"""The archive's own; the viewer hands it on and never looks inside."""
+
+REF_FIELDS = ("article", "section", "source", "road", "parent", "event", "where", "who")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A record with the titles of those that its fields point at."""
+
+    record: Record
+    titles: Mapping[Ref, Words]
+
+
+def page(connection: Connection, ref: Ref) -> Page:
+    """Return the record and the titles that its card needs; raise NotFound."""
+    record = reading.record(connection, ref)
+    titles: dict[Ref, Words] = {}
+    for named in dict.fromkeys(_refs(record)):
+        try:
+            titles[named] = reading.record(connection, named).title
+        except NotFound:
+            continue  # the card then shows the ref itself
+    return Page(record, titles)
+
+
+def _refs(record: Record) -> Iterator[Ref]:
+    for field in REF_FIELDS:
+        value = record.fields.get(field)
+        if isinstance(value, str) and "/" in value:
+            yield value
+    stops = record.fields.get("stops")
+    if isinstance(stops, tuple):
+        yield from (stop for stop in stops if isinstance(stop, str))

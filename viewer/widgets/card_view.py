@@ -1,0 +1,213 @@
+"""A card laid out: what a record is, what is said of it, and on what each of it rests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from viewer.widgets.kind_mark import KindMark
+from viewer.widgets.link_text import LinkText
+from viewer.widgets.plain_text import plain_label, rule
+from viewer.widgets.quotation import Quotation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from viewer.widgets.card import Account, Card, Group, Quote, Row, Value
+
+LABEL_WIDTH = 88
+MARGIN = 24
+
+
+class CardView(QScrollArea):
+    """Show one Card; say what is followed and what is asked of it."""
+
+    ref_wanted = Signal(str)
+    """A record's title was clicked."""
+    why_wanted = Signal(str)
+    """ "Says who?" was asked of a target."""
+    spot_wanted = Signal(object)
+    """A quotation's place in the text was clicked; what its Quote gave as spot."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("role", "surface")
+        self._answers: dict[str, QVBoxLayout] = {}
+        self._sheet = QWidget()
+        self.setWidget(self._sheet)
+
+    def show_card(self, card: Card) -> None:
+        """Lay out `card` in place of the one before."""
+        self._answers.clear()
+        sheet = QWidget()
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN - 8, MARGIN)
+        column.setSpacing(0)
+        self._add_head(column, card)
+        if card.rows:
+            column.addSpacing(16)
+            self._add_rows(column, card.rows)
+        for account in card.accounts:
+            self._add_account(column, account)
+        if card.quotes:
+            self._add_heading(column, self.tr("Evidence"))
+            self._add_quotes(column, card.quotes)
+        for group in card.groups:
+            self._add_group(column, group)
+        column.addStretch(1)
+        self._sheet = sheet
+        self.setWidget(sheet)
+
+    def show_answer(self, target: str, quotes: Sequence[Quote]) -> None:
+        """Show under the row of `target` what it rests on."""
+        for place in self._answers.values():
+            _clear(place)
+        column = self._answers.get(target)
+        if column is None:
+            return
+        column.addSpacing(4)
+        self._add_quotes(column, quotes)
+        if not quotes:
+            column.addWidget(plain_label(self.tr("No evidence is recorded."), "caption"))
+        column.addSpacing(8)
+
+    def _add_head(self, column: QVBoxLayout, card: Card) -> None:
+        eyebrow = QHBoxLayout()
+        eyebrow.setSpacing(6)
+        mark = KindMark()
+        mark.show_kind(card.kind, card.side)
+        eyebrow.addWidget(mark)
+        eyebrow.addWidget(plain_label(card.eyebrow, "kind"), 1)
+        column.addLayout(eyebrow)
+        column.addSpacing(4)
+        column.addWidget(plain_label(card.title, "title"))
+        if card.subtitle:
+            column.addSpacing(2)
+            column.addWidget(plain_label(card.subtitle, "muted"))
+        if card.text:
+            column.addSpacing(12)
+            column.addWidget(plain_label(card.text))
+        if card.text_note:
+            column.addWidget(plain_label(card.text_note, "caption"))
+
+    def _add_heading(self, column: QVBoxLayout, text: str) -> None:
+        column.addSpacing(20)
+        column.addWidget(plain_label(text, "group"))
+        column.addSpacing(6)
+
+    def _add_rows(self, column: QVBoxLayout, rows: Sequence[Row]) -> None:
+        for row in rows:
+            column.addWidget(rule())
+            column.addLayout(self._row(row))
+            self._add_answer_place(column, row.target)
+        column.addWidget(rule())
+
+    def _row(self, row: Row) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 6, 0, 6)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        label = plain_label(row.label, "muted")
+        label.setFixedWidth(LABEL_WIDTH)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(label, 0, 0, top)
+        values = QVBoxLayout()
+        values.setSpacing(0)
+        for value in row.values:
+            self._add_value(values, value)
+        grid.addLayout(values, 0, 1, top)
+        if row.target:
+            grid.addWidget(self._why(row.target, row.label), 0, 2, top)
+        return grid
+
+    def _add_value(self, column: QVBoxLayout, value: Value) -> None:
+        if value.ref:
+            link = LinkText(value.text, value.kind, value.side)
+            link.clicked.connect(_saying(self.ref_wanted, value.ref))
+            column.addWidget(link)
+        else:
+            column.addWidget(plain_label(value.text))
+        if value.note:
+            column.addWidget(plain_label(value.note, "caption"))
+
+    def _why(self, target: str, label: str) -> QPushButton:
+        button = QPushButton(self.tr("Says who?"))
+        button.setProperty("role", "link")
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setAccessibleName(f"{button.text()} {label}".strip())
+        button.clicked.connect(_saying(self.why_wanted, target))
+        return button
+
+    def _add_answer_place(self, column: QVBoxLayout, target: str | None) -> None:
+        if target is not None:
+            place = QVBoxLayout()
+            place.setSpacing(8)
+            column.addLayout(place)
+            self._answers[target] = place
+
+    def _add_account(self, column: QVBoxLayout, account: Account) -> None:
+        self._add_heading(column, account.label)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(2)
+        for place, (caption, text) in enumerate(
+            ((self.tr("This archive"), account.preferred), (account.status, account.rival))
+        ):
+            grid.addWidget(plain_label(caption, "caption"), 0, place)
+            grid.addWidget(plain_label(text), 1, place, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(place, 1)
+        column.addLayout(grid)
+        if account.reason:
+            column.addSpacing(4)
+            column.addWidget(plain_label(account.reason, "caption"))
+
+    def _add_quotes(self, column: QVBoxLayout, quotes: Sequence[Quote]) -> None:
+        for quote in quotes:
+            shown = Quotation(quote)
+            shown.spot_wanted.connect(self.spot_wanted)
+            shown.ref_wanted.connect(self.ref_wanted)
+            column.addWidget(shown)
+            column.addSpacing(8)
+
+    def _add_group(self, column: QVBoxLayout, group: Group) -> None:
+        self._add_heading(column, group.label)
+        for row in group.rows:
+            column.addWidget(rule())
+            line = QHBoxLayout()
+            line.setContentsMargins(0, 4, 0, 4)
+            values = QVBoxLayout()
+            values.setSpacing(0)
+            for value in row.values:
+                self._add_value(values, value)
+            line.addLayout(values, 1)
+            if row.target:
+                line.addWidget(self._why(row.target, row.label), 0, Qt.AlignmentFlag.AlignTop)
+            column.addLayout(line)
+            self._add_answer_place(column, row.target)
+
+
+def _saying(signal: SignalInstance, text: str) -> Callable[[], None]:
+    """Return a slot that emits `signal` with `text`, whatever the button says of itself."""
+    return lambda: signal.emit(text)
+
+
+def _clear(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

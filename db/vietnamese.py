@@ -17,10 +17,11 @@ _KEPT_CONTROLS: Final = frozenset("\n\t")
 _TONES: Final = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the collation order
 _VOWELS: Final = "aăâeêioôơuưy"
 _MARKED: Final = frozenset("ăâêôơư")
-_ONSETS: Final = frozenset(
-    ["", *"bcdđghklmnpqrstvx", "ch", "gh", "gi", "kh", "ng", "ngh", "nh", "ph", "qu", "th", "tr"]
+_SYLLABLE: Final = re.compile(
+    rf"(?P<onset>qu(?=[{_VOWELS}])|gi(?=[{_VOWELS}])|ngh|[cgknpt]h|ng|tr|[bcdđghklmnpqrstvx]|)"
+    rf"(?P<nucleus>[{_VOWELS}]{{1,3}})(?P<coda>[cn]h|ng|[cmnpt]|)"
 )
-_CODAS: Final = frozenset(["", "c", "ch", "m", "n", "ng", "nh", "p", "t"])
+_I_OR_Y: Final = re.compile("[hklmst]y")
 _LATIN_PAIRS: Final = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "þ": "th"}
 _MULTIPLIERS: Final = {
     "tram": 10**2, "nghin": 10**3, "ngan": 10**3, "van": 10**4, "trieu": 10**6, "ti": 10**9,
@@ -44,15 +45,15 @@ def nfc(text: str) -> str:
 def clean(text: str) -> str:
     """Return the text fit for storing.
 
-    NFC; line ends are `\\n`; control characters (but newline and tab), byte order marks and
+    NFC; line ends are line feeds; control characters (but newline and tab), byte order marks and
     bidirectional overrides are dropped; a lone surrogate becomes U+FFFD. The result always
     encodes as UTF-8, and cleaning it again changes nothing.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return nfc("".join(kept for char in text if (kept := _kept(char))))
+    return nfc(text.translate(_CLEANING))
 
 
-def _kept(char: str) -> str:
+def _clean_char(char: str) -> str:
     if char in _KEPT_CONTROLS:
         return char
     if char in _BIDI or char == "\ufeff":
@@ -61,6 +62,14 @@ def _kept(char: str) -> str:
     if category == "Cs":
         return "\ufffd"
     return "" if category == "Cc" else char
+
+
+class _Cleaning(dict[int, str]):
+    """A translation table to what may be stored."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = cleaned = _clean_char(chr(code))
+        return cleaned
 
 
 class _Folding(dict[int, str]):
@@ -92,8 +101,9 @@ def _lower_char(char: str) -> str:
     return lowered if len(lowered) == 1 else char
 
 
+_CLEANING: Final = _Cleaning()
 _FOLDING: Final = _Folding()
-_LOWERING: Final = _Lowering()
+_LOWERING: Final = _Lowering({ord(char): "đ" for char in "ĐÐðƉɖ"})
 
 
 def fold(text: str) -> str:
@@ -112,6 +122,7 @@ def _placed_tones() -> dict[str, tuple[str, str]]:
 
 
 _TONED: Final = _placed_tones()
+_RUN: Final = re.compile(r"[^\W_]+")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -119,9 +130,9 @@ def exact(text: str) -> str:
     """Return the text in lower case with tones kept and spelling variants made one.
 
     The tone stands where it traditionally does (`hoà` and `hòa` give `hòa`; `quý` and `giá`
-    stay), and `y` becomes `i` where a whole syllable is one of h, k, l, m, s, t and `y`
-    (`kỹ` gives `kĩ`). What is no Vietnamese syllable is only lowered. On NFC text it gives one
-    code point for each one, like `fold`.
+    stay), the letters that look like `Đ` are `đ`, and `y` becomes `i` where a whole syllable is
+    one of h, k, l, m, s, t and `y` (`kỹ` gives `kĩ`). What is no Vietnamese syllable is only
+    lowered. On NFC text it gives one code point for each one, like `fold`.
     """
     return _WORD.sub(_exact_match, text.translate(_LOWERING))
 
@@ -132,16 +143,14 @@ def _exact_match(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=16384)
 def _exact_syllable(word: str) -> str:
-    toned = [i for i, char in enumerate(word) if char in _TONED]
-    if len(word) > 7 or len(toned) > 1:
+    toned = [char for char in word if char in _TONED]
+    if len(toned) > 1:
         return word
-    tone = _TONED[word[toned[0]]][1] if toned else ""
+    tone = _TONED[toned[0]][1] if toned else ""
     bare = "".join(_TONED[char][0] if char in _TONED else char for char in word)
-    if len(bare) == 2 and bare[0] in "hklmst" and bare[1] == "y":
+    if _I_OR_Y.fullmatch(bare):
         return word[0] + nfc("i" + tone)
-    if not tone:
-        return word
-    place = _tone_place(bare)
+    place = _tone_place(bare) if tone else None
     if place is None:
         return word
     return bare[:place] + nfc(bare[place] + tone) + bare[place + 1 :]
@@ -149,22 +158,15 @@ def _exact_syllable(word: str) -> str:
 
 def _tone_place(bare: str) -> int | None:
     """Return where a syllable without its tone carries it, or None if it is no syllable."""
-    start = next((i for i, char in enumerate(bare) if char in _VOWELS), len(bare))
-    if bare[:start] + bare[start : start + 1] in {"qu", "gi"} and bare[start + 1 : start + 2] in {
-        *_VOWELS
-    }:
-        start += 1
-    end = start
-    while end < len(bare) and bare[end] in _VOWELS:
-        end += 1
-    count = end - start
-    if bare[:start] not in _ONSETS or bare[end:] not in _CODAS or not 1 <= count <= 3:
+    match = _SYLLABLE.fullmatch(bare)
+    if match is None:
         return None
+    start, end = match.span("nucleus")
     marked = [i for i in range(start, end) if bare[i] in _MARKED]
     if marked:
         return marked[-1]
-    second = count == 3 or (count == 2 and end < len(bare))
-    return start + (1 if second else 0)
+    # The middle of three (hoài), the second of two before a consonant (toán), or else the first.
+    return (start + end - 1 + bool(match["coda"])) // 2
 
 
 def syllables(text: str) -> list[Syllable]:
@@ -175,9 +177,6 @@ def syllables(text: str) -> list[Syllable]:
 def words(text: str) -> list[str]:
     """Return the runs of letters and digits as they are written."""
     return _RUN.findall(text)
-
-
-_RUN: Final = re.compile(r"[^\W_]+")
 
 
 def slug(text: str) -> str:

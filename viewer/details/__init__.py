@@ -16,6 +16,7 @@ from viewer.widgets.card import Account, Card, Group, Row
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from db.records import About
     from viewer.details.page import Page
 
     Rows = Callable[[Page, str], tuple[Row, ...]]
@@ -50,6 +51,23 @@ def card_of(page: Page, lang: str) -> Card:
         accounts=_accounts(page, lang),
         quotes=quotes_of(record.evidence, lang),
         groups=(*groups, *plain.backlink_groups(page, lang)),
+    )
+
+
+def about_card(about: About, lang: str) -> Card:
+    """Return the card of the archive itself, shown while nothing is chosen."""
+    title, spoken = about.title.best(lang)
+    other = about.title.get("vi" if lang == "en" else "en") or ""
+    return Card(
+        ref="",
+        kind="holding",
+        side=None,
+        eyebrow=QCoreApplication.translate("Card", "Archive"),
+        title=title,
+        subtitle=other if spoken == lang and other != title else "",
+        text=words_for(about.description, lang),
+        text_note="",
+        rows=(),
     )
 
 

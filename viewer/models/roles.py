@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
@@ -26,3 +27,9 @@ def text_of(index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str:
     """Return the text that an index holds in `role`, empty if there is none."""
     value: object = index.data(role)
     return value if isinstance(value, str) else ""
+
+
+def spans_of(index: Index) -> tuple[tuple[int, int], ...]:
+    """Return the code points [start, end) of the snippet that were searched for."""
+    value: object = index.data(Role.HIGHLIGHTS)
+    return cast("tuple[tuple[int, int], ...]", value) if isinstance(value, tuple) else ()

@@ -1,0 +1,153 @@
+"""How rows are painted: a mark, a title, and the words that were searched for, as plain text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from viewer import theme
+from viewer.models.roles import Index, Role, spans_of, text_of
+from viewer.widgets.kind_mark import paint_mark
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+INDENT = 28
+ACROSS = 12
+DOWN = 9
+NARROWEST = 120
+
+
+class NavigationDelegate(QStyledItemDelegate):
+    """Paint a kind or a unit: mark, title, and how many at the right."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), max(size.height(), 32))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        palette = theme.active()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _paint_ground(painter, option, chosen=chosen)
+        box = QRectF(option.rect).adjusted(8, 0, -8, 0)
+        kind = text_of(index, Role.KIND)
+        if kind:
+            side = text_of(index, Role.SIDE) or None
+            paint_mark(painter, kind, side, QPointF(box.left() + 7, box.center().y()), 11)
+            box.setLeft(box.left() + 24)
+        count: object = index.data(Role.COUNT)
+        if isinstance(count, int):
+            painter.setFont(theme.font("small"))
+            painter.setPen(palette.muted)
+            painter.drawText(
+                box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(count)
+            )
+            box.setRight(box.right() - painter.fontMetrics().horizontalAdvance(str(count)) - 8)
+        painter.setFont(theme.font("strong" if chosen else "body"))
+        painter.setPen(palette.ink)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(box, flags, text_of(index))
+        painter.restore()
+
+
+class ResultDelegate(QStyledItemDelegate):
+    """Paint a result: mark, title and kind, and a piece of text with the words found in it."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        width = max(self._view.viewport().width(), NARROWEST)
+        parts = self._parts(index, width - INDENT - 2 * ACROSS)
+        height = sum(part.boundingRect().height() for part in parts)
+        return QSize(width, round(height) + 2 * DOWN)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        palette = theme.active()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        _paint_ground(painter, option, chosen=chosen)
+        box: QRect = option.rect
+        top = QPointF(box.left() + ACROSS + INDENT, box.top() + DOWN)
+        side = text_of(index, Role.SIDE) or None
+        middle = QPointF(box.left() + ACROSS + 8, top.y() + 11)
+        paint_mark(painter, text_of(index, Role.KIND), side, middle, 12)
+        inks = (palette.ink, palette.muted, palette.ink)
+        parts = self._parts(index, box.width() - INDENT - 2 * ACROSS)
+        for part, ink in zip(parts, inks, strict=False):
+            painter.setPen(ink)
+            part.draw(painter, top)
+            top.setY(top.y() + part.boundingRect().height())
+        painter.setPen(QPen(palette.line, 1))
+        painter.drawLine(box.left() + ACROSS, box.bottom(), box.right() - ACROSS, box.bottom())
+        painter.restore()
+
+    def _parts(self, index: Index, width: float) -> list[QTextLayout]:
+        """Return title, kind and snippet laid out at a width."""
+        parts = [
+            _laid_out(text_of(index), theme.font("strong"), width),
+            _laid_out(text_of(index, Role.EYEBROW), theme.font("small"), width),
+        ]
+        snippet = text_of(index, Role.SNIPPET)
+        if snippet:
+            parts.append(_laid_out(snippet, theme.font("small"), width, spans_of(index)))
+        return parts
+
+
+def utf16_offset(text: str, offset: int) -> int:
+    """Return where a code point offset lies in the UTF-16 units that Qt counts."""
+    return len(text[:offset].encode("utf-16-le")) // 2
+
+
+def _laid_out(
+    text: str, font: QFont, width: float, marked: Sequence[tuple[int, int]] = ()
+) -> QTextLayout:
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setFormats([_match_range(text, start, end) for start, end in marked])
+    layout.beginLayout()
+    y = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, y))
+        y += line.height() * 1.2
+    layout.endLayout()
+    return layout
+
+
+def _match_range(text: str, start: int, end: int) -> QTextLayout.FormatRange:
+    palette = theme.active()
+    found = QTextLayout.FormatRange()
+    found.start = utf16_offset(text, start)
+    found.length = utf16_offset(text, end) - utf16_offset(text, start)
+    look = QTextCharFormat()
+    look.setBackground(palette.match)
+    look.setForeground(palette.ink)
+    found.format = look
+    return found
+
+
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, *, chosen: bool) -> None:
+    palette = theme.active()
+    colour: QColor | None = None
+    if chosen:
+        colour = palette.selection
+    elif option.state & QStyle.StateFlag.State_MouseOver:
+        colour = palette.hover
+    if colour is not None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(QRectF(option.rect).adjusted(0, 1, 0, -1), 8, 8)
+    if option.state & QStyle.StateFlag.State_HasFocus:
+        painter.setPen(QPen(palette.lacquer, 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 2, -1, -2), 8, 8)

@@ -1,0 +1,85 @@
+"""Navigation: the kinds of record with how many there are, one of which can be looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from db import reading
+from viewer.models.delegates import NavigationDelegate
+from viewer.models.kinds import KindsModel
+from viewer.models.roles import Role, text_of
+from viewer.panel import Panel, Place
+from viewer.widgets.choice_views import ChoiceList
+from viewer.widgets.plain_text import plain_label
+
+if TYPE_CHECKING:
+    from db.records import About
+    from viewer.context import Context
+    from viewer.state.browse import Scope
+
+
+class NavigationPanel(Panel):
+    """List the kinds; choosing one limits the browse to it, choosing it again ends that."""
+
+    name: ClassVar[str] = "navigation"
+    place: ClassVar[Place] = "left"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.setProperty("role", "paper")
+        self._model = KindsModel(context.language, self)
+        self._heading = plain_label("", "group")
+        self._list = ChoiceList(fitting=True)
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(NavigationDelegate(self._list))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 20, 12, 8)
+        column.setSpacing(6)
+        self._heading.setContentsMargins(8, 0, 0, 0)
+        column.addWidget(self._heading)
+        column.addWidget(self._list)
+        self._list.chosen.connect(self._on_list_chosen)
+        context.browse.changed.connect(self._on_browse_changed)
+        context.jobs.changed.connect(self._on_jobs_changed)
+        self.retranslate()
+        self._reload()
+
+    def retranslate(self) -> None:
+        self._heading.setText(self.tr("Archive"))
+        self._list.setAccessibleName(self.tr("Kinds of record"))
+        self.setAccessibleName(self.tr("Navigation"))
+
+    def focus_target(self) -> QWidget:
+        return self._list
+
+    def _reload(self) -> None:
+        self.context.jobs.read(reading.about, then=self._show_about, latest=(self, "about"))
+
+    def _show_about(self, about: About) -> None:
+        self._model.show_counts(about.counts)
+        self._list.updateGeometry()
+        self._mark(self.context.browse.scope.kind)
+
+    def _mark(self, kind: str | None) -> None:
+        """Show which kind is looked at, without saying that it was chosen here."""
+        row = self._model.row_of(kind)
+        selection = self._list.selectionModel()
+        if row < 0:
+            selection.clear()
+        else:
+            how = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            selection.setCurrentIndex(self._model.index(row), how)
+
+    def _on_list_chosen(self, index: QModelIndex) -> None:
+        kind = text_of(index, Role.KIND)
+        browse = self.context.browse
+        browse.limit_to_kind(None if browse.scope.kind == kind else kind)
+
+    def _on_browse_changed(self, scope: Scope) -> None:
+        self._mark(scope.kind)
+
+    def _on_jobs_changed(self) -> None:
+        self._reload()

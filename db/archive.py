@@ -1,0 +1,173 @@
+"""Archive: one file, opened for reading or writing; the only door to what it holds."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+from db import faults, foundation, opening
+from db.engine import reading_engine, writing_engine
+from db.errors import Impossible, ReadOnly
+from db.storage import WriteLock, on_network, user_name
+from db.transaction import Transaction
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from sqlalchemy import Engine
+    from sqlalchemy.engine import Connection
+
+    from db.changes import Changes
+    from db.records import Words
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Archive:
+    """Answer questions and carry out changes; safe to use from any thread.
+
+    Questions are functions `question(connection, ...)` of db.reading and db.search; changes are
+    functions `change(transaction, ...)` of db.writing, db.articles and db.exchange. Use `create` or
+    `open`, and `close` in the end (or a `with` statement).
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        reader: Engine,
+        writer: Engine | None = None,
+        lock: WriteLock | None = None,
+        who: str = "",
+    ) -> None:
+        self.path = path
+        self._who = who
+        self._reader = reader
+        self._writer = writer
+        self._lock = lock
+        self._lane = threading.Lock()
+
+    @classmethod
+    def create(cls, path: Path, title: Words, lang: str = "vi", uuid: str | None = None) -> Archive:
+        """Make a new, empty archive and open it for writing; raise Impossible if `path` exists."""
+        path = Path(path)
+        if path.exists():
+            raise Impossible(
+                "{path} exists already.", "Choose another name, or move that file.", path=path
+            )
+        with faults.translated(path):
+            foundation.lay(path, title, lang, uuid)
+        return cls.open(path, mode="write")
+
+    @classmethod
+    def open(cls, path: Path, mode: str = "read", who: str | None = None) -> Archive:
+        """Open an archive with `mode` "read" or "write".
+
+        `who` signs the revisions; by default it is the user's name on this machine.
+
+        Raises OpeningRefused for what is no sound archive, ArchiveInUse when another process writes
+        it, ReadOnly when writing was asked for and is impossible.
+        """
+        path = Path(path)
+        header = opening.examine(path)
+        if mode == "read":
+            archive = cls(path, reading_engine(path, live=False))
+        else:
+            archive = cls._open_for_writing(path, who or user_name(), newer=header.newer_minor)
+        try:
+            with faults.translated(path, opening=True), archive._reader.connect() as connection:
+                foundation.inspect(connection, path)
+        except BaseException:
+            archive.close()
+            raise
+        return archive
+
+    @classmethod
+    def _open_for_writing(cls, path: Path, who: str, *, newer: bool) -> Archive:
+        if newer:
+            raise ReadOnly(
+                "{path} was written by a newer Muniment and can only be read by this one.",
+                "Install the newest version of Muniment to change it.",
+                path=path,
+            )
+        lock = WriteLock(path)
+        lock.acquire()
+        writer: Engine | None = None
+        try:
+            with faults.translated(path, opening=True):
+                writer = writing_engine(path, journal="delete" if on_network(path) else "wal")
+                foundation.upgrade(writer)
+                return cls(path, reading_engine(path, live=True), writer, lock, who)
+        except BaseException:
+            if writer is not None:
+                writer.dispose()
+            lock.release()
+            raise
+
+    @property
+    def writable(self) -> bool:
+        """Say whether this archive was opened for writing."""
+        return self._writer is not None
+
+    def read(
+        self, question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Return the answer of `question` from one consistent view of the archive."""
+        with faults.translated(self.path), self._reader.connect() as connection:
+            return question(connection, *args, **kwargs)
+
+    def write(
+        self,
+        change: Callable[Concatenate[Transaction, P], object],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Changes:
+        """Carry out `change` in one transaction and one revision; return what it touched.
+
+        Whatever it raises, the archive is as it was.
+        """
+        with self._transaction() as transaction:
+            change(transaction, *args, **kwargs)
+            return transaction.finish()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Transaction]:
+        if self._writer is None:
+            raise ReadOnly(
+                "{path} was opened for reading.",
+                "Open it for writing to change it.",
+                path=self.path,
+            )
+        with self._lane, faults.translated(self.path), self._writer.begin() as connection:
+            yield Transaction(connection, self._who)
+
+    def data_version(self) -> int:
+        """Return a number that changes when another process has written the archive."""
+
+        def ask(connection: Connection) -> int:
+            return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+
+        return self.read(ask)
+
+    def close(self) -> None:
+        """Close every connection; a written archive goes back to one plain file."""
+        self._reader.dispose()
+        if self._writer is not None:
+            try:
+                with faults.translated(self.path):
+                    foundation.settle(self._writer)
+            finally:
+                self._writer.dispose()
+                if self._lock is not None:
+                    self._lock.release()
+                self._writer = None
+
+    def __enter__(self) -> Archive:
+        """Return the archive itself; leaving the block closes it."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the archive."""
+        self.close()

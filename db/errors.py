@@ -1,0 +1,64 @@
+"""The world's faults: each is one sentence and one remedy. Everything else is a bug and propagates."""
+
+from __future__ import annotations
+
+
+class ArchiveError(Exception):
+    """Tell a person what could not be done and what to do about it.
+
+    `sentence` says what happened, `remedy` what to do next, both in English with `values` filled in;
+    a front end in another language translates `template` and `remedy_template` and fills in the same
+    `values`. Raised from any thread that touches an archive.
+    """
+
+    def __init__(self, sentence: str, remedy: str, **values: object) -> None:
+        self.template = sentence
+        self.remedy_template = remedy
+        self.values = values
+        self.sentence = sentence.format(**values) if values else sentence
+        self.remedy = remedy.format(**values) if values else remedy
+        super().__init__(f"{self.sentence} {self.remedy}")
+
+
+class OpeningRefused(ArchiveError):
+    """Say why a file cannot be opened as an archive."""
+
+
+class NewerVersion(OpeningRefused):
+    """Say that the file was written by a newer major version of Muniment."""
+
+
+class ArchiveInUse(ArchiveError):
+    """Say who holds the write lock of the archive."""
+
+
+class ReadOnly(ArchiveError):
+    """Say that this archive was opened, or lies, where nothing can be written."""
+
+
+class StorageFailed(ArchiveError):
+    """Say that the disk is full, vanished or damaged; the transaction was rolled back."""
+
+
+class ImportRefused(ArchiveError):
+    """Say why a file cannot be imported; the archive is as it was."""
+
+
+class SourceRefused(ArchiveError):
+    """Say which source file of a folder is wrong, where, and how to mend it."""
+
+
+class DateRefused(ArchiveError):
+    """Say why a date is no EDTF date and what one looks like."""
+
+
+class NotFound(ArchiveError):
+    """Say that the archive holds no record of that reference."""
+
+
+class Impossible(ArchiveError):
+    """Say why a change cannot be made; nothing was changed."""
+
+
+class StaleVersion(ArchiveError):
+    """Say that the record changed since the writer read it."""

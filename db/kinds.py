@@ -1,0 +1,78 @@
+"""KINDS: every kind of record, as data: its table, its fields in display order, its texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from db import tables
+
+if TYPE_CHECKING:
+    from db.tables import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Describe one kind.
+
+    `columns` are the typed fields (columns of `table`), `prose` the bilingual texts, both in display
+    order; `dated` says that the table carries the columns of `tables.Dated`; `factual` that each of
+    its claims must name its evidence before it is published.
+    """
+
+    name: str
+    table: type[Table]
+    columns: tuple[str, ...] = ()
+    prose: tuple[str, ...] = ("summary",)
+    dated: bool = False
+    ordered: bool = False
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("article", tables.Article, ("authors", "affiliation"), ("summary", "abstract")),
+    Kind("section", tables.Section, ("number",), ordered=True),
+    Kind("map", tables.Map, ("scale",)),
+    Kind("unit", tables.Unit, ("echelon", "number", "code", "side")),
+    Kind("body", tables.Body, ("type", "side")),
+    Kind("place", tables.Place, ("type", "lat", "lon", "uncertainty_km"), ("summary", "basis")),
+    Kind("person", tables.Person, ("side",), ("role", "summary")),
+    Kind("event", tables.Event, ("lane", "side"), dated=True),
+    Kind("route", tables.Route, ("side", "mode"), dated=True),
+    Kind(
+        "quantity",
+        tables.Quantity,
+        ("value", "low", "high", "qualifier", "unit", "unit_en", "wording"),
+        ("what", "summary"),
+        dated=True,
+    ),
+    Kind("term", tables.Term, (), ("definition", "summary")),
+    Kind(
+        "source",
+        tables.Source,
+        ("type", "authors", "identified", "number"),
+        ("publication", "note", "summary"),
+        dated=True,
+    ),
+    Kind("citation", tables.Citation, ("locator", "marker"), ("claim",), ordered=True),
+    Kind(
+        "holding",
+        tables.Holding,
+        (
+            "reference_code",
+            "level",
+            "extent",
+            "accession",
+            "shelf",
+            "rights_holder",
+            "licence",
+            "credit",
+            "may_be_shown",
+            "embargo_until",
+        ),
+        dated=True,
+    ),
+    Kind("media", tables.Media, ("media_type", "size", "sha256", "credit", "licence")),
+    Kind("tour", tables.Tour, ("minutes",)),
+)
+
+BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}

@@ -1,0 +1,37 @@
+"""Questions: functions of a connection that return frozen records; `Archive.read` asks them."""
+
+from db.reading.about import about, layers
+from db.reading.lists import (
+    citations,
+    places,
+    routes,
+    section_refs,
+    suggestions,
+    summaries,
+    timeline,
+    units,
+)
+from db.reading.pages import record
+from db.reading.relations import Related, related
+from db.reading.revisions import revisions
+from db.reading.texts import section_text
+from db.reading.why import why
+
+__all__ = [
+    "Related",
+    "about",
+    "citations",
+    "layers",
+    "places",
+    "record",
+    "related",
+    "revisions",
+    "routes",
+    "section_refs",
+    "section_text",
+    "suggestions",
+    "summaries",
+    "timeline",
+    "units",
+    "why",
+]

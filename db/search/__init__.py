@@ -1,0 +1,1 @@
+"""Search over the archive: a derived index, rebuilt when its definition changes, never migrated."""

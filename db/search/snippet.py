@@ -1,0 +1,70 @@
+"""Snippets: the stretch of a text around the words that were found, with their offsets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from db.search.words import WORD
+
+if TYPE_CHECKING:
+    from db.search.words import Wanted
+
+LENGTH = 160
+ELLIPSIS = "…"
+
+Span = tuple[int, int]
+
+
+def matches(folded: str, words: Wanted) -> list[Span]:
+    """Return the code point spans of the folded text that match a word of the query."""
+    whole = set(words.folded[:-1] if words.prefix else words.folded)
+    start = words.folded[-1] if words.prefix and words.folded else None
+    found: list[Span] = []
+    for match in WORD.finditer(folded):
+        word = match.group()
+        if word in whole:
+            found.append(match.span())
+        elif start is not None and word.startswith(start):
+            found.append((match.start(), match.start() + len(start)))
+    return found
+
+
+def snippet(text: str, folded: str, words: Wanted) -> tuple[str, tuple[Span, ...]]:
+    """Return the best stretch of `text` and the highlights as offsets into it.
+
+    `folded` has one code point for each of `text`, so that offsets in it are offsets in the
+    original letters.
+    """
+    found = matches(folded, words)
+    first, last = _window(text, found)
+    start, end = _at_words(text, first, last)
+    head = ELLIPSIS if start else ""
+    tail = ELLIPSIS if end < len(text) else ""
+    shown = text[start:end].replace("\n", " ")
+    shift = len(head) - start
+    highlights = tuple(
+        (left + shift, right + shift) for left, right in found if start <= left and right <= end
+    )
+    return head + shown + tail, highlights
+
+
+def _window(text: str, found: list[Span]) -> Span:
+    """Return where LENGTH code points hold the most different matches, the earliest such place."""
+    if not found:
+        return 0, min(len(text), LENGTH)
+    best, count = found[0][0], 0
+    for index, (left, _) in enumerate(found):
+        inside = {text[a:b].casefold() for a, b in found[index : index + 40] if b <= left + LENGTH}
+        if len(inside) > count:
+            best, count = left, len(inside)
+    start = max(0, best - LENGTH // 4)
+    return start, min(len(text), start + LENGTH)
+
+
+def _at_words(text: str, start: int, end: int) -> Span:
+    """Return the stretch widened or narrowed to whole words."""
+    while start > 0 and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end

@@ -1,0 +1,126 @@
+"""Where an archive lies: the write lock beside it, and what kind of folder holds it."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+from pathlib import Path
+
+from db.errors import ArchiveInUse, ReadOnly
+
+NETWORK_FILE_SYSTEMS = frozenset(
+    {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs"}
+)
+
+
+class WriteLock:
+    """Hold the one right to write an archive, by an operating system's lock on `NAME-lock`.
+
+    The lock ends with the process, however it ends; who holds it stands in the file as text.
+    """
+
+    def __init__(self, archive: Path) -> None:
+        self._path = archive.with_name(archive.name + "-lock")
+        self._descriptor: int | None = None
+
+    def acquire(self) -> None:
+        """Take the lock; raise ArchiveInUse with the holder's name, or ReadOnly where none can lie."""
+        try:
+            descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
+        except OSError as error:
+            raise ReadOnly(
+                "The folder of {path} cannot be written to ({reason}).",
+                "Copy the archive to a folder of your own, then open the copy.",
+                path=self._path,
+                reason=error.strerror or "unknown reason",
+            ) from error
+        if not _try_lock(descriptor):
+            holder = os.pread(descriptor, 200, 1).decode("utf-8", "replace").strip() or "someone"
+            os.close(descriptor)
+            raise ArchiveInUse(
+                "The archive is being written by {holder}.",
+                "Wait until that is done, or open it for reading.",
+                holder=holder,
+            )
+        os.ftruncate(descriptor, 0)
+        os.pwrite(descriptor, f"\n{user_name()}, process {os.getpid()}\n".encode(), 0)
+        self._descriptor = descriptor
+
+    def release(self) -> None:
+        """Give the lock back and remove its file; nothing happens when it isn't held."""
+        if self._descriptor is None:
+            return
+        self._path.unlink(missing_ok=True)
+        os.close(self._descriptor)
+        self._descriptor = None
+
+
+def user_name() -> str:
+    """Return the name that this machine knows its user by."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a service account may have no name at all
+        return f"user {os.getuid()}" if hasattr(os, "getuid") else "an unnamed user"
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try_lock(descriptor: int) -> bool:
+        """Lock the first byte; the holder's name behind it stays readable."""
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _try_lock(descriptor: int) -> bool:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True
+
+
+def on_network(path: Path) -> bool:
+    """Say whether the folder of `path` is on a network file system, where WAL is unsafe."""
+    if sys.platform == "win32":
+        return str(path.resolve()).startswith("\\\\")
+    mounts = Path("/proc/mounts")
+    if not mounts.exists():
+        return False
+    resolved = str(path.resolve())
+    best, kind = "", ""
+    for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines():
+        _, point, file_system, *_ = line.split(" ")
+        inside = resolved == point or resolved.startswith(point.rstrip("/") + "/")
+        if inside and len(point) >= len(best):
+            best, kind = point, file_system
+    return kind in NETWORK_FILE_SYSTEMS
+
+
+def never_changes(path: Path) -> bool:
+    """Say whether the archive lies where nobody can change it, and no log holds newer content.
+
+    That is a medium mounted read-only, or a folder closed to this user with an archive left in WAL
+    mode (byte 18 of the header), which SQLite could not open there otherwise.
+    """
+    if wal_has_content(path) or os.access(path.parent, os.W_OK):
+        return False
+    if hasattr(os, "statvfs") and os.statvfs(path).f_flag & os.ST_RDONLY:
+        return True
+    with path.open("rb") as file:
+        return file.read(19)[18:] == b"\x02"
+
+
+def wal_has_content(path: Path) -> bool:
+    """Say whether a write-ahead log with content lies beside the archive."""
+    wal = path.with_name(path.name + "-wal")
+    try:
+        return wal.stat().st_size > 0
+    except FileNotFoundError:
+        return False

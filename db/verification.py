@@ -1,0 +1,163 @@
+"""Verifies an archive: what SQLite, the originals, the anchors and the index say of themselves."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select, text
+
+from db import tables
+from db.archive import Archive
+from db.records import Check
+from db.search import index
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from sqlalchemy.engine import Connection
+
+DOCUMENTS_AT_ONCE = 500
+
+
+def verify(path: Path) -> tuple[Check, ...]:
+    """Open the archive for reading and run every check; raise OpeningRefused if it can't be opened.
+
+    Each check says how many problems it found, with the first of them in its message.
+    """
+    with Archive.open(path) as archive:
+        return archive.read(checks)
+
+
+def checks(connection: Connection) -> tuple[Check, ...]:
+    """Return the outcome of every check."""
+    return tuple(_outcome(name, check(connection)) for name, check in CHECKS)
+
+
+def _outcome(name: str, problems: list[str]) -> Check:
+    return Check(name, not problems, len(problems), problems[0] if problems else "")
+
+
+def _integrity(connection: Connection) -> list[str]:
+    rows = connection.exec_driver_sql("PRAGMA integrity_check(20)").scalars().all()
+    return [row for row in rows if row != "ok"]
+
+
+def _foreign_keys(connection: Connection) -> list[str]:
+    rows = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    return [f"{row[0]} row {row[1]} refers to a missing {row[2]}" for row in rows]
+
+
+def _originals(connection: Connection) -> list[str]:
+    problems: list[str] = []
+    wanted = select(tables.Layer.sha256).union(select(tables.Media.sha256))
+    for sha256 in connection.execute(wanted).scalars():
+        sums = hashlib.sha256()
+        chunks = connection.execute(
+            select(tables.MediaChunk.data)
+            .where(tables.MediaChunk.sha256 == sha256)
+            .order_by(tables.MediaChunk.position)
+        )
+        for data in chunks.scalars():
+            sums.update(data)
+        if sums.hexdigest() != sha256:
+            problems.append(f"the original {sha256[:12]}… is missing or damaged")
+    return problems
+
+
+def _anchors(connection: Connection) -> list[str]:
+    rows = connection.execute(
+        select(
+            tables.Anchor.id,
+            tables.Anchor.start,
+            tables.Anchor.end,
+            tables.Anchor.quote,
+            tables.Passage.text,
+            tables.Record.slug,
+            tables.Passage.position,
+        )
+        .join(tables.Passage, tables.Passage.id == tables.Anchor.passage_id)
+        .join(tables.Record, tables.Record.id == tables.Passage.section_id)
+    )
+    return [
+        f"section/{row.slug}, paragraph {row.position}: “{row.quote}” isn't at {row.start}–{row.end}"
+        for row in rows
+        if row.text[row.start : row.end] != row.quote
+    ]
+
+
+def _titles(connection: Connection) -> list[str]:
+    rows = connection.execute(
+        text("""
+        SELECT r.kind || '/' || r.slug AS ref FROM record AS r
+        WHERE r.title_vi IS NOT (SELECT n.text FROM name AS n JOIN claim AS c ON c.id = n.id
+            WHERE n.record_id = r.id AND n.type = 'preferred' AND n.lang = 'vi'
+              AND c.rank = 'preferred' ORDER BY n.id LIMIT 1)
+           OR r.title_en IS NOT (SELECT n.text FROM name AS n JOIN claim AS c ON c.id = n.id
+            WHERE n.record_id = r.id AND n.type = 'preferred' AND n.lang = 'en'
+              AND c.rank = 'preferred' ORDER BY n.id LIMIT 1)
+        """)
+    )
+    return [f"the title of {row.ref} is not its preferred name" for row in rows]
+
+
+def _index(connection: Connection) -> list[str]:
+    """Compare the index with the records, and each of its words' lists with its documents."""
+    if not index.is_current(connection):
+        return ["the index is of another version; open the archive for writing to rebuild it"]
+    problems: list[str] = []
+    ids = connection.execute(select(tables.Record.id).order_by(tables.Record.id)).scalars().all()
+    for start in range(0, len(ids), DOCUMENTS_AT_ONCE):
+        batch = ids[start : start + DOCUMENTS_AT_ONCE]
+        wanted = sorted(tuple(d.row().values()) for d in _plain(index.documents(connection, batch)))
+        problems += _difference(connection, batch, wanted)
+    documents = connection.exec_driver_sql("SELECT count(*) FROM search_document").scalar_one()
+    listed = connection.exec_driver_sql("SELECT count(*) FROM search_index_docsize").scalar_one()
+    if documents != listed:
+        problems.append(f"the index lists {listed} of {documents} documents")
+    return problems
+
+
+def _plain(documents: object) -> list[index.Document]:
+    return [
+        document._replace(passage_id=document.passage_id or 0, lang=document.lang or "")
+        for document in documents  # type: ignore[attr-defined]
+    ]
+
+
+def _difference(
+    connection: Connection, batch: object, wanted: list[tuple[object, ...]]
+) -> list[str]:
+    marks = ", ".join(str(int(record_id)) for record_id in batch)  # type: ignore[attr-defined]
+    rows = connection.exec_driver_sql(
+        "SELECT record_id, coalesce(passage_id, 0), coalesce(lang, ''), names, body, names_exact,"
+        " names_folded, body_exact, body_folded FROM search_document"
+        f" WHERE record_id IN ({marks})"  # noqa: S608 - ints only
+    )
+    kept = sorted(tuple(row) for row in rows)
+    if kept == wanted:
+        return []
+    differing = set(kept) ^ set(wanted)
+    return [f"the index of record {row[0]} differs from the record" for row in differing]
+
+
+def _evidence(connection: Connection) -> list[str]:
+    """Return the certain facts that rest on our own words alone."""
+    rows = connection.execute(
+        select(tables.Evidence.id).where(
+            tables.Evidence.grade == "certain", tables.Evidence.citation_id.is_(None)
+        )
+    )
+    return [f"evidence {row.id} is certain without a citation" for row in rows]
+
+
+CHECKS: tuple[tuple[str, Callable[[Connection], list[str]]], ...] = (
+    ("sqlite integrity", _integrity),
+    ("foreign keys", _foreign_keys),
+    ("originals", _originals),
+    ("anchors", _anchors),
+    ("titles", _titles),
+    ("evidence", _evidence),
+    ("search index", _index),
+)

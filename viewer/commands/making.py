@@ -1,0 +1,100 @@
+"""Commands that write: new, build, import."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from viewer.commands import shapes
+from viewer.commands.printing import json_option, print_json, print_table, progress
+
+PROBLEMS_FOUND = 1
+
+
+@click.command("new")
+@click.argument("archive", type=click.Path(path_type=Path))
+@click.option("--title", required=True, help="The archive's title, in its own language.")
+@click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", show_default=True)
+@json_option
+def new_command(archive: Path, title: str, lang: str, *, as_json: bool) -> None:
+    """Create an empty archive."""
+    from db.archive import Archive  # noqa: PLC0415 - SQLAlchemy loads when it is needed
+    from db.records import Words  # noqa: PLC0415
+
+    words = Words(vi=title) if lang == "vi" else Words(en=title)
+    Archive.create(archive, words, lang).close()
+    if as_json:
+        print_json({"archive": str(archive), "title": shapes.words(words), "lang": lang})
+    else:
+        click.echo(f"Created {archive}")
+
+
+@click.command("build")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("archive", type=click.Path(path_type=Path))
+@json_option
+def build_command(folder: Path, archive: Path, *, as_json: bool) -> None:
+    """Compile a folder of sources (TOML and Markdown) into a new archive."""
+    from db.building import build  # noqa: PLC0415 - SQLAlchemy loads when it is needed
+
+    counts = {kind: count for kind, count in build(folder, archive).items() if count}
+    if as_json:
+        print_json({"archive": str(archive), "records": counts})
+    else:
+        print_table((kind, str(count)) for kind, count in counts.items())
+
+
+@click.command("import")
+@click.argument("archive", type=click.Path(path_type=Path))
+@click.argument(
+    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
+)
+@click.option(
+    "--as",
+    "format_name",
+    type=click.Choice(["article"]),
+    help="What the files are; told from each file otherwise.",
+)
+@click.option(
+    "--accept",
+    type=click.Choice(["none", "certain"]),
+    default="none",
+    show_default=True,
+    help="Which suggestions to accept at once: those that name a known record, or none.",
+)
+@click.option("--dry-run", is_flag=True, help="Say what would be added, and add nothing.")
+@json_option
+def import_command(  # noqa: PLR0913 - one parameter an option
+    archive: Path,
+    files: tuple[Path, ...],
+    format_name: str | None,
+    accept: str,
+    *,
+    dry_run: bool,
+    as_json: bool,
+) -> int:
+    """Import articles from plain text, PDF or Word files."""
+    del format_name  # one format so far: every file is read as an article
+    from db.importing import import_articles  # noqa: PLC0415 - loads SQLAlchemy
+
+    report = import_articles(
+        archive, files, accept=accept, dry_run=dry_run, progress=progress("Reading")
+    )
+    if as_json:
+        print_json(shapes.imported(report))
+    else:
+        _print_report(report.added, report.suggested, report.unchanged)
+        for where, message in report.problems:
+            click.echo(f"{where}: {message}", err=True)
+    sys.stderr.flush()
+    return PROBLEMS_FOUND if report.rejected else 0
+
+
+def _print_report(added: object, suggested: object, unchanged: int) -> None:
+    for label, counts in (("added", added), ("suggested", suggested)):
+        if isinstance(counts, dict) and counts:
+            print_table((label, kind, str(count)) for kind, count in counts.items())
+    if unchanged:
+        click.echo(f"unchanged  {unchanged}")

@@ -37,7 +37,7 @@ SEASONS: Final[dict[int, tuple[int, int]]] = {
 }  # fmt: skip
 
 _POINT: Final = re.compile(
-    r"(?P<q0>[?~%]?)(?P<year>-?[\dX]{4}|Y-?[1-9]\d{4,12})(?P<q1>[?~%]?)"
+    r"(?P<q0>[?~%]?)(?P<year>-?[\dX]{4}|Y-?[1-9]\d{4,11})(?P<q1>[?~%]?)"
     r"(?:-(?P<q2>[?~%]?)(?P<month>[\dX]{2})(?P<q3>[?~%]?)"
     r"(?:-(?P<q4>[?~%]?)(?P<day>[\dX]{2})(?P<q5>[?~%]?))?)?",
     re.ASCII,
@@ -116,6 +116,13 @@ def refused(text: str, sentence: str = "“{text}” is not a date that can be r
     shown = " ".join(text.split())
     shown = shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
     return DateRefused(sentence, REMEDY, text=shown.encode("utf-8", "replace").decode())
+
+
+def year_edtf(year: int) -> str:
+    """Return an astronomical year as EDTF writes it."""
+    if abs(year) >= 10**4:
+        return f"Y{year}"
+    return f"-{-year:04}" if year < 0 else f"{year:04}"
 
 
 @lru_cache(maxsize=8192)

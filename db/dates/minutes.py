@@ -9,7 +9,6 @@ OPEN_START: Final = -(2**62)
 OPEN_END: Final = 2**62
 UNKNOWN_START: Final = OPEN_START + 1
 UNKNOWN_END: Final = OPEN_END - 1
-FARTHEST_YEAR: Final = 10**12
 
 _SHORT_MONTHS: Final = frozenset({4, 6, 9, 11})
 _FEBRUARY: Final = 2

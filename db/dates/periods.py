@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from db.dates.forms import year_edtf
 from db.dates.minutes import month_length
 
 
@@ -105,9 +106,11 @@ _DIVISION: Final = tuple(
     for code, names in _DIVISIONS.items()
 )
 _DECADE: Final = re.compile(
-    r"(?:(?:thap nien|thap ky|nhung nam)(?: nam)? (\d{3})0|(?:the )?(\d{3})0s)"
+    r"(?:(?:thap nien|thap k[yi]|nhung nam)(?: nam)? (\d{3})0|(?:the )?(\d{3})0s)"
 )
-_CENTURY: Final = re.compile(r"(?:the ky (?:thu )?(\w+)|(?:the )?(\d{1,2})(?:st|nd|rd|th) century)")
+_CENTURY: Final = re.compile(
+    r"(?:the k[yi] (?:thu )?(\w+)|(?:the )?(\d{1,2})(?:st|nd|rd|th) century)"
+)
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10}
 _LAST_CENTURY: Final = 100
 
@@ -123,13 +126,6 @@ def period(text: str, known: Known = NOTHING) -> str | None:
         if found:
             return found
     return None
-
-
-def year_edtf(year: int) -> str:
-    """Return an astronomical year as EDTF writes it."""
-    if abs(year) >= 10**4:
-        return f"Y{year}"
-    return f"-{-year:04}" if year < 0 else f"{year:04}"
 
 
 def _calendar(text: str, known: Known) -> str | None:

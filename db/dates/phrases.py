@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from db.dates.forms import form_of
@@ -25,7 +26,8 @@ class Reading:
 
 _PART: Final = "|".join(NAMED)
 _FILLERS: Final = re.compile(
-    r"(?:vao|hoi|luc|trong|dung|on|in|at|during|the)(?: ngay(?= \d))? (?=.)"
+    r"(?:vao|hoi|luc|trong|dung|some time(?: in)?|on|in|at|during|the)"
+    r"(?: ngay(?= \d))? (?=.)"
 )
 _WEEKDAY: Final = re.compile(
     r"(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
@@ -45,7 +47,7 @@ _QUALIFIERS: Final = (
 )
 _NIGHT_TO_DAWN: Final = re.compile(r"dem (?:ngay )?(.+?),? rang (?:sang )?(?:ngay )?(.+)")
 _PART_FIRST: Final = re.compile(rf"(?:the )?(?:buoi )?({_PART})(?: of(?: the)?)?,? (?:ngay )?(.+)")
-_PART_LAST: Final = re.compile(rf"(.+?)(?:,| in the| at)? \(?({_PART})\)?")
+_PART_LAST: Final = re.compile(rf"(.+?),?(?: in the| at)? \(?({_PART})\)?")
 _CLOCK_VI: Final = re.compile(
     rf"(\d{{1,2}}) ?(?:h|g|gio|:) ?(\d{{2}})?(?: ?phut)?(?: (?:buoi )?({_PART}))?,? "
     r"(?:on |ngay )?(.+)",
@@ -58,9 +60,11 @@ _FROM_ONLY: Final = re.compile(r"(?:ke tu|tu|from|since) (.+)")
 _UNTIL_ONLY: Final = re.compile(
     r"(?:cho den|tinh den|den|until|till|up to) (?:het |the end of )?(.+)"
 )
-_END_UNKNOWN: Final = re.compile(r"(?:tu|from) (.+), (?:khong ro ket thuc|end unknown)")
+_END_UNKNOWN: Final = re.compile(
+    r"(?:tu|from) (.+), (?:khong ro (?:thoi diem )?ket thuc|end unknown)"
+)
 _START_UNKNOWN: Final = re.compile(
-    r"(?:khong ro bat dau|start unknown), (?:den het|until) (?:ngay (?=\d)|the end of )?(.+)"
+    r"(?:khong ro (?:thoi diem )?bat dau|start unknown), (?:den het|until) (?:ngay (?=\d)|the end of )?(.+)"
 )
 _BETWEEN: Final = re.compile(
     r"(?:(?:tu|from) (?P<a>.+?) (?:cho den|den|toi|to|until|till|through) (?:het )?(?P<b>.+)"
@@ -72,7 +76,7 @@ _SHORT_YEARS: Final = re.compile(r"(?:nam )?(\d{2})(\d{2}) ?[-–/] ?(\d{2})", r
 
 
 def read(text: str, year: int | None = None) -> Reading | None:
-    """Return what a text of at most 200 characters writes, or None if it is no date.
+    """Return what a text of at most 100 characters writes, or None if it is no date.
 
     `year` stands in for a year that the text doesn't name.
     """
@@ -85,15 +89,17 @@ def _plain(text: str) -> str:
     return plain.strip(" .,;:")
 
 
+@lru_cache(maxsize=2048)
 def _date(text: str, known: Known) -> Reading | None:
     """Read a whole date: a range, an open end, or one period with what stands around it."""
-    for read in (_one, _night_to_dawn, _short_years, _half_open, _range):
+    for read in (_one, _night_to_dawn, _short_years, _between, _half_open, _joined):
         found = read(text, known)
         if found:
             return found
     return None
 
 
+@lru_cache(maxsize=2048)
 def _one(text: str, known: Known) -> Reading | None:
     """Read one period with its fillers, qualifier, clock time and part of day."""
     text = _WEEKDAY.sub("", text, count=1) if _WEEKDAY.match(text) else text
@@ -212,10 +218,12 @@ def _beside(text: str, known: Known, *, before: bool) -> Reading | None:
     return Reading(f"../{whole}" if before else f"{whole}/..")
 
 
-def _range(text: str, known: Known) -> Reading | None:
+def _between(text: str, known: Known) -> Reading | None:
     match = _BETWEEN.fullmatch(text)
-    if match:
-        return _pair(match["a"] or match["c"], match["b"] or match["d"], known)
+    return _pair(match["a"] or match["c"], match["b"] or match["d"], known) if match else None
+
+
+def _joined(text: str, known: Known) -> Reading | None:
     for first, last in _splits(text):
         found = _pair(first, last, known)
         if found:
@@ -242,10 +250,11 @@ def _pair(first: str, last: str, known: Known) -> Reading | None:
         return None
     start = replace(start, edtf=start.edtf.partition("/")[0])
     end = replace(end, edtf=end.edtf.rpartition("/")[2])
-    if form_of(start.edtf).earliest > form_of(end.edtf).latest:
-        earlier = _context(end)
-        earlier = replace(earlier, year=earlier.year - 1 if earlier.year else None)
-        start = _one(first, earlier) or start
+    late, early = _context(start).month, _context(end).month
+    if form_of(start.edtf).earliest > form_of(end.edtf).latest and late != early:
+        before = _context(end)  # 28/12 – 3/1/1950 begins in the year before
+        before = replace(before, year=before.year - 1 if before.year else None)
+        start = _one(first, before) or start
     return Reading(
         f"{start.edtf}/{end.edtf}", _ends(start.part, end.part), _ends(start.clock, end.clock)
     )

@@ -10,7 +10,7 @@ from db.dates.forms import refused
 from db.errors import DateRefused
 from db.vietnamese import clean
 
-_LONGEST: Final = 200
+_LONGEST: Final = 100
 
 
 @lru_cache(maxsize=4096)
@@ -23,7 +23,7 @@ def from_words(text: str, *, year: int | None = None) -> Date:
     what they name, `đến` includes it. The wording of the date is the text, unless it was EDTF.
     Raises DateRefused.
     """
-    typed = clean(text).strip()
+    typed = clean(text[: 2 * _LONGEST]).strip()
     if len(typed) > _LONGEST:
         raise refused(typed)
     try:

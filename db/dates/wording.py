@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from db.dates.dating import Date
-from db.dates.forms import Form, Interval, Other, Point, form_of
-from db.dates.minutes import DAY, civil_day, is_bounded, month_length
+from db.dates.forms import Form, Interval, Other, Point, form_of, year_edtf
+from db.dates.minutes import civil_day, month_length
 from db.dates.parts import PARTS
 from db.errors import DateRefused
 from db.vietnamese import Lang, format_number
@@ -64,11 +64,24 @@ def _words(form: Form, date: Date, lang: Lang) -> str:
     if not isinstance(start, Point) or not isinstance(end, Point):
         return _half_open(form, date, lang)
     if date.part_of_day is None and date.time is None:
-        short = _third(start, end, lang) or _compressed(start, end, lang)
-        if short:
-            return short
-    first, last = _dressed(start, date, 0, lang), _dressed(end, date, 1, lang)
+        return _pair_words(start, end, lang)
+    first, last = (_dressed(point, date, half, lang) for half, point in enumerate((start, end)))
+    return _from_to(first, last, lang)
+
+
+def _from_to(first: str, last: str, lang: Lang) -> str:
     return f"từ {first} đến {last}" if lang == "vi" else f"from {first} to {last}"
+
+
+def _pair_words(start: Point, end: Point, lang: Lang) -> str:
+    """Return an interval in its shortest words."""
+    if start == end:
+        return QUALIFIERS[lang][start.qualifier] + _plain(start, lang)
+    short = _third(start, end, lang) or _compressed(start, end, lang)
+    if short:
+        return short
+    first, last = (QUALIFIERS[lang][p.qualifier] + _plain(p, lang) for p in (start, end))
+    return _from_to(first, last, lang)
 
 
 def _dressed(point: Point, date: Date, half: int, lang: Lang) -> str:
@@ -78,8 +91,9 @@ def _dressed(point: Point, date: Date, half: int, lang: Lang) -> str:
     if point.whole_day and clock:
         words = f"{clock} ngày {words}" if lang == "vi" else f"{clock} on {words}"
     elif point.whole_day and part:
+        article = "the " if "/" in date.edtf or point.qualifier else ""
         named = PARTS[part]
-        words = f"{named.vi} {words}" if lang == "vi" else f"{named.en} of {words}"
+        words = f"{named.vi} {words}" if lang == "vi" else f"{article}{named.en} of {words}"
     return QUALIFIERS[lang][point.qualifier] + words
 
 
@@ -95,7 +109,7 @@ def _plain(point: Point, lang: Lang) -> str:
         return _season(point, lang)
     if point.masked:
         return _masked(point, lang)
-    year = year_words(int(point.year.lstrip("Y")), lang)
+    year = year_words(_year(point), lang)
     if not point.month:
         return f"năm {year}" if lang == "vi" else year
     month = int(point.month)
@@ -131,7 +145,11 @@ def _season(point: Point, lang: Lang) -> str:
 
 
 def _year_or_mask(point: Point, lang: Lang) -> str:
-    return point.year if "X" in point.year else year_words(int(point.year.lstrip("Y")), lang)
+    return point.year if "X" in point.year else year_words(_year(point), lang)
+
+
+def _year(point: Point) -> int:
+    return int(point.year.lstrip("Y"))
 
 
 def _masked(point: Point, lang: Lang) -> str:
@@ -152,8 +170,12 @@ def _masked(point: Point, lang: Lang) -> str:
             return f"thập niên {year[:3]}0" if vi else f"{year[:3]}0s"
         if year[2:] == "XX":
             return f"thế kỷ {int(year[:2]) + 1}" if vi else _century(int(year[:2]) + 1)
-    span = _day_span(point.earliest, point.latest, lang)
-    return f"trong {span}" if vi else f"some time in {span}"
+    if year == "XXXX" and not month:
+        return "không rõ năm" if vi else "year unknown"
+    span = _span_words(point.earliest, point.latest, lang)
+    if vi:
+        return f"trong khoảng {span}"
+    return f"some time {span}" if span.startswith("from") else f"some time in {span}"
 
 
 def _century(number: int) -> str:
@@ -162,16 +184,16 @@ def _century(number: int) -> str:
     return f"{number}{ending} century"
 
 
-def _day_span(earliest: int, latest: int, lang: Lang) -> str:
-    first, last = (_day_words(civil_day(minute), lang) for minute in (earliest, latest))
-    return first if first == last else f"{first}–{last}"
-
-
-def _day_words(day: tuple[int, int, int], lang: Lang) -> str:
-    year = year_words(day[0], lang)
-    if lang == "vi":
-        return f"{day[2]}/{day[1]}/{year}"
-    return f"{day[2]} {MONTHS[day[1] - 1]} {year}"
+def _span_words(earliest: int, latest: int, lang: Lang) -> str:
+    """Return a span as years or months where it fills them, or else as days."""
+    first, last = civil_day(earliest), civil_day(latest)
+    size = 3
+    if first[2] == 1 and last[2] == month_length(*last[:2]):
+        size = 1 if first[1] == 1 and last[1] == 12 else 2
+    start, end = (
+        "-".join((year_edtf(day[0]), *(f"{n:02}" for n in day[1:size]))) for day in (first, last)
+    )
+    return _words(form_of(start if start == end else f"{start}/{end}"), Date("", 0, 0), lang)
 
 
 def _third(start: Point, end: Point, lang: Lang) -> str | None:
@@ -205,8 +227,8 @@ def _compressed(start: Point, end: Point, lang: Lang) -> str | None:
         words = _day_pair(start, end, lang)
     elif start.month and end.month and not start.day and not end.day:
         words = _month_pair(start, end, lang)
-    elif not start.month and not end.month and not start.year.startswith(("Y", "-", "0000")):
-        words = f"{int(start.year)}–{_year_or_mask(end, lang)}"
+    elif not start.month and not end.month and _year(start) > 0:
+        words = f"{_grouped(_year(start), lang)}–{_grouped(_year(end), lang)}"
     else:
         words = None
     return None if words is None else prefix + words
@@ -215,24 +237,25 @@ def _compressed(start: Point, end: Point, lang: Lang) -> str | None:
 def _season_pair(start: Point, end: Point, lang: Lang) -> str | None:
     first, second = (start.season or 0) - _FIRST_SEASON, (end.season or 0) - _FIRST_SEASON
     names = SEASON_NAMES[lang]
-    if not (0 <= first < len(names) and 0 <= second < len(names)) or start.year[0] in "Y-":
+    if not (0 <= first < len(names) and 0 <= second < len(names)) or _year(start) <= 0:
         return None
-    if second != (first + 1) % len(names) or int(end.year) - int(start.year) != (second == 0):
+    if second != (first + 1) % len(names) or _year(end) - _year(start) != (second == 0):
         return None
     joint = " " if lang == "vi" else "–"
-    years = f"{int(start.year)}–{int(end.year)}" if second == 0 else f"{int(start.year)}"
+    years = f"{_year(start)}–{_year(end)}" if second == 0 else f"{_year(start)}"
     return f"{names[first]}{joint}{names[second]} {years}"
 
 
 def _day_pair(start: Point, end: Point, lang: Lang) -> str:
     last = _plain(end, lang)
+    dash = "–" if lang == "vi" else " – "
     if start.year != end.year:
-        return f"{_plain(start, lang)}–{last}"
-    first = f"{int(start.day or 0)}"
-    if start.month != end.month:
-        month = int(start.month or 0)
-        first += f"/{month}" if lang == "vi" else f" {MONTHS[month - 1]}"
-    return f"{first}–{last}"
+        return f"{_plain(start, lang)}{dash}{last}"
+    if start.month == end.month:
+        return f"{int(start.day or 0)}–{last}"
+    month = int(start.month or 0)
+    first = f"{int(start.day or 0)}{f'/{month}' if lang == 'vi' else f' {MONTHS[month - 1]}'}"
+    return f"{first}{dash}{last}"
 
 
 def _month_pair(start: Point, end: Point, lang: Lang) -> str | None:
@@ -248,9 +271,11 @@ def _half_open(form: Interval, date: Date, lang: Lang) -> str:
     vi = lang == "vi"
     if isinstance(form.start, Point):
         first = ("từ " if vi else "from ") + _dressed(form.start, date, 0, lang)
-        unknown = ", không rõ kết thúc" if vi else ", end unknown"
+        unknown = ", không rõ thời điểm kết thúc" if vi else ", end unknown"
         return first if form.end == "open" else first + unknown
-    beginning = {"open": "", "unknown": "không rõ bắt đầu" if vi else "start unknown"}[form.start]
+    beginning = {"open": "", "unknown": "không rõ thời điểm bắt đầu" if vi else "start unknown"}[
+        form.start
+    ]
     if isinstance(form.end, Point):
         words = _dressed(form.end, date, 1, lang)
         if vi:
@@ -260,19 +285,16 @@ def _half_open(form: Interval, date: Date, lang: Lang) -> str:
             whole = form.end.whole_day or form.end.qualifier
             last = f"until {words}" if whole else f"until the end of {words}"
     elif form.end == "open":
-        last = "không giới hạn" if vi else "no end" if beginning else "any time"
+        last = "không giới hạn thời gian" if vi else "no end" if beginning else "any time"
     else:
-        last = "không rõ kết thúc" if vi else "end unknown"
+        last = "không rõ thời điểm kết thúc" if vi else "end unknown"
     return ", ".join(filter(None, (beginning, last)))
 
 
 def _set_words(form: Other, lang: Lang) -> str:
     text = form.text
     if text[0] not in "[{":
-        if not is_bounded(form.earliest) or form.latest - form.earliest > 366 * DAY:
-            return _day_span(form.earliest, form.latest, lang)
-        year = year_words(civil_day(form.earliest)[0], lang)
-        return f"năm {year}" if lang == "vi" else year
+        return _span_words(form.earliest, form.latest, lang)
     words = [_member(part.strip(), lang) for part in text[1:-1].split(",")]
     joint = {"vi": (" hoặc ", " và "), "en": (" or ", " and ")}[lang][text[0] == "{"]
     return joint.join(filter(None, (", ".join(words[:-1]), words[-1])))

@@ -65,6 +65,10 @@ class Jobs(QObject):
         """Say whether an answer is still awaited."""
         return bool(self._orders)
 
+    def awaits(self, key: Hashable) -> bool:
+        """Say whether the newest request of a `latest` key has yet to be answered."""
+        return key in self._newest
+
     def attach(self, archive: Archive) -> None:
         """Direct every later question and change to `archive`."""
         self._archive = archive
@@ -160,8 +164,8 @@ class Jobs(QObject):
     def _on_job_finished(self, number: int, future: Future[object]) -> None:
         order = self._orders.pop(number, None)
         if order is not None:
-            if order.key is not None:
-                self._newest.pop(order.key, None)
+            if order.key is not None and self._newest.get(order.key, (0,))[0] == number:
+                self._newest.pop(order.key)
             self._deliver(order, future)
         if not self._orders and not self._closed:
             self.idle.emit()

@@ -186,6 +186,7 @@ LANE: Words = {
     "rear": QT_TRANSLATE_NOOP("Vocabulary", "The rear"),
     "border": QT_TRANSLATE_NOOP("Vocabulary", "The border"),
     "thai-nguyen": QT_TRANSLATE_NOOP("Vocabulary", "Thái Nguyên"),
+    "other": QT_TRANSLATE_NOOP("Vocabulary", "Elsewhere"),
 }
 
 ECHELON: Words = {

@@ -24,11 +24,26 @@ class Scope:
     span: Span | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many records a query found; `exact` is False where there are more than were counted."""
+
+    total: int
+    exact: bool
+    did_you_mean: str | None = None
+
+
 class Browse(QObject):
     """Hold one scope; compare, store and emit once. Lives in the GUI thread."""
 
     changed = Signal(object)
     """The new Scope."""
+    counted = Signal(object)
+    """A Count of what the scope's query found, or None when nothing is searched for."""
+    shown_wanted = Signal()
+    """The list of what is looked at should be seen."""
+    first_wanted = Signal()
+    """The first of what was found should be chosen."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +65,18 @@ class Browse(QObject):
     def limit_to_span(self, span: Span | None) -> None:
         """Look at one stretch of time only, or at all of it."""
         self._become(replace(self._scope, span=span))
+
+    def announce(self, count: Count | None) -> None:
+        """Say how many records the query found."""
+        self.counted.emit(count)
+
+    def show(self) -> None:
+        """Bring the list of what is looked at to the front."""
+        self.shown_wanted.emit()
+
+    def choose_first(self) -> None:
+        """Choose the first of what was found."""
+        self.first_wanted.emit()
 
     def _become(self, scope: Scope) -> None:
         if scope != self._scope:

@@ -1,9 +1,5 @@
-"""Start the packaged program, its child processes included."""
-
-from multiprocessing import freeze_support
+"""Start the packaged program."""
 
 from viewer.__main__ import main
 
-if __name__ == "__main__":
-    freeze_support()
-    main()
+main()

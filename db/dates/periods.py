@@ -51,7 +51,7 @@ def _shapes(year: str) -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(shape, re.ASCII)
         for shape in (
-            rf"{_NGAY}{_SEP}{_MONTH}{_SEP}{year}",
+            rf"{_NGAY}(?P<sep> ?[/.\-–] ?){_MONTH}(?P=sep){year}",
             rf"{year}[/.\-]{_MONTH}[/.\-]{_DAY}",
             rf"{_NGAY},? thang {_MONTH}{_NAM}{year}",
             rf"(?:the )?{_DAY} (?:of )?{_EN},? {year}",

@@ -64,7 +64,8 @@ _END_UNKNOWN: Final = re.compile(
     r"(?:tu|from) (.+), (?:khong ro (?:thoi diem )?ket thuc|end unknown)"
 )
 _START_UNKNOWN: Final = re.compile(
-    r"(?:khong ro (?:thoi diem )?bat dau|start unknown), (?:den het|until) (?:ngay (?=\d)|the end of )?(.+)"
+    r"(?:khong ro (?:thoi diem )?bat dau|start unknown), (?:den het|until) "
+    r"(?:ngay (?=\d)|the end of )?(.+)"
 )
 _BETWEEN: Final = re.compile(
     r"(?:(?:tu|from) (?P<a>.+?) (?:cho den|den|toi|to|until|till|through) (?:het )?(?P<b>.+)"
@@ -84,7 +85,7 @@ def read(text: str, year: int | None = None) -> Reading | None:
 
 
 def _plain(text: str) -> str:
-    plain = re.sub(r"[‐‑‒–—―−→]", "–", fold(text))
+    plain = re.sub("[‐‑]", "-", re.sub("[‒–—―−→]", "–", fold(text)))
     plain = _ORDINAL_DAY.sub("", " ".join(plain.split()))
     return plain.strip(" .,;:")
 

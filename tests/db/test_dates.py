@@ -6,7 +6,7 @@ import datetime as dt
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.dates import (
@@ -203,6 +203,7 @@ def test_an_interval_spans_its_ends_and_has_words(
     assert in_words(date, "en")
 
 
+@settings(max_examples=30, deadline=None)  # the library takes 5 ms, and its import 200
 @given(DAYS, st.integers(0, 40_000), st.sampled_from([4, 7, 10]))
 def test_bounds_are_those_of_the_edtf_library(day: dt.date, length: int, precision: int) -> None:
     edtf = pytest.importorskip("edtf", reason="the oracle of bounds")

@@ -72,17 +72,17 @@ class Archive:
         """
         path = Path(path)
         header = opening.examine(path)
-        if mode == "read":
-            archive = cls(path, reading_engine(path, live=False))
-        else:
-            archive = cls._open_for_writing(path, who or user_name(), newer=header.newer_minor)
+        reader = reading_engine(path, live=False)
         try:
-            with faults.translated(path, opening=True), archive._reader.connect() as connection:
+            with faults.translated(path, opening=True), reader.connect() as connection:
                 foundation.inspect(connection, path)
+            if mode == "read":
+                return cls(path, reader)
         except BaseException:
-            archive.close()
+            reader.dispose()
             raise
-        return archive
+        reader.dispose()
+        return cls._open_for_writing(path, who or user_name(), newer=header.newer_minor)
 
     @classmethod
     def _open_for_writing(cls, path: Path, who: str, *, newer: bool) -> Archive:

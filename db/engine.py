@@ -119,5 +119,6 @@ def _authorize_reader(
 ) -> int:
     if action == sqlite3.SQLITE_FUNCTION and second in {"load_extension", "fts3_tokenizer"}:
         return sqlite3.SQLITE_DENY
-    del first
+    if action == sqlite3.SQLITE_UPDATE and first == "sqlite_master":
+        return sqlite3.SQLITE_OK  # how FTS5 declares its table; `mode=ro` stops any real one
     return sqlite3.SQLITE_OK if action in ALLOWED_TO_READERS else sqlite3.SQLITE_DENY

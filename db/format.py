@@ -10,6 +10,9 @@ FORMAT_MINOR = 0
 FORMAT = 1000 * FORMAT_MAJOR + FORMAT_MINOR
 """SQLite's `user_version`: a newer minor opens read-only, a newer major is refused."""
 
+MIGRATION = "f1_0"
+"""The newest step in db/migrations: an archive that names another is migrated before it is written."""
+
 SUFFIX = ".muniment"
 
 CHUNK_BYTES = 4 * 1024 * 1024

@@ -6,7 +6,7 @@ import hashlib
 import uuid as uuids
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 
 from db import tables
 from db.columns import date_columns
@@ -63,6 +63,26 @@ def free_slug(transaction: Transaction, kind: str, wanted: str) -> str:
         number += 1
         candidate = f"{base}-{number}"
     return candidate
+
+
+def is_free(transaction: Transaction, kind: str, tail: str) -> bool:
+    """Say whether no record of `kind` has this slug."""
+    taken = select(tables.Record.id).where(tables.Record.kind == kind, tables.Record.slug == tail)
+    return slug(tail) == tail and transaction.connection.execute(taken).first() is None
+
+
+def next_position(transaction: Transaction, kind: str) -> int:
+    """Return the reading position behind every record of `kind`."""
+    last = select(func.max(tables.Record.position)).where(tables.Record.kind == kind)
+    return (transaction.connection.execute(last).scalar() or 0) + 1
+
+
+def claims_of(transaction: Transaction, record_id: int) -> list[int]:
+    """Return the ids of the record's claims, in the order in which they were made."""
+    statement = (
+        select(tables.Claim.id).where(tables.Claim.record_id == record_id).order_by(tables.Claim.id)
+    )
+    return list(transaction.connection.execute(statement).scalars())
 
 
 def add_record(  # noqa: PLR0913 - a record has that many parts; all but three go by keyword
@@ -216,6 +236,12 @@ def add_link(
     return link_id
 
 
+def add_identifier(transaction: Transaction, record_id: int, scheme: str, value: str) -> None:
+    """Give the record its number in some scheme."""
+    transaction.touch(record_id)
+    _insert(transaction, tables.Identifier, record_id=record_id, scheme=scheme, value=value)
+
+
 def add_passages(
     transaction: Transaction, section_id: int, lang: str, paragraphs: Sequence[str]
 ) -> list[int]:
@@ -322,8 +348,7 @@ def set_setting(transaction: Transaction, key: str, value: Any) -> None:  # noqa
 
 
 def _refuse_taken(transaction: Transaction, kind: str, tail: str, ref: Ref) -> None:
-    taken = select(tables.Record.id).where(tables.Record.kind == kind, tables.Record.slug == tail)
-    if transaction.connection.execute(taken).first() is not None:
+    if not is_free(transaction, kind, tail):
         raise Impossible("There is a record {ref} already.", "Give this one another slug.", ref=ref)
 
 

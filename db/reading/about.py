@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 def about(connection: Connection) -> About:
     """Return the archive's title, language, map view and the number of records of each kind."""
     settings: dict[str, Any] = dict(
-        connection.execute(select(tables.Setting.key, tables.Setting.value)).tuples().all()
+        connection.execute(select(tables.Setting.key, tables.Setting.value)).all()
     )
     counted = dict(
-        connection.execute(select(tables.Record.kind, func.count()).group_by(tables.Record.kind))
-        .tuples()
-        .all()
+        connection.execute(
+            select(tables.Record.kind, func.count()).group_by(tables.Record.kind)
+        ).all()
     )
     title = settings.get("title") or {}
     description = settings.get("description") or {}

@@ -140,7 +140,7 @@ def routes(connection: Connection) -> tuple[RouteEntry, ...]:
         .order_by(tables.RouteStop.route_id, tables.RouteStop.position)
     )
     points: dict[int, list[tuple[float, float]]] = {}
-    for route_id, lat, lon in stops.tuples():
+    for route_id, lat, lon in stops:
         points.setdefault(route_id, []).append((lat, lon))
     rows = connection.execute(
         select(tables.Record, tables.Route)
@@ -168,9 +168,7 @@ def units(connection: Connection) -> tuple[UnitEntry, ...]:
             .join(tables.Claim, tables.Claim.id == tables.Link.id)
             .where(tables.Link.predicate == "part-of", tables.Claim.rank == "preferred")
             .order_by(tables.Link.id.desc())
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     named = summaries_by_id(connection, parents.values())
     rows = [

@@ -44,9 +44,7 @@ def record(connection: Connection, ref: Ref) -> Record:
                 select(tables.Identifier.scheme, tables.Identifier.value)
                 .where(tables.Identifier.record_id == record_id)
                 .order_by(tables.Identifier.scheme)
-            )
-            .tuples()
-            .all()
+            ).all()
         ),
         redirected_from=redirected_from,
     )

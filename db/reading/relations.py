@@ -103,5 +103,5 @@ def _spans(connection: Connection, anchors: object) -> list[Span]:
         .join(tables.Record, tables.Record.id == tables.Passage.section_id)
         .where(tables.Anchor.id.in_(wanted), tables.Passage.lang == tables.Record.lang)
         .order_by(tables.Record.position, tables.Passage.position, tables.Anchor.start)
-    ).tuples()
+    )
     return [(f"section/{slug}", position, start, end) for slug, position, start, end in rows]

@@ -1,0 +1,139 @@
+"""Imports articles from files: read and recognised first, then added in one revision, or not at all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from db import tables
+from db.archive import Archive
+from db.articles import read_article
+from db.articles.adding import Added, add_article, known_records
+from db.articles.recognise import Authority, recognise_article
+from db.records import Imported
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from sqlalchemy.engine import Connection
+
+    from db.articles import ArticleDraft
+    from db.articles.recognise import Suggestion
+    from db.transaction import Transaction
+
+RECOGNISED_KINDS = ("unit", "body", "place", "person", "event")
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    draft: ArticleDraft
+    recognised: list[list[Sequence[Suggestion]]]
+
+
+def import_articles(
+    archive: Path,
+    files: Sequence[Path],
+    *,
+    accept: str = "none",
+    dry_run: bool = False,
+    progress: Callable[[float], None] = lambda _share: None,
+) -> Imported:
+    """Import text, PDF and Word files; a file that was imported before changes nothing.
+
+    `accept` is "none" or "certain": then suggestions that name a known record are accepted. Raises
+    ImportRefused for a file that can't be read, OpeningRefused for the archive; either way the
+    archive is as it was. `progress` is told the share that is done, from 0 to 1.
+    """
+    with Archive.open(archive, mode="read" if dry_run else "write") as door:
+        authorities = door.read(_authorities)
+        articles: list[_Article] = []
+        unchanged = 0
+        for index, file in enumerate(files):
+            part = _part_of(progress, index, len(files))
+            draft = read_article(file, part)
+            known = door.read(known_records, draft.sha256)
+            same = any(article.draft.sha256 == draft.sha256 for article in articles)
+            if known or same:
+                unchanged += known
+                continue
+            articles.append(_Article(draft, _recognise(draft, authorities)))
+        added = _rehearse(articles) if dry_run else _write(door, articles, accept)
+        progress(1.0)
+    return Imported(
+        format="article",
+        added=dict(added.records),
+        suggested=dict(added.suggested),
+        unchanged=unchanged,
+        problems=tuple(problem for article in articles for problem in _problems(article.draft)),
+    )
+
+
+def _part_of(progress: Callable[[float], None], index: int, count: int) -> Callable[[float], None]:
+    return lambda share: progress(0.95 * (index + share) / count)
+
+
+def _authorities(connection: Connection) -> list[Authority]:
+    """Return every written name of the archive's own records that a text may mention."""
+    rows = connection.execute(
+        select(tables.Record.kind, tables.Record.slug, tables.Name.text)
+        .join(tables.Name, tables.Name.record_id == tables.Record.id)
+        .where(tables.Record.kind.in_(RECOGNISED_KINDS))
+        .order_by(tables.Name.id)
+    )
+    return [Authority(f"{kind}/{slug}", kind, text) for kind, slug, text in rows]
+
+
+def _recognise(
+    draft: ArticleDraft, authorities: list[Authority]
+) -> list[list[Sequence[Suggestion]]]:
+    paragraphs = [text for section in draft.sections for text in section.paragraphs]
+    found = iter(recognise_article(paragraphs, authorities))
+    return [[next(found) for _ in section.paragraphs] for section in draft.sections]
+
+
+def _rehearse(articles: list[_Article]) -> Added:
+    added = Added()
+    for article in articles:
+        draft = article.draft
+        added.records.update(
+            article=1,
+            section=len(draft.sections),
+            citation=len(draft.citations),
+            source=len(draft.sources) + 1,
+        )
+        for section in article.recognised:
+            for paragraph in section:
+                added.suggested.update(Counter(suggestion.kind for suggestion in paragraph))
+    return added
+
+
+def _write(door: Archive, articles: list[_Article], accept: str) -> Added:
+    total = Added()
+    if not articles:
+        return total
+
+    def change(transaction: Transaction) -> None:
+        titles = ", ".join(next(iter(article.draft.title.values()), "") for article in articles)
+        transaction.why = f"Import {titles}"
+        for article in articles:
+            added = add_article(
+                transaction, article.draft, article.recognised, accept_known=accept == "certain"
+            )
+            total.records.update(added.records)
+            total.suggested.update(added.suggested)
+
+    door.write(change)
+    return total
+
+
+def _problems(draft: ArticleDraft) -> list[tuple[str, str]]:
+    found = [(problem.where, problem.message) for problem in draft.problems]
+    for misprint in draft.misprints:
+        section = draft.sections[misprint.section].number or str(misprint.section + 1)
+        where = f"section {section}, paragraph {misprint.passage + 1}"
+        found.append((where, f"“{misprint.quote}”: {misprint.reason}"))
+    return found

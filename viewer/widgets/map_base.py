@@ -1,0 +1,252 @@
+"""Draw the base map once for a view, and reuse the picture while it is moved about."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+
+from viewer.theme import Palette
+from viewer.widgets.map_layers import Feature, MapLayer
+from viewer.widgets.projection import MapView
+
+_MARGIN = 160  # logical pixels drawn beyond each edge, so that a drag needs no new picture
+_PROVINCE = 400.0  # pixels per degree from which a province fills the view
+_COSMETIC_DASH = (9.0, 3.0, 1.5, 3.0)
+
+
+class BaseMap:
+    """The picture of relief, land, sea, rivers, roads and borders under the pins.
+
+    GUI thread only. `draw` is quick (one picture copied) while the view stays at one scale and
+    within the margin; `is_sharp` tells whether the last draw had to stretch an older picture.
+    """
+
+    def __init__(self) -> None:
+        self._layers: tuple[MapLayer, ...] = ()
+        self._palette: Palette | None = None
+        self._relief: dict[str, QImage] = {}
+        self._picture = QPixmap()
+        self._drawn: MapView | None = None
+        self._grain = _paper_grain()
+        self.is_sharp = True
+
+    def set_layers(self, layers: Iterable[MapLayer]) -> None:
+        """Take the layers to draw, lowest order first."""
+        self._layers = tuple(sorted(layers, key=lambda layer: layer.order))
+        self._relief = {}
+        self._drawn = None
+
+    def set_palette(self, palette: Palette) -> None:
+        """Take the colours to draw with."""
+        if palette != self._palette:
+            self._palette = palette
+            self._relief = {}
+            self._drawn = None
+
+    def draw(self, painter: QPainter, view: MapView, ratio: float, *, hurried: bool) -> None:
+        """Draw the base map for a view; when `hurried`, an older picture may be stretched."""
+        drawn = self._drawn
+        usable = drawn is not None and self._picture.devicePixelRatio() == ratio
+        if drawn is None or not usable or not self._covers(drawn, view, hurried=hurried):
+            self._render(view, ratio)
+            drawn = view
+        size = self._picture.deviceIndependentSize()
+        corner = drawn.to_geo(QPointF(-_MARGIN, -_MARGIN))
+        opposite = drawn.to_geo(QPointF(size.width() - _MARGIN, size.height() - _MARGIN))
+        target = QRectF(view.to_screen(*corner), view.to_screen(*opposite))
+        self.is_sharp = drawn.scale == view.scale
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not self.is_sharp)
+        if self.is_sharp:
+            left = round(target.left() * ratio) / ratio
+            top = round(target.top() * ratio) / ratio
+            painter.drawPixmap(QPointF(left, top), self._picture)
+        else:
+            painter.drawPixmap(target, self._picture, QRectF(self._picture.rect()))
+
+    def _covers(self, drawn: MapView, view: MapView, *, hurried: bool) -> bool:
+        if drawn.scale != view.scale and not hurried:
+            return False
+        size = self._picture.deviceIndependentSize()
+        room = QRectF(
+            drawn.to_screen(*view.to_geo(QPointF(0, 0))),
+            drawn.to_screen(*view.to_geo(QPointF(view.width, view.height))),
+        )
+        whole = QRectF(-_MARGIN, -_MARGIN, size.width(), size.height())
+        return whole.adjusted(-0.5, -0.5, 0.5, 0.5).contains(room)
+
+    def _render(self, view: MapView, ratio: float) -> None:
+        palette = self._palette
+        if palette is None:
+            raise RuntimeError("a base map is drawn before it has a palette")
+        wide, high = view.width + 2 * _MARGIN, view.height + 2 * _MARGIN
+        picture = QPixmap(round(wide * ratio), round(high * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(_between(palette.relief_low, palette.relief_high, 0.72))
+        painter = QPainter(picture)
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+        )
+        painter.translate(_MARGIN, _MARGIN)
+        painter.setTransform(view.transform() * painter.transform())
+        corners = (QPointF(-_MARGIN, -_MARGIN), QPointF(wide - _MARGIN, high - _MARGIN))
+        (north, west), (south, east) = (view.to_geo(corner) for corner in corners)
+        shown = QRectF(QPointF(west, south), QPointF(east, north))
+        for layer in self._layers:
+            if layer.visible and layer.min_zoom <= view.zoom <= layer.max_zoom:
+                self._draw_layer(painter, layer, palette, view.scale, shown)
+        painter.resetTransform()
+        painter.fillRect(picture.rect(), QBrush(self._grain))
+        painter.end()
+        self._picture, self._drawn = picture, view
+
+    def _draw_layer(
+        self, painter: QPainter, layer: MapLayer, palette: Palette, scale: float, shown: QRectF
+    ) -> None:
+        match layer.role:
+            case "relief":
+                self._draw_relief(painter, layer, palette)
+            case "land":
+                _draw_sea(painter, layer, palette, scale, shown)
+            case "water":
+                painter.setPen(_pen(palette.coast, 0.8))
+                painter.setBrush(palette.sea)
+                painter.drawPath(_areas(layer.features, scale, shown))
+            case "river":
+                _draw_rivers(painter, layer, palette, scale, shown)
+            case "road":
+                casing = QColor(palette.relief_high)
+                casing.setAlpha(170)
+                _draw_lines(painter, layer, _pen(casing, 4.0), scale, shown)
+                _draw_lines(painter, layer, _pen(palette.road, 1.8), scale, shown)
+            case "boundary":
+                _draw_lines(painter, layer, _pen(_clear(palette.boundary, 36), 9.0), scale, shown)
+                _draw_lines(painter, layer, _pen(palette.boundary, 2.2), scale, shown)
+            case "border":
+                dashed = _pen(palette.border, 2.0)
+                dashed.setDashPattern(_COSMETIC_DASH)
+                dashed.setCapStyle(Qt.PenCapStyle.FlatCap)
+                soft = _pen(_clear(palette.border, 40), 7.0)
+                _draw_lines(painter, layer, soft, scale / 2, shown)
+                _draw_lines(painter, layer, dashed, scale, shown)
+            case "town" | "name":
+                pass  # named by the canvas, together with the pins
+
+    def _draw_relief(self, painter: QPainter, layer: MapLayer, palette: Palette) -> None:
+        if layer.picture is None:
+            return
+        if layer.id not in self._relief:
+            self._relief[layer.id] = _tinted(layer.picture, palette)
+        picture = self._relief[layer.id]
+        bounds = layer.bounds
+        painter.save()
+        painter.translate(bounds.left(), bounds.bottom())
+        painter.scale(bounds.width() / picture.width(), -bounds.height() / picture.height())
+        painter.drawImage(0, 0, picture)
+        painter.restore()
+
+
+def _paper_grain() -> QImage:
+    """Return a tile of faint specks, as paper has; it also hides the steps of the soft relief."""
+    side = 128
+    chance = random.Random(1950)  # noqa: S311 - the same paper each time, not a secret
+    values = bytes(
+        part
+        for _ in range(side * side)
+        for part in ((0, 0, 0, chance.randrange(0, 8)) if chance.random() < 0.5 else (7, 7, 7, 7))
+    )
+    tile = QImage(values, side, side, 4 * side, QImage.Format.Format_ARGB32_Premultiplied)
+    return tile.copy()  # the bytes go when this function returns
+
+
+def _tinted(grey: QImage, palette: Palette) -> QImage:
+    """Return the relief in the palette's tones; its greys lie about the middle, so stretch them."""
+    tinted = grey.convertToFormat(QImage.Format.Format_Grayscale8)
+    tinted.reinterpretAsFormat(QImage.Format.Format_Indexed8)
+    tinted.setColorTable(
+        [
+            _between(palette.relief_low, palette.relief_high, _tone(value)).rgb()
+            for value in range(256)
+        ]
+    )
+    return tinted.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _tone(value: int) -> float:
+    """Return how light a grey of the relief is: level land is 0.72, and shade falls away faster."""
+    slope = (value - 128) / 128
+    return min(max(0.72 + slope * (1.9 if slope < 0 else 1.2), 0.0), 1.0)
+
+
+def _between(low: QColor, high: QColor, share: float) -> QColor:
+    return QColor(
+        round(low.red() + (high.red() - low.red()) * share),
+        round(low.green() + (high.green() - low.green()) * share),
+        round(low.blue() + (high.blue() - low.blue()) * share),
+    )
+
+
+def _clear(colour: QColor, alpha: int) -> QColor:
+    return QColor(colour.red(), colour.green(), colour.blue(), alpha)
+
+
+def _pen(colour: QColor, width: float) -> QPen:
+    pen = QPen(colour, width)
+    pen.setCosmetic(True)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen
+
+
+def _areas(features: Iterable[Feature], scale: float, shown: QRectF) -> QPainterPath:
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.OddEvenFill)
+    for feature in features:
+        if feature.bounds.intersects(shown):
+            for ring in feature.parts(scale):
+                path.addPolygon(ring)
+                path.closeSubpath()
+    return path
+
+
+def _draw_sea(
+    painter: QPainter, layer: MapLayer, palette: Palette, scale: float, shown: QRectF
+) -> None:
+    """Fill what is no land; the relief stays as it is."""
+    land = _areas(layer.features, scale, shown)
+    sea = QPainterPath()
+    sea.setFillRule(Qt.FillRule.OddEvenFill)
+    sea.addRect(shown.adjusted(-10, -10, 10, 10))
+    sea.addPath(land)
+    painter.fillPath(sea, palette.sea)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(_pen(palette.coast, 1.0))
+    painter.drawPath(land)
+
+
+def _draw_rivers(
+    painter: QPainter, layer: MapLayer, palette: Palette, scale: float, shown: QRectF
+) -> None:
+    width = 1.1 if scale < 400 else 1.5
+    _draw_lines(painter, layer, _pen(palette.river, width), scale, shown)
+
+
+def _draw_lines(painter: QPainter, layer: MapLayer, pen: QPen, scale: float, shown: QRectF) -> None:
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    closed = layer.role == "boundary"
+    for feature in layer.features:
+        if not feature.bounds.intersects(shown):
+            continue
+        for part in feature.parts(scale):
+            _draw_line(painter, part, closed=closed)
+
+
+def _draw_line(painter: QPainter, line: QPolygonF, *, closed: bool) -> None:
+    points: Sequence[QPointF] = line.toList()
+    if closed:
+        painter.drawPolygon(points)
+    else:
+        painter.drawPolyline(points)

@@ -1,0 +1,243 @@
+"""Pins and routes: what a map is given to show, and where their marks fall."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QPointF
+from PySide6.QtGui import QPainterPath
+
+from viewer.widgets.curves import through
+from viewer.widgets.projection import MapView
+
+AREA_KM = 20.0  # from this radius on, a pin stands for a stretch of country, not a spot
+_REACH = 13.0  # pixels within which two pins would hide one another
+_FAN_FROM = 450.0  # pixels per degree from which pins that coincide are spread out
+_MOST_SPREAD = 9  # more than so many on one circle could not be named
+_BEFORE_GOAL = 9.0  # pixels
+_SPACING = 17.0  # pixels between spread pins
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A record with a position in degrees; a greater importance is drawn larger and named first.
+
+    Importance: 3 a leading town, 2 a town or a main event, 1 any other, 0 hardly worth a name.
+    """
+
+    ref: str
+    title: str
+    lat: float
+    lon: float
+    uncertainty_km: float | None = None
+    importance: float = 1.0
+    kind: str = "place"
+    side: str | None = None
+    emphasised: bool = False
+
+    @property
+    def is_area(self) -> bool:
+        """Whether the position is no more than the middle of a stretch of country."""
+        return self.uncertainty_km is not None and self.uncertainty_km >= AREA_KM
+
+
+@dataclass(frozen=True, slots=True)
+class RouteLine:
+    """A movement through (lat, lon) points; `growth` 0 to 1 is how far its arrow has come.
+
+    `mode` is advance, retreat, supply, landing, patrol, march or relief.
+    """
+
+    ref: str
+    title: str
+    points: tuple[tuple[float, float], ...]
+    side: str | None = None
+    mode: str = "advance"
+    growth: float = 1.0
+    importance: float = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where one pin's mark is drawn, and the pins that are hidden behind it."""
+
+    pin: Pin
+    point: QPointF
+    true: QPointF
+    behind: tuple[Pin, ...] = ()
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether the mark was spread away from its true position."""
+        return QLineF(self.point, self.true).length() > 1.0
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        """Every record that this mark stands for, its own first."""
+        return (self.pin.ref, *(pin.ref for pin in self.behind))
+
+
+def arrange(
+    pins: Iterable[Pin],
+    view: MapView,
+    first: frozenset[str] = frozenset(),
+    opened: str | None = None,
+    enlarged: float = 1.0,
+) -> list[Spot]:
+    """Return one spot for each pin in view, or for each group that would be one blot.
+
+    Pins named in `first` lead. The group that holds `opened` is spread round its place; so is
+    every group whose pins truly coincide, once the map is large. `enlarged` scales the distances.
+    """
+    waiting = [
+        (pin, point)
+        for pin in pins
+        if _in_view(point := view.to_screen(pin.lat, pin.lon), view)
+        and view.frame.contains(pin.lat, pin.lon)
+    ]
+    waiting.sort(
+        key=lambda each: (
+            each[0].ref != opened,
+            each[0].ref not in first,
+            not each[0].emphasised,
+            each[0].is_area,
+            -each[0].importance,
+        )
+    )
+    groups = _grouped(waiting, _REACH * enlarged)
+    groups = _opened(groups, opened, enlarged)
+    # one spot a group to begin with; then as many groups are spread as have room for it
+    spots = {index: [_folded(group)] for index, group in enumerate(groups)}
+    for index, group in enumerate(groups):
+        if not 1 < len(group) <= _MOST_SPREAD:
+            continue
+        held = group[0][0].ref == opened
+        if held or view.scale >= _FAN_FROM:
+            fan = _fan(group, enlarged, held=held)
+            others = [spot for other, each in spots.items() if other != index for spot in each]
+            if not _crowded(fan, others, _REACH * enlarged):
+                spots[index] = fan
+    return [spot for each in spots.values() for spot in each]
+
+
+_Group = list[tuple[Pin, QPointF]]
+
+
+def _folded(group: _Group) -> Spot:
+    pin, point = group[0]
+    return Spot(pin, point, point, tuple(behind for behind, _ in group[1:]))
+
+
+def _crowded(fan: Iterable[Spot], others: Sequence[Spot], reach: float) -> bool:
+    return any(QLineF(spot.point, other.point).length() < reach for spot in fan for other in others)
+
+
+def _in_view(point: QPointF, view: MapView) -> bool:
+    return 0 <= point.x() <= view.width and 0 <= point.y() <= view.height
+
+
+def _grouped(waiting: Iterable[tuple[Pin, QPointF]], reach: float) -> list[_Group]:
+    groups: list[_Group] = []
+    for pin, point in waiting:
+        near = next(
+            (group for group in groups if QLineF(group[0][1], point).length() < reach),
+            None,
+        )
+        if near is None:
+            groups.append([(pin, point)])
+        else:
+            near.append((pin, point))
+    return groups
+
+
+def _opened(groups: list[_Group], opened: str | None, enlarged: float) -> list[_Group]:
+    """Let the opened group take in whatever its circle would lie upon."""
+    held = next((group for group in groups if group[0][0].ref == opened), None)
+    if held is None or len(held) == 1:
+        return groups
+    others = [group for group in groups if group is not held]
+    wider = held
+    for _ in range(2):
+        reach = fan_radius(len(wider), enlarged, held=True) + _REACH * enlarged
+        near = [each for each in others if QLineF(each[0][1], held[0][1]).length() < reach]
+        others = [each for each in others if each not in near]
+        wider = [*wider, *(member for each in near for member in each)]
+    return [wider, *others] if len(wider) <= _MOST_SPREAD else groups
+
+
+def fan_radius(count: int, enlarged: float = 1.0, *, held: bool = False) -> float:
+    """Return the radius in pixels of the circle on which so many pins are spread."""
+    least = 24.0 if held else 10.0
+    return max(least, (count - held) * _SPACING / math.tau) * enlarged
+
+
+def _fan(group: _Group, enlarged: float, *, held: bool) -> list[Spot]:
+    middle = group[0][1]
+    radius = fan_radius(len(group), enlarged, held=held)
+    spots = [Spot(group[0][0], middle, middle)] if held else []
+    around = group[1:] if held else group
+    # each goes as near to its own direction as the circle's even steps allow
+    around = sorted(around, key=lambda each: _bearing(middle, each[1]))
+    for index, (pin, true) in enumerate(around):
+        angle = math.tau * index / len(around) - math.pi / 2
+        point = middle + QPointF(radius * math.cos(angle), radius * math.sin(angle))
+        spots.append(Spot(pin, point, true))
+    return spots
+
+
+def _bearing(middle: QPointF, point: QPointF) -> float:
+    return (math.atan2(point.y() - middle.y(), point.x() - middle.x()) + math.pi / 2) % math.tau
+
+
+def route_path(route: RouteLine, view: MapView, enlarged: float = 1.0) -> QPainterPath:
+    """Return the part of a route's curve that its arrow has come along, in pixels.
+
+    It ends a little before its goal, so that the pin there does not hide its head.
+    """
+    whole = through([view.to_screen(lat, lon) for lat, lon in route.points])
+    length, short = whole.length(), _BEFORE_GOAL * enlarged
+    if length <= 3 * short:
+        return grown(whole, route.growth)
+    return grown(whole, route.growth * whole.percentAtLength(length - short))
+
+
+def grown(path: QPainterPath, growth: float) -> QPainterPath:
+    """Return the first share (0 to 1) of a path."""
+    share = min(max(growth, 0.0), 1.0)
+    if share >= 1.0 or path.isEmpty():
+        return path
+    part = QPainterPath(path.pointAtPercent(0))
+    steps = max(2, round(path.length() * share / 4))
+    for step in range(1, steps + 1):
+        part.lineTo(path.pointAtPercent(share * step / steps))
+    return part
+
+
+def arrow_head(path: QPainterPath, size: float) -> QPainterPath:
+    """Return the head of an arrow at a path's end; empty where the path has no length."""
+    head = QPainterPath()
+    length = path.length()
+    if length < size:
+        return head
+    tip = path.pointAtPercent(1)
+    back = path.pointAtPercent(path.percentAtLength(length - size))
+    along = QLineF(back, tip)
+    unit = QPointF(along.dx(), along.dy()) / max(along.length(), 1e-6)
+    aside = QPointF(-unit.y(), unit.x()) * size * 0.58
+    head.moveTo(tip + unit * size * 0.25)
+    head.lineTo(back - unit * size * 0.1 + aside)
+    head.lineTo(back + unit * size * 0.12)
+    head.lineTo(back - unit * size * 0.1 - aside)
+    head.closeSubpath()
+    return head
+
+
+def away(path: QPainterPath, point: QPointF) -> float:
+    """Return how many pixels a point lies from a path."""
+    if path.isEmpty():
+        return math.inf
+    pieces = max(2, round(path.length() / 6))
+    spots: Sequence[QPointF] = [path.pointAtPercent(step / pieces) for step in range(pieces + 1)]
+    return min(QLineF(spot, point).length() for spot in spots)

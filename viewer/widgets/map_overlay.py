@@ -1,0 +1,164 @@
+"""What lies over a map's edges: the date chip, the honest caption, the scale bar, the credits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from viewer import theme
+from viewer.widgets.projection import MapView, scale_bar
+
+INK = "ink"
+_MARGIN = 12.0
+_PAD = 10.0
+_BAR = 110.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of overlay text and where it stands."""
+
+    text: str
+    rect: QRectF
+    font: QFont
+    token: str = INK
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """The overlay's blocks for one view: pills (with a ground), lines of text, the scale bar."""
+
+    pills: tuple[QRectF, ...] = ()
+    strip: QRectF = field(default_factory=QRectF)
+    lines: tuple[Line, ...] = ()
+    bar: tuple[QPointF, float] | None = None
+
+    def covered(self) -> list[QRectF]:
+        """Return what map labels have to keep off."""
+        strip = [self.strip] if not self.strip.isEmpty() else []
+        return [*self.pills, *strip]
+
+
+def lay_out_overlay(
+    view: MapView, chip: str, caption: str, credit: Sequence[str], kilometre: str
+) -> Overlay:
+    """Return the overlay of a view. `kilometre` is a pattern such as "{} km" for the scale.
+
+    The credits stand in a strip at the bottom in as many lines as they need; above it, the scale
+    at the left and the caption at the right, one over the other where they don't fit side by side.
+    """
+    small, tiny = theme.font("small"), theme.font("caption")
+    tiny.setPixelSize(max(1, round(11 * theme.scale())))
+    lines: list[Line] = []
+    strip = QRectF()
+    if credit:
+        rows = _wrapped(credit, QFontMetricsF(tiny), view.width - 2 * _MARGIN)
+        high = QFontMetricsF(tiny).height()
+        strip = QRectF(0, view.height - len(rows) * high - 6, view.width, len(rows) * high + 6)
+        for number, row in enumerate(rows):
+            wide = QFontMetricsF(tiny).horizontalAdvance(row) + 1
+            rect = QRectF(_MARGIN, strip.top() + 3 + number * high, wide, high)
+            lines.append(Line(row, rect, tiny, "muted"))
+    floor = (strip.top() if credit else view.height) - _MARGIN
+    pills: list[QRectF] = []
+    captions = _pill(caption, small, view.width - 2 * _MARGIN)
+    pills.append(QRectF(view.width - _MARGIN - captions.width, floor - captions.height,
+                        captions.width, captions.height))  # fmt: skip
+    lines += captions.lines(pills[-1], "muted")
+    kilometres, length = scale_bar(view, _BAR * theme.scale())
+    scale = _pill(kilometre.format(f"{kilometres:g}"), small, view.width)
+    wide = scale.width + length + 8
+    beside = wide + captions.width + 3 * _MARGIN <= view.width
+    bottom = floor if beside else pills[0].top() - 8
+    pills.append(QRectF(_MARGIN, bottom - scale.height, wide, scale.height))
+    lines += scale.lines(pills[-1].adjusted(length + 8, 0, 0, 0), "ink")
+    bar = (QPointF(pills[-1].left() + _PAD, pills[-1].center().y() + 3), length)
+    if chip:
+        first = _pill(chip, theme.font("label"), view.width - 2 * _MARGIN - 48)
+        pills.append(QRectF(_MARGIN, _MARGIN, first.width, first.height))
+        lines += first.lines(pills[-1], "ink")
+    return Overlay(tuple(pills), strip, tuple(lines), bar)
+
+
+def paint_overlay(painter: QPainter, overlay: Overlay, palette: theme.Palette) -> None:
+    """Paint an overlay in the palette's colours."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    veil = QColor(palette.surface)
+    veil.setAlpha(225)
+    painter.fillRect(overlay.strip, veil)
+    for pill in overlay.pills:
+        round_by = min(pill.height() / 2, 15.0)
+        shadow = QColor(0, 0, 0, 26)
+        for spread in (2.0, 1.0):
+            painter.setBrush(shadow)
+            grown = pill.adjusted(-spread + 1, 0, spread - 1, spread)
+            painter.drawRoundedRect(grown, round_by, round_by)
+        painter.setBrush(palette.raised)
+        painter.setPen(QPen(palette.line, 1))
+        painter.drawRoundedRect(pill.adjusted(0.5, 0.5, -0.5, -0.5), round_by, round_by)
+        painter.setPen(Qt.PenStyle.NoPen)
+    for line in overlay.lines:
+        painter.setFont(line.font)
+        colour: QColor = getattr(palette, line.token)
+        painter.setPen(colour)
+        painter.drawText(line.rect, int(Qt.AlignmentFlag.AlignVCenter), line.text)
+    if overlay.bar is not None:
+        _paint_bar(painter, *overlay.bar, palette.ink)
+
+
+def _paint_bar(painter: QPainter, start: QPointF, length: float, colour: QColor) -> None:
+    pen = QPen(colour, 1.6)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    end = start + QPointF(length, 0)
+    painter.drawLine(start, end)
+    for tick in (start, end):
+        painter.drawLine(tick + QPointF(0, 0.8), tick - QPointF(0, 6))
+    middle = (start + end) / 2
+    painter.drawLine(middle, middle - QPointF(0, 4))
+
+
+@dataclass(frozen=True, slots=True)
+class _Pill:
+    rows: tuple[str, ...]
+    font: QFont
+    width: float
+    height: float
+
+    def lines(self, rect: QRectF, token: str) -> list[Line]:
+        metrics = QFontMetricsF(self.font)
+        high = metrics.height()
+        top = rect.center().y() - high * len(self.rows) / 2
+        return [
+            Line(
+                row,
+                QRectF(rect.left() + _PAD, top + number * high,
+                       metrics.horizontalAdvance(row) + 1, high),
+                self.font,
+                token,
+            )
+            for number, row in enumerate(self.rows)
+        ]  # fmt: skip
+
+
+def _pill(text: str, font: QFont, most: float) -> _Pill:
+    metrics = QFontMetricsF(font)
+    rows = _wrapped(text.split(" "), metrics, most - 2 * _PAD, " ")
+    wide = max(metrics.horizontalAdvance(row) for row in rows) + 2 * _PAD + 1
+    return _Pill(tuple(rows), font, wide, metrics.height() * len(rows) + 8)
+
+
+def _wrapped(
+    parts: Iterable[str], metrics: QFontMetricsF, wide: float, between: str = " · "
+) -> list[str]:
+    rows: list[str] = []
+    for part in parts:
+        longer = f"{rows[-1]}{between}{part}" if rows else part
+        if rows and metrics.horizontalAdvance(longer) <= wide:
+            rows[-1] = longer
+        else:
+            rows.append(part)
+    return rows

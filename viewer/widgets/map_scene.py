@@ -1,0 +1,322 @@
+"""What a map shows at one moment: every mark, label and arrow with its place, before painting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainterPath
+
+from viewer import theme
+from viewer.widgets.labels import LabelRequest, Placed, place_labels
+from viewer.widgets.map_layers import Feature, MapLayer, text_in
+from viewer.widgets.map_marks import Pin, RouteLine, Spot, arrange, route_path
+from viewer.widgets.projection import KM_PER_DEGREE, MapView
+
+_SAME_KM: Final = 2.5  # a town of the base map so near to a pin is the same place
+_LEADING: Final = 3.0  # importances, see Pin
+_MAIN: Final = 2.0
+_EDGE: Final = 4.0
+_NAMEABLE: Final = 24.0  # pixels of arrow
+_ALONG: Final = (0.5, 0.36, 0.64, 0.22, 0.78, 0.1, 0.9)
+_TOWN_IMPORTANCE: Final = {1: 1.9, 2: 0.8, 3: 0.3}
+
+
+INK: Final = "ink"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a label is written: its font, its colour's token, and whether it stands in a box."""
+
+    pixels: float
+    weight: QFont.Weight
+    token: str = INK
+    italic: bool = False
+    boxed: bool = False
+
+    def font(self, enlarged: float) -> QFont:
+        """Return the font at a text scale."""
+        made = QFont(theme.INTERFACE)
+        made.setPixelSize(max(1, round(self.pixels * enlarged)))
+        made.setWeight(self.weight)
+        made.setItalic(self.italic)
+        made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        return made
+
+
+CHOSEN: Final = Look(16, QFont.Weight.Bold)
+LEADING: Final = Look(16, QFont.Weight.DemiBold)
+MAIN: Final = Look(14, QFont.Weight.DemiBold)
+ORDINARY: Final = Look(13, QFont.Weight.Medium)
+AREA: Final = Look(13, QFont.Weight.Normal, "muted", italic=True)
+TOWN: Final = Look(12, QFont.Weight.Normal, "muted")
+NUMBER: Final = Look(11, QFont.Weight.DemiBold, "ink", boxed=True)
+RIVER: Final = Look(12, QFont.Weight.Normal, "slate", italic=True)
+COUNTRY: Final = Look(13, QFont.Weight.Normal, "muted")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label that found room: what it says, how, where, and which record it names, if any."""
+
+    text: str
+    look: Look
+    rect: QRectF
+    ref: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """A route's curve as far as it has grown, in pixels."""
+
+    route: RouteLine
+    path: QPainterPath
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Everything over the base map with its place, in logical pixels."""
+
+    spots: tuple[Spot, ...] = ()
+    towns: tuple[QPointF, ...] = ()
+    arrows: tuple[Arrow, ...] = ()
+    labels: tuple[Label, ...] = ()
+    candidates: Mapping[str, int] = field(default_factory=dict[str, int])
+
+
+@dataclass(slots=True)
+class Scene:
+    """What the map was told to show; `lay_out` gives everything its place for a view."""
+
+    layers: tuple[MapLayer, ...] = ()
+    pins: tuple[Pin, ...] = ()
+    routes: tuple[RouteLine, ...] = ()
+    selected: str | None = None
+    hovered: str | None = None
+    focused: str | None = None
+    highlighted: frozenset[str] = frozenset()
+    language: str = "vi"
+    enlarged: float = 1.0
+
+    def first(self) -> frozenset[str]:
+        """Return the refs that come before all others."""
+        chosen = {ref for ref in (self.selected, self.focused) if ref is not None}
+        return self.highlighted | chosen
+
+    def lay_out(self, view: MapView, covered: Sequence[QRectF], before: Layout) -> Layout:
+        """Return every mark and label of this view; `covered` is what overlays lie upon."""
+        spots = [
+            spot
+            for spot in arrange(self.pins, view, self.first(), self.selected, self.enlarged)
+            if not any(rect.intersects(self.mark(spot)) for rect in covered)
+        ]
+        arrows = [Arrow(route, route_path(route, view, self.enlarged)) for route in self.routes]
+        towns = list(self._towns(view, spots))
+        writing = _Writing(self.enlarged)
+        self._ask_for_pins(writing, spots)
+        self._ask_for_routes(writing, arrows)
+        for key, feature, point in towns:
+            importance = _TOWN_IMPORTANCE.get(feature.rank, 0.2)
+            writing.ask(key, text_in(feature.names, self.language), TOWN, point, 7.0, importance)
+        self._ask_for_lines(writing, view)
+        inside = QRectF(0, 0, view.width, view.height).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        obstacles = [*covered, *self._marks(spots, towns), *_beads(arrows)]
+        placed = place_labels(writing.requests, inside, obstacles, before.candidates)
+        shown = {each.key for each in placed}
+        return Layout(
+            spots=tuple(spots),
+            towns=tuple(point for key, _, point in towns if key in shown),
+            arrows=tuple(arrows),
+            labels=tuple(writing.label(each) for each in placed),
+            candidates={each.key: each.candidate for each in placed},
+        )
+
+    def radius(self, pin: Pin) -> float:
+        """Return the radius of a pin's mark in logical pixels."""
+        if pin.ref == self.selected:
+            return 7.0 * self.enlarged
+        size = 5.6 if pin.importance >= _LEADING else 5.0 if pin.importance >= _MAIN else 4.4
+        return size * self.enlarged
+
+    def mark(self, spot: Spot) -> QRectF:
+        """Return the square that a pin's mark fills, its ring included."""
+        return _square(spot.point, self.radius(spot.pin) + 1.5)
+
+    def _towns(
+        self, view: MapView, spots: Sequence[Spot]
+    ) -> Iterable[tuple[str, Feature, QPointF]]:
+        """Yield the base map's towns in view that no pin already stands for."""
+        near = 12.0 * self.enlarged
+        names = {pin.title.casefold() for pin in self.pins if not pin.is_area}
+        for layer in self._shown("town", view):
+            for number, feature in enumerate(layer.features):
+                lon, lat = feature.bounds.center().x(), feature.bounds.center().y()
+                point = view.to_screen(lat, lon)
+                if not (0 <= point.x() <= view.width and 0 <= point.y() <= view.height):
+                    continue
+                if text_in(feature.names, self.language).casefold() in names:
+                    continue
+                if any(QLineF(spot.point, point).length() < near for spot in spots):
+                    continue
+                if any(_kilometres(pin, lat, lon, view) < _SAME_KM for pin in self.pins):
+                    continue
+                yield f"{layer.id}/{number}", feature, point
+
+    def _shown(self, role: str, view: MapView) -> Iterable[MapLayer]:
+        return (
+            layer
+            for layer in self.layers
+            if layer.role == role
+            and layer.visible
+            and layer.min_zoom <= view.zoom <= layer.max_zoom
+        )
+
+    def _ask_for_pins(self, writing: _Writing, spots: Iterable[Spot]) -> None:
+        for spot in spots:
+            pin = spot.pin
+            raised = pin.emphasised or pin.ref in self.highlighted
+            chosen = pin.ref in {self.selected, self.hovered, self.focused}
+            leading = pin.importance >= _LEADING and not pin.is_area
+            importance = pin.importance + 10 * raised - 0.5 * pin.is_area - 0.4 * spot.is_moved
+            text = f"{pin.title} +{len(spot.behind)}" if spot.behind else pin.title
+            look = CHOSEN if pin.ref == self.selected else _look(pin, raised=raised)
+            gap = self.radius(pin) + (9 if pin.ref == self.selected else 5)
+            importance += 1000 * (pin.ref == self.selected)
+            writing.ask(
+                pin.ref,
+                text,
+                look,
+                spot.point,
+                gap,
+                importance,
+                ref=pin.ref,
+                required=chosen or leading,
+            )
+
+    def _ask_for_routes(self, writing: _Writing, arrows: Iterable[Arrow]) -> None:
+        for route, path in ((arrow.route, arrow.path) for arrow in arrows):
+            if path.length() < 24:
+                continue
+            token = {"vietnam": "lacquer", "france": "slate"}.get(route.side or "", "ink")
+            chosen = route.ref in {self.selected, self.hovered}
+            look = Look(14, QFont.Weight.DemiBold, token)
+            wide = writing.size(route.title, look)[0] / 2 + 14 * self.enlarged
+            centres = [
+                path.pointAtPercent(share) + QPointF(side * wide, 0)
+                for share in _ALONG
+                for side in (1, -1)
+            ]
+            importance = route.importance + 1000 * chosen + 10 * (route.ref in self.highlighted)
+            writing.ask_centred(
+                route.ref, route.title, look, centres, importance, ref=route.ref, required=chosen
+            )
+
+    def _ask_for_lines(self, writing: _Writing, view: MapView) -> None:
+        names = {pin.title.casefold() for pin in self.pins}
+        for role, look, importance in (("road", NUMBER, 1.2), ("river", RIVER, 0.6)):
+            for layer in self._shown(role, view):
+                for number, feature in enumerate(layer.features if layer.labelled else ()):
+                    text = feature.number or text_in(feature.names, self.language)
+                    if text.casefold() in names:
+                        continue  # the archive's own record stands for it
+                    centres = _along(feature, view)
+                    writing.ask_centred(f"{layer.id}/{number}", text, look, centres, importance)
+        for layer in self._shown("name", view):
+            for number, feature in enumerate(layer.features):
+                at = feature.bounds.center()
+                look = RIVER if feature.water else COUNTRY
+                text = text_in(feature.names, self.language)
+                centre = view.to_screen(at.y(), at.x())
+                centres = [centre + QPointF(0, shift) for shift in (0, 24, -24, 48, -48)]
+                writing.ask_centred(f"{layer.id}/{number}", text, look, centres, 0.5)
+
+    def _marks(
+        self, spots: Iterable[Spot], towns: Iterable[tuple[str, Feature, QPointF]]
+    ) -> Iterable[QRectF]:
+        for spot in spots:
+            yield self.mark(spot)
+        for _, _, point in towns:
+            yield _square(point, 3.0)
+
+
+class _Writing:
+    """Labels asked for: their texts measured once, found again by key when they are placed."""
+
+    def __init__(self, enlarged: float) -> None:
+        self._enlarged = enlarged
+        self._metrics: dict[Look, QFontMetricsF] = {}
+        self._texts: dict[str, tuple[str, Look, str | None]] = {}
+        self.requests: list[LabelRequest] = []
+
+    def size(self, text: str, look: Look) -> tuple[float, float]:
+        """Return the width and height of a text in logical pixels, its box included."""
+        metrics = self._metrics.get(look)
+        if metrics is None:
+            metrics = self._metrics[look] = QFontMetricsF(look.font(self._enlarged))
+        wide = metrics.horizontalAdvance(text) + (9.0 * self._enlarged if look.boxed else 2.0)
+        return wide, metrics.ascent() + metrics.descent()
+
+    def ask(
+        self, key: str, text: str, look: Look, at: QPointF, gap: float, importance: float,
+        *, ref: str | None = None, required: bool = False,
+    ) -> None:  # fmt: skip
+        """Ask for a label beside a mark."""
+        wide, high = self.size(text, look)
+        self._texts[key] = (text, look, ref)
+        self.requests.append(LabelRequest(key, wide, high, at, gap, importance, required))
+
+    def ask_centred(
+        self, key: str, text: str, look: Look, centres: Sequence[QPointF], importance: float,
+        *, ref: str | None = None, required: bool = False,
+    ) -> None:  # fmt: skip
+        """Ask for a label centred on the first free of some points."""
+        if not centres or not text:
+            return
+        wide, high = self.size(text, look)
+        self._texts[key] = (text, look, ref)
+        self.requests.append(
+            LabelRequest(key, wide, high, centres[0], 0, importance, required, tuple(centres))
+        )
+
+    def label(self, placed: Placed) -> Label:
+        """Return the label that was placed."""
+        text, look, ref = self._texts[placed.key]
+        return Label(text, look, placed.rect, ref)
+
+
+def _look(pin: Pin, *, raised: bool) -> Look:
+    if pin.is_area:
+        return AREA
+    if pin.importance >= _LEADING:
+        return LEADING
+    return MAIN if raised or pin.importance >= _MAIN else ORDINARY
+
+
+def _kilometres(pin: Pin, lat: float, lon: float, view: MapView) -> float:
+    if pin.is_area:
+        return float("inf")
+    across = (pin.lon - lon) * view.frame.squeeze
+    return float(((pin.lat - lat) ** 2 + across**2) ** 0.5 * KM_PER_DEGREE)
+
+
+def _along(feature: Feature, view: MapView) -> list[QPointF]:
+    """Return points in view along a line, from the middle of what is in view outwards."""
+    points = [view.to_screen(at.y(), at.x()) for part in feature.levels[0] for at in part.toList()]
+    room = QRectF(12, 12, view.width - 24, view.height - 24)
+    shown = [point for point in points if room.contains(point)]
+    return [shown[int(share * (len(shown) - 1))] for share in _ALONG] if shown else []
+
+
+def _beads(arrows: Iterable[Arrow]) -> Iterable[QRectF]:
+    """Yield squares strung along the arrows, so that labels keep off them."""
+    for arrow in arrows:
+        pieces = int(arrow.path.length() / 14)
+        for piece in range(pieces + 1):
+            yield _square(arrow.path.pointAtPercent(piece / max(1, pieces)), 4.0)
+
+
+def _square(centre: QPointF, half: float) -> QRectF:
+    return QRectF(centre.x() - half, centre.y() - half, 2 * half, 2 * half)

@@ -1,0 +1,205 @@
+"""The surface of a map: what it is given to show, laid out and painted in the theme's colours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from viewer import theme
+from viewer.widgets.map_base import BaseMap
+from viewer.widgets.map_buttons import MapButtons
+from viewer.widgets.map_hits import ref_at
+from viewer.widgets.map_layers import MapLayer, credits_of
+from viewer.widgets.map_marks import Pin, RouteLine, Spot
+from viewer.widgets.map_motion import MapMotion
+from viewer.widgets.map_overlay import Overlay, lay_out_overlay, paint_overlay
+from viewer.widgets.map_painter import MapPainter
+from viewer.widgets.map_scene import Layout, Scene
+from viewer.widgets.projection import Frame, MapView
+
+_BUTTON_MARGIN = 12
+
+
+class MapSurface(QWidget):
+    """Paints layers, pins, routes and labels for one view; MapCanvas makes it answer to people.
+
+    Everything set here shows at the next paint; marks and labels get their places only then, or
+    when they are asked for.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scene = Scene()
+        self._base = BaseMap()
+        self._painter = MapPainter()
+        self._layout = Layout()
+        self._overlay = Overlay()
+        self._stale = True
+        self._chip = ""
+        self._caption: str | None = None
+        self._enlarged = 1.0
+        self._motion = MapMotion(self)
+        self._motion.moved.connect(self._changed)
+        self._motion.settled.connect(self.update)
+        self._buttons = MapButtons(self)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(240, 240)
+        self._take_theme()
+        self._translate()
+
+    @property
+    def view(self) -> MapView:
+        """The view now shown."""
+        return self._motion.view
+
+    def set_layers(self, layers: Sequence[MapLayer]) -> None:
+        """Show these base layers (made by parse_layer, in any thread)."""
+        self._scene.layers = tuple(sorted(layers, key=lambda layer: layer.order))
+        self._base.set_layers(self._scene.layers)
+        self._changed()
+
+    def set_pins(self, pins: Sequence[Pin]) -> None:
+        """Show these pins instead of those before."""
+        self._scene.pins = tuple(pins)
+        self._changed()
+
+    def set_routes(self, routes: Sequence[RouteLine]) -> None:
+        """Show these routes instead of those before."""
+        self._scene.routes = tuple(routes)
+        self._changed()
+
+    def set_growth(self, ref: str, growth: float) -> None:
+        """Let one route's arrow have come so far (0 to 1)."""
+        self._scene.routes = tuple(
+            replace(route, growth=growth) if route.ref == ref else route
+            for route in self._scene.routes
+        )
+        self._changed()
+
+    def select(self, ref: str | None) -> None:
+        """Mark one record's pin or route as the selection; emits nothing and moves nothing."""
+        if ref != self._scene.selected:
+            self._scene.selected = ref
+            self._changed()
+
+    def highlight(self, refs: Iterable[str]) -> None:
+        """Bring these records' pins forward and let the others step back; none for all alike."""
+        self._scene.highlighted = frozenset(refs)
+        self._changed()
+
+    def set_frame(self, frame: Frame, home: tuple[float, float, float, float]) -> None:
+        """Set what may be shown, and the rectangle (west, south, east, north) shown at first."""
+        self._motion.set_frame(frame, home)
+
+    def set_language(self, lang: str) -> None:
+        """Write the base map's own names and credits in a language ("vi" or "en")."""
+        self._scene.language = lang
+        self._changed()
+
+    def set_chip(self, text: str) -> None:
+        """Show a short text, such as the span of time in view, in the corner; empty for none."""
+        self._chip = text
+        self._changed()
+
+    def set_caption(self, text: str | None) -> None:
+        """Say what this map is; None for the program's own words."""
+        self._caption = text
+        self._changed()
+
+    def set_reduced_motion(self, reduced: bool) -> None:
+        """Jump instead of gliding."""
+        self._motion.is_reduced = reduced
+
+    def set_enlarged(self, factor: float) -> None:
+        """Enlarge marks, labels and buttons, as an exhibit station needs."""
+        self._enlarged = factor
+        self._buttons.set_enlarged(factor)
+        self._take_theme()
+
+    def label_rects(self) -> list[tuple[str, QRectF]]:
+        """Return every text that is painted, with its rectangle in logical pixels."""
+        self._lay_out()
+        labels = [(label.text, QRectF(label.rect)) for label in self._layout.labels]
+        return labels + [(line.text, QRectF(line.rect)) for line in self._overlay.lines]
+
+    def spots(self) -> tuple[Spot, ...]:
+        """Return where every pin in view is drawn."""
+        self._lay_out()
+        return self._layout.spots
+
+    def mark_rects(self) -> list[tuple[str, QRectF]]:
+        """Return the square of every pin's mark, its ring included, by its ref."""
+        self._lay_out()
+        return [(spot.pin.ref, self._scene.mark(spot)) for spot in self._layout.spots]
+
+    def ref_at(self, point: QPointF) -> str | None:
+        """Return the ref of the pin, label or route under a logical pixel."""
+        self._lay_out()
+        return ref_at(self._scene, self._layout, point)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        self._lay_out()
+        palette = theme.active()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._base.draw(
+            painter, self.view, self.devicePixelRatioF(), hurried=self._motion.is_hurried
+        )
+        self._painter.paint(painter, self.view, self._scene, self._layout, palette)
+        paint_overlay(painter, self._overlay, palette)
+        if self.hasFocus():
+            painter.setPen(QPen(palette.lacquer, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        painter.end()
+
+    def _lay_out(self) -> None:
+        if not self._stale:
+            return
+        self._stale = False
+        credit = credits_of(self._scene.layers, self._scene.language)
+        caption = self._caption or self.tr("Redrawn sketch, not a map of the period")
+        kilometre = self.tr("{} km")
+        self._overlay = lay_out_overlay(self.view, self._chip, caption, credit, kilometre)
+        covered = [*self._overlay.covered(), QRectF(self._buttons.geometry())]
+        self._layout = self._scene.lay_out(self.view, covered, self._layout)
+
+    def _changed(self) -> None:
+        self._stale = True
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place_buttons()
+        self._motion.resize(event.size())
+        self._changed()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.PaletteChange}:
+            self._take_theme()
+        elif event.type() == QEvent.Type.LanguageChange:
+            self._translate()
+        super().changeEvent(event)
+
+    def _take_theme(self) -> None:
+        palette = theme.active()
+        self._base.set_palette(palette)
+        self._scene.enlarged = theme.scale() * self._enlarged
+        self._place_buttons()
+        self._changed()
+
+    def _translate(self) -> None:
+        self.setAccessibleName(self.tr("Map"))
+        self.setAccessibleDescription(self._description())
+        self._changed()
+
+    def _description(self) -> str:
+        return self.tr("Arrow keys move the map, plus and minus zoom, Tab walks the places")
+
+    def _place_buttons(self) -> None:
+        left = self.width() - self._buttons.width() - _BUTTON_MARGIN
+        self._buttons.move(left, _BUTTON_MARGIN)

@@ -1,0 +1,227 @@
+"""People in a paragraph: names after a title, whole Vietnamese names, foreign names as spelled."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from db.articles.recognise.geography import LOCATORS, PLACE_TYPES, STRICT
+from db.articles.recognise.formations import ECHELONS, PEOPLES
+from db.articles.recognise.names import keys_at
+from db.articles.recognise.ranks import (
+    AFTER_SURNAME,
+    FILLERS,
+    FOREIGN_PLACES,
+    MIDDLE_NAMES,
+    NOT_PERSON_BEFORE,
+    NOT_PERSONS,
+    PARTICLES,
+    PERSON_HEADS,
+    SURE_SURNAMES,
+    SURNAMES,
+    TITLES,
+    WEAK_TITLES,
+)
+from db.articles.recognise.sounds import shape_of, toneless
+from db.articles.recognise.suggestions import PersonValue
+from db.articles.recognise.words import Paragraph
+
+_HYPHENS: Final = re.compile("[-‐‑]")
+_LONGEST_NAME, _LONGEST_FILLER = 5, 8
+_QUOTES: Final = frozenset('“"«')
+
+
+def find_people(paragraph: Paragraph) -> None:
+    """Suggest everybody who is named with a title, with a whole name, or by a foreign name."""
+    index = 0
+    while index < len(paragraph.words):
+        if paragraph.taken(index):
+            index += 1
+            continue
+        end = (
+            _after_surname(paragraph, index)
+            or _titled(paragraph, index)
+            or _whole_name(paragraph, index)
+            or _foreign(paragraph, index)
+        )
+        index = index + 1 if end is None else end
+
+
+def _after_surname(paragraph: Paragraph, index: int) -> int | None:
+    """Suggest a family name with its title after it ("Phạm Thủ tướng"), or the uncle ("Bác ...")."""
+    word, following = paragraph.words[index], paragraph.word(index + 1)
+    if word.capital and word.key == "bác" and following.key in SURNAMES and following.capital:
+        lone = not paragraph.word(index + 2).capital
+        if lone:
+            return _suggest(paragraph, index, index, index + 2, word.text)
+    if not word.capital or word.key not in SURNAMES or not following.capital:
+        return None
+    found = AFTER_SURNAME.at(paragraph.words, index + 1)
+    if found is None:
+        return None
+    return _suggest(paragraph, index, index, found[0], paragraph.written(index + 1, found[0]))
+
+
+def _titled(paragraph: Paragraph, index: int) -> int | None:
+    """Suggest the name after a title, a chain of titles, or an office and what it is of."""
+    found = TITLES.at(paragraph.words, index)
+    if found is None:
+        return None
+    first, end = index, found[0]
+    weak = " ".join(keys_at(paragraph, first, end - first)) in WEAK_TITLES
+    while (found := TITLES.at(paragraph.words, end)) is not None and not _name_at(paragraph, end):
+        weak = weak and " ".join(keys_at(paragraph, end, found[0] - end)) in WEAK_TITLES
+        end = found[0]
+    name_end = name_end_at(paragraph, end)
+    if name_end is not None and not (weak and name_end == end + 1):
+        return _suggest(paragraph, first, end, name_end, paragraph.written(first, end))
+    return _past_fillers(paragraph, first, end)
+
+
+def _name_at(paragraph: Paragraph, index: int) -> bool:
+    """Say whether capitals here begin a name rather than a further title."""
+    capital = paragraph.word(index).capital and paragraph.word(index + 1).capital
+    return capital and paragraph.word(index).key in SURNAMES
+
+
+def name_end_at(paragraph: Paragraph, index: int) -> int | None:
+    """Return the index after a person's name that begins here, or None if it is none."""
+    word = paragraph.word(index)
+    if not word.capital or index >= len(paragraph.words) or paragraph.taken(index):
+        return None
+    if word.key in PEOPLES and not paragraph.word(index + 1).capital:
+        return None
+    if PLACE_TYPES.at(paragraph.words, index) and word.key not in SURNAMES:
+        return None
+    if ECHELONS.at(paragraph.words, index) or word.key in FILLERS - SURNAMES:
+        follows = paragraph.word(index + 1)
+        if not follows.capital or follows.key in FILLERS:
+            return None
+    end = _run(paragraph, index)
+    if end == index + 1 and shape_of(word.text) is None:
+        return None
+    return end
+
+
+def _run(paragraph: Paragraph, index: int) -> int:
+    """Return the index after capitals, particles of foreign names included."""
+    end = index
+    while end - index < _LONGEST_NAME and not paragraph.taken(min(end, len(paragraph.words) - 1)):
+        word = paragraph.word(end)
+        particle = word.key in PARTICLES and paragraph.word(end + 1).capital and end > index
+        if not word.capital and not particle:
+            break
+        end += 1
+    return end
+
+
+def _past_fillers(paragraph: Paragraph, first: int, end: int) -> int | None:
+    """Suggest "Bí thư Tỉnh ủy Nguyễn Văn A", "đại đội trưởng Đại đội 225 Trần B": a full name only."""
+    index = end
+    while index < end + _LONGEST_FILLER and index < len(paragraph.words):
+        word = paragraph.words[index]
+        full = word.capital and word.key in SURNAMES and paragraph.word(index + 1).capital
+        if full and not paragraph.taken(index) and (index > end or word.key in SURE_SURNAMES):
+            stop = paragraph.capitals(index, 4)
+            if stop - index > 2 or word.key in SURE_SURNAMES:
+                title = paragraph.written(first, end)
+                return _suggest(paragraph, index, index, stop, title)
+        if not (word.key in FILLERS or word.number or paragraph.taken(index)):
+            return None
+        index += 1
+    return None
+
+
+def _whole_name(paragraph: Paragraph, index: int) -> int | None:
+    """Suggest a Vietnamese name of three or four syllables that begins with a family name."""
+    word = paragraph.words[index]
+    if not word.capital or word.key not in SURNAMES:
+        return None
+    end = paragraph.capitals(index, _LONGEST_NAME)
+    if not 3 <= end - index <= 4 or any(
+        shape_of(part.text) != "syllable" for part in paragraph.words[index:end]
+    ):
+        return None
+    middle = paragraph.word(index + 1).key in MIDDLE_NAMES
+    if not middle and word.key not in SURE_SURNAMES:
+        return None
+    return None if _in_a_name(paragraph, index) else _suggest(paragraph, index, index, end, None)
+
+
+def _in_a_name(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a place, a unit or a campaign bears the name ("xã ...", "chiến dịch ...")."""
+    before = keys_at(paragraph, index - 2, 2)
+    if before in {("chiến", "dịch"), ("phong", "trào"), ("mang", "tên"), ("trường", "học")}:
+        return True
+    for length in (3, 2, 1):
+        start = index - length
+        for vocabulary in (PLACE_TYPES, ECHELONS):
+            found = vocabulary.at(paragraph.words, start) if start >= 0 else None
+            if found is not None and found[0] == index:
+                return True
+    return False
+
+
+def _foreign(paragraph: Paragraph, index: int) -> int | None:
+    """Suggest a foreign name by its shape, unless it is a place, a people or a machine."""
+    word = paragraph.words[index]
+    if not word.capital:
+        return None
+    shape = shape_of(word.text)
+    before = paragraph.word(index - 1)
+    headed = keys_at(paragraph, index - 2, 2) in PERSON_HEADS
+    if shape == "foreign" and not headed:
+        return None
+    if shape == "syllable" and not _in_parts(paragraph, index, headed):
+        return None
+    if shape not in {"transliterated", "foreign", "syllable"} or before.text in _QUOTES:
+        return None
+    plain = _HYPHENS.sub("", toneless(word.text))
+    if plain in NOT_PERSONS or before.key in NOT_PERSON_BEFORE - ({"quân"} if headed else set()):
+        return None
+    end = _run(paragraph, index)
+    if plain in FOREIGN_PLACES or _after_place_word(paragraph, index):
+        return None
+    return _suggest(paragraph, index, index, end, None)
+
+
+def _in_parts(paragraph: Paragraph, index: int, headed: bool) -> bool:
+    """Say whether a foreign name is written as several syllables ("Đờ Lát", "kế hoạch Na Va")."""
+    word, following = paragraph.words[index], paragraph.word(index + 1)
+    return following.capital and (headed or word.key in {"đờ", "đơ"})
+
+
+def _after_place_word(paragraph: Paragraph, index: int) -> bool:
+    """Say whether the word before says that a place follows."""
+    if paragraph.word(index - 1).key in STRICT - {"từ", "về", "đến", "tới", "ra", "vào", "lên"}:
+        return True
+    for length in (3, 2, 1):
+        start = index - length
+        found = PLACE_TYPES.at(paragraph.words, start) if start >= 0 else None
+        if found is not None and found[0] == index:
+            return True
+    found = LOCATORS.at(paragraph.words, index - 1) if index else None
+    return found is not None and paragraph.word(index - 1).key in {"vùng", "hướng", "phía", "chiếm"}
+
+
+def _suggest(
+    paragraph: Paragraph, first: int, name: int, end: int, title: str | None
+) -> int | None:
+    """Suggest the person whose span begins at `first` and whose name at `name`."""
+    words = paragraph.words
+    text = paragraph.written(name, end)
+    shapes = [shape_of(word.text) for word in words[name:end]]
+    bracketed = title or _title_after(paragraph, end)
+    value = PersonValue(bracketed, text, "transliterated" in shapes or words[name].key in PARTICLES)
+    start, stop = words[first].start, words[end - 1].end
+    return end if paragraph.suggest("person", start, stop, value) else None
+
+
+def _title_after(paragraph: Paragraph, index: int) -> str | None:
+    """Return the title that follows a name in brackets or after a comma, or None."""
+    if paragraph.word(index).text not in {"(", ","}:
+        return None
+    found = TITLES.at(paragraph.words, index + 1)
+    if found is None or paragraph.word(found[0]).text not in {")", ",", "."}:
+        return None
+    return paragraph.written(index + 1, found[0])

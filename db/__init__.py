@@ -1,4 +1,4 @@
-"""The archive: runs without Qt. `Archive` and the errors are its door; SQLAlchemy loads on first use."""
+"""The archive: runs without Qt. `Archive` and the errors are its door."""
 
 from __future__ import annotations
 

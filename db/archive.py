@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from db import faults, foundation, opening
 from db.engine import reading_engine, writing_engine
@@ -14,7 +14,7 @@ from db.storage import WriteLock, on_network, user_name
 from db.transaction import Transaction
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator
 
     from sqlalchemy import Engine
     from sqlalchemy.engine import Connection
@@ -133,7 +133,7 @@ class Archive:
             return transaction.finish()
 
     @contextmanager
-    def _transaction(self) -> Iterator[Transaction]:
+    def _transaction(self) -> Generator[Transaction]:
         if self._writer is None:
             raise ReadOnly(
                 "{path} was opened for reading.",
@@ -164,7 +164,7 @@ class Archive:
                     self._lock.release()
                 self._writer = None
 
-    def __enter__(self) -> Archive:
+    def __enter__(self) -> Self:
         """Return the archive itself; leaving the block closes it."""
         return self
 

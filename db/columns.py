@@ -8,7 +8,7 @@ from db.dates import Date
 from db.records import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from sqlalchemy import RowMapping
 
 
 def date_columns(
@@ -30,7 +30,7 @@ def date_columns(
     }
 
 
-def date_of(row: Mapping[str, Any]) -> Date | None:
+def date_of(row: RowMapping) -> Date | None:
     """Return the date that a row's columns hold, without parsing EDTF again."""
     if row["date_edtf"] is None:
         return None
@@ -44,7 +44,7 @@ def date_of(row: Mapping[str, Any]) -> Date | None:
     )
 
 
-def inferred_of(row: Mapping[str, Any]) -> Words | None:
+def inferred_of(row: RowMapping) -> Words | None:
     """Return why the editors inferred a date, None where the source states it."""
     if row["date_inferred_vi"] is None and row["date_inferred_en"] is None:
         return None

@@ -1,9 +1,10 @@
-"""SQLAlchemy engines over one SQLite file: pragmas, explicit BEGIN, limits against hostile files."""
+"""SQLAlchemy engines over one SQLite file: pragmas, explicit BEGIN, limits for hostile files."""
 
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING, Any
+import sys
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from sqlalchemy import Engine, create_engine, event
@@ -96,8 +97,8 @@ def _engine(
     )
 
     @event.listens_for(engine, "begin")
-    def send_begin(connection: Connection) -> None:  # pyright: ignore[reportUnusedFunction]
-        # sqlite3's own BEGIN comes too late for DDL: a failing migration would leave half its tables.
+    def send_begin(connection: Connection) -> None:
+        # sqlite3's own BEGIN comes too late: a failing migration would leave half its tables.
         connection.exec_driver_sql(begin)
 
     return engine
@@ -109,9 +110,8 @@ def _harden(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
     connection.execute("PRAGMA mmap_size = 0")
-    if hasattr(connection, "setconfig"):  # Python 3.12 and later
-        defensive: Any = getattr(sqlite3, "SQLITE_DBCONFIG_DEFENSIVE")  # noqa: B009
-        connection.setconfig(defensive, True)  # pyright: ignore
+    if sys.version_info >= (3, 12):
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
 
 
 def _authorize_reader(

@@ -1,4 +1,4 @@
-"""The world's faults: each is one sentence and one remedy. Everything else is a bug and propagates."""
+"""The world's faults: each is one sentence and one remedy. All else is a bug and propagates."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from __future__ import annotations
 class ArchiveError(Exception):
     """Tell a person what could not be done and what to do about it.
 
-    `sentence` says what happened, `remedy` what to do next, both in English with `values` filled in;
-    a front end in another language translates `template` and `remedy_template` and fills in the same
-    `values`. Raised from any thread that touches an archive.
+    `sentence` says what happened, `remedy` what to do next, both in English with `values` filled
+    in; a front end in another language translates `template` and `remedy_template` and fills in
+    the same `values`. Raised from any thread that touches an archive.
     """
 
     def __init__(self, sentence: str, remedy: str, **values: object) -> None:

@@ -11,12 +11,12 @@ from sqlalchemy.exc import DBAPIError
 from db.errors import ArchiveError, ArchiveInUse, OpeningRefused, ReadOnly, StorageFailed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
     from pathlib import Path
 
 
 @contextmanager
-def translated(path: Path, *, opening: bool = False) -> Iterator[None]:
+def translated(path: Path, *, opening: bool = False) -> Generator[None]:
     """Raise the world's faults of the enclosed work as ArchiveError; let bugs pass as they are."""
     try:
         yield

@@ -11,7 +11,7 @@ FORMAT = 1000 * FORMAT_MAJOR + FORMAT_MINOR
 """SQLite's `user_version`: a newer minor opens read-only, a newer major is refused."""
 
 MIGRATION = "f1_0"
-"""The newest step in db/migrations: an archive that names another is migrated before it is written."""
+"""The newest step in db/migrations: an archive that names another is migrated first."""
 
 SUFFIX = ".muniment"
 

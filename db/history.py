@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import or_, select
 
@@ -12,7 +12,7 @@ from db.kinds import BY_NAME
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, PrimaryKeyConstraint
     from sqlalchemy.engine import Connection
 
     from db.tables import Table
@@ -105,7 +105,11 @@ def _rows(
     connection: Connection, table: type[Table], condition: ColumnElement[bool]
 ) -> list[dict[str, Any]]:
     columns = [column for column in table.__table__.columns if column.name not in DERIVED]
-    statement = select(*columns).where(condition).order_by(*table.__table__.primary_key.columns)
+    statement = (
+        select(*columns)
+        .where(condition)
+        .order_by(*cast("PrimaryKeyConstraint", table.__table__.primary_key).columns)
+    )
     return [
         {key: value for key, value in row.items() if value is not None}
         for row in connection.execute(statement).mappings()

@@ -1,4 +1,4 @@
-"""Imports articles from files: read and recognised first, then added in one revision, or not at all."""
+"""Imports articles: read and recognised first, then added in one revision, or not at all."""
 
 from __future__ import annotations
 

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 class Kind:
     """Describe one kind.
 
-    `columns` are the typed fields (columns of `table`), `prose` the bilingual texts, both in display
-    order; `dated` says that the table carries the columns of `tables.Dated`; `factual` that each of
-    its claims must name its evidence before it is published.
+    `columns` are the typed fields (columns of `table`), `prose` the bilingual texts, both in
+    display order; `dated` says that the table carries the columns of `tables.Dated`; `ordered` that
+    its records are listed as they are read, not by title.
     """
 
     name: str

@@ -25,7 +25,7 @@ class Header:
 
     @property
     def newer_minor(self) -> bool:
-        """Say whether a later version of the same major format wrote the file: read it, don't write."""
+        """Say whether a later minor format wrote the file: it is read, not written."""
         return self.user_version % 1000 > FORMAT_MINOR
 
 

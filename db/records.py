@@ -48,7 +48,7 @@ class Words:
         return self.en if lang == "en" else self.vi
 
     def best(self, lang: str) -> tuple[str, str]:
-        """Return (text, its language): that of `lang`, else the other; ("", lang) if neither is there."""
+        """Return (text, its language): that of `lang`, else the other; ("", lang) for neither."""
         other = "vi" if lang == "en" else "en"
         for candidate in (lang, other):
             text = self.get(candidate)
@@ -83,7 +83,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One typed relation; `id` is the claim's id. `outgoing` is False for a link seen from its object."""
+    """One typed relation; `id` is the claim's. `outgoing` is False seen from its object."""
 
     id: int
     predicate: str
@@ -193,8 +193,8 @@ class SectionText:
 class Record:
     """One record, whole.
 
-    `fields` maps the kind's field names to plain values, a Date, Words (bilingual text), or tuples of
-    refs, in the kind's display order. `backlinks` are the links of others that point here.
+    `fields` maps the kind's field names to plain values, a Date, Words (bilingual text), or tuples
+    of refs, in the kind's display order. `backlinks` are the links of others that point here.
     """
 
     ref: Ref
@@ -225,7 +225,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class DatedEntry:
-    """A mark on the timeline. `lane` is a key (rear, border, ...); `inferred`: the editors' bounds."""
+    """A mark on the timeline. `lane` is a key (rear, border, ...); `inferred`: by the editors."""
 
     ref: Ref
     kind: str

@@ -25,7 +25,7 @@ class WriteLock:
         self._descriptor: int | None = None
 
     def acquire(self) -> None:
-        """Take the lock; raise ArchiveInUse with the holder's name, or ReadOnly where none can lie."""
+        """Take the lock; raise ArchiveInUse naming the holder, or ReadOnly where none can lie."""
         try:
             descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
         except OSError as error:

@@ -13,12 +13,15 @@ from db.records import Check
 from db.search import index
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from sqlalchemy.engine import Connection
 
 DOCUMENTS_AT_ONCE = 500
+
+INDEXED = """record_id, coalesce(passage_id, 0), coalesce(lang, ''), names, body, names_exact,
+names_folded, body_exact, body_folded"""
 
 
 def verify(path: Path) -> tuple[Check, ...]:
@@ -81,7 +84,7 @@ def _anchors(connection: Connection) -> list[str]:
         .join(tables.Record, tables.Record.id == tables.Passage.section_id)
     )
     return [
-        f"section/{row.slug}, paragraph {row.position}: “{row.quote}” isn't at {row.start}–{row.end}"
+        f"section/{row.slug}, {row.position}: “{row.quote}” isn't at {row.start}–{row.end}"
         for row in rows
         if row.text[row.start : row.end] != row.quote
     ]
@@ -119,21 +122,19 @@ def _index(connection: Connection) -> list[str]:
     return problems
 
 
-def _plain(documents: object) -> list[index.Document]:
+def _plain(documents: Iterable[index.Document]) -> list[index.Document]:
     return [
         document._replace(passage_id=document.passage_id or 0, lang=document.lang or "")
-        for document in documents  # type: ignore[attr-defined]
+        for document in documents
     ]
 
 
 def _difference(
-    connection: Connection, batch: object, wanted: list[tuple[object, ...]]
+    connection: Connection, batch: Sequence[int], wanted: list[tuple[object, ...]]
 ) -> list[str]:
-    marks = ", ".join(str(int(record_id)) for record_id in batch)  # type: ignore[attr-defined]
+    marks = ", ".join(str(int(record_id)) for record_id in batch)
     rows = connection.exec_driver_sql(
-        "SELECT record_id, coalesce(passage_id, 0), coalesce(lang, ''), names, body, names_exact,"
-        " names_folded, body_exact, body_folded FROM search_document"
-        f" WHERE record_id IN ({marks})"  # noqa: S608 - ints only
+        f"SELECT {INDEXED} FROM search_document WHERE record_id IN ({marks})"  # noqa: S608 - ints only
     )
     kept = sorted(tuple(row) for row in rows)
     if kept == wanted:

@@ -6,7 +6,7 @@ import hashlib
 import uuid as uuids
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, select, update
 
 from db import tables
 from db.columns import date_columns
@@ -101,8 +101,8 @@ def add_record(  # noqa: PLR0913 - a record has that many parts; all but three g
 ) -> int:
     """Add a record with its preferred names and a claim for itself and each field that it fills.
 
-    `columns` are those of the kind's table. Returns the record's id; raises Impossible where the ref
-    is taken or the kind unknown.
+    `columns` are those of the kind's table. Returns the record's id; raises Impossible where the
+    ref is taken or the kind unknown.
     """
     kind_name, _, tail = ref.partition("/")
     kind = BY_NAME.get(kind_name)
@@ -339,6 +339,18 @@ def store_original(transaction: Transaction, data: bytes) -> str:
             chunk = data[start : start + CHUNK_BYTES]
             _insert(transaction, tables.MediaChunk, sha256=sha256, position=position, data=chunk)
     return sha256
+
+
+def set_columns(
+    transaction: Transaction,
+    table: type[Table],
+    record_id: int,
+    **values: Any,  # noqa: ANN401 - columns
+) -> None:
+    """Fill in columns of a record's row in its kind's table."""
+    transaction.touch(record_id)
+    own = table.__table__.columns["id"] == record_id
+    transaction.connection.execute(update(table).where(own).values(**values))
 
 
 def set_setting(transaction: Transaction, key: str, value: Any) -> None:  # noqa: ANN401 - any JSON

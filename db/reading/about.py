@@ -24,8 +24,8 @@ def about(connection: Connection) -> About:
             select(tables.Record.kind, func.count()).group_by(tables.Record.kind)
         ).all()
     )
-    title = settings.get("title") or {}
-    description = settings.get("description") or {}
+    title: dict[str, str] = settings.get("title") or {}
+    description: dict[str, str] = settings.get("description") or {}
     return About(
         uuid=settings["uuid"],
         title=Words(title.get("vi"), title.get("en")),

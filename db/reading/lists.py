@@ -1,10 +1,10 @@
-"""Lists: the records of a kind, the timeline, pins, routes, the unit tree, citations, suggestions."""
+"""Lists: records of a kind, timeline, pins, routes, unit tree, citations, suggestions."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, literal, or_, select
 
 from db import tables
 from db.columns import date_of
@@ -23,7 +23,7 @@ from db.records import (
 )
 
 if TYPE_CHECKING:
-    from sqlalchemy import RowMapping, Select
+    from sqlalchemy import RowMapping
     from sqlalchemy.engine import Connection
 
 UNLANED = "other"
@@ -33,7 +33,7 @@ UNLANED = "other"
 def summaries(
     connection: Connection, kind: str, limit: int | None = None, offset: int = 0
 ) -> tuple[Summary, ...]:
-    """Return the records of a kind: by Vietnamese collation, sections and citations as they are read."""
+    """Return the records of a kind by Vietnamese collation, or as they are read (Kind.ordered)."""
     if kind not in BY_NAME:
         raise NotFound(
             "There is no kind “{kind}”.",
@@ -44,7 +44,7 @@ def summaries(
     table = BY_NAME[kind].table
     sided = "side" in table.__table__.columns
     columns: list[Any] = [tables.Record]
-    statement: Select[Any] = select(*columns)
+    statement: Any = select(*columns)
     if sided:
         statement = select(tables.Record, table.__table__.columns["side"])
         statement = statement.join(table, table.__table__.columns["id"] == tables.Record.id)
@@ -66,7 +66,7 @@ def section_refs(connection: Connection) -> tuple[Summary, ...]:
 def timeline(
     connection: Connection, earliest: int | None = None, latest: int | None = None
 ) -> tuple[DatedEntry, ...]:
-    """Return the dated events and routes that can touch [earliest, latest] (minutes), earliest first."""
+    """Return the events that can touch [earliest, latest] (minutes), earliest first."""
     entries = [
         DatedEntry(
             ref=ref_of(row),
@@ -141,7 +141,8 @@ def routes(connection: Connection) -> tuple[RouteEntry, ...]:
     )
     points: dict[int, list[tuple[float, float]]] = {}
     for route_id, lat, lon in stops:
-        points.setdefault(route_id, []).append((lat, lon))
+        if lat is not None and lon is not None:
+            points.setdefault(route_id, []).append((lat, lon))
     rows = connection.execute(
         select(tables.Record, tables.Route)
         .join(tables.Route, tables.Route.id == tables.Record.id)
@@ -273,7 +274,10 @@ def suggestions(
         .join(tables.Anchor, tables.Anchor.id == tables.Mention.anchor_id)
         .join(tables.Passage, tables.Passage.id == tables.Anchor.passage_id)
         .join(tables.Record, tables.Record.id == tables.Passage.section_id)
-        .where(tables.Mention.state == "suggested", or_(kind is None, tables.Mention.kind == kind))
+        .where(
+            tables.Mention.state == "suggested",
+            or_(literal(kind is None), tables.Mention.kind == kind),
+        )
         .order_by(tables.Record.position, tables.Passage.position, tables.Anchor.start)
         .limit(limit)
         .offset(offset)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import select
 
@@ -72,7 +72,7 @@ def plain(row: RowMapping, name: str) -> Any:  # noqa: ANN401 - a column's value
     """Return a column's value with lists made tuples, so that a record stays frozen."""
     value = row[name]
     if isinstance(value, list):
-        return tuple(value)
+        return tuple(cast("list[Any]", value))
     if isinstance(value, float) and value.is_integer() and name in {"value", "low", "high"}:
         return int(value)
     return value

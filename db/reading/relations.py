@@ -11,6 +11,7 @@ from db import tables
 from db.reading.lookup import find, ref_of, summaries_by_id
 
 if TYPE_CHECKING:
+    from sqlalchemy import Subquery
     from sqlalchemy.engine import Connection
 
     from db.records import Ref
@@ -22,8 +23,8 @@ Span = tuple["Ref", int, int, int]
 class Related:
     """Name what lights up when `ref` is chosen, the record itself included.
 
-    `passages` are (section, position, start, end) in the section's own language: the evidence's spans
-    first, then the mentions.
+    `passages` are (section, position, start, end) in the section's own language: the evidence's
+    spans first, then the mentions.
     """
 
     ref: Ref
@@ -90,8 +91,8 @@ def _mention_spans(connection: Connection, record_id: int) -> list[Span]:
     return _spans(connection, anchors.subquery())
 
 
-def _spans(connection: Connection, anchors: object) -> list[Span]:
-    wanted = select(anchors.c[0])  # type: ignore[attr-defined]
+def _spans(connection: Connection, anchors: Subquery) -> list[Span]:
+    wanted = select(*anchors.c)
     rows = connection.execute(
         select(
             tables.Record.slug,
@@ -104,4 +105,4 @@ def _spans(connection: Connection, anchors: object) -> list[Span]:
         .where(tables.Anchor.id.in_(wanted), tables.Passage.lang == tables.Record.lang)
         .order_by(tables.Record.position, tables.Passage.position, tables.Anchor.start)
     )
-    return [(f"section/{slug}", position, start, end) for slug, position, start, end in rows]
+    return [(f"section/{row[0]}", row[1], row[2] or 0, row[3] or 0) for row in rows]

@@ -12,6 +12,7 @@ from db.reading.lookup import find, ref_of, summaries_by_id, title_of
 from db.records import Marker, Mention, Passage, SectionText, Words
 
 if TYPE_CHECKING:
+    from sqlalchemy import Select
     from sqlalchemy.engine import Connection
 
     from db.records import Ref
@@ -73,7 +74,7 @@ def passages(
     return {lang: tuple(texts) for lang, texts in found.items()}
 
 
-def _mentions(connection: Connection, inside: object) -> dict[int, list[Mention]]:
+def _mentions(connection: Connection, inside: Select[int]) -> dict[int, list[Mention]]:
     rows = connection.execute(
         select(
             tables.Anchor.passage_id,
@@ -84,7 +85,7 @@ def _mentions(connection: Connection, inside: object) -> dict[int, list[Mention]
             tables.Mention.state,
         )
         .join(tables.Anchor, tables.Anchor.id == tables.Mention.anchor_id)
-        .where(tables.Anchor.passage_id.in_(inside), tables.Mention.state != "rejected")  # type: ignore[arg-type]
+        .where(tables.Anchor.passage_id.in_(inside), tables.Mention.state != "rejected")
         .order_by(tables.Anchor.start, tables.Anchor.end.desc())
     ).all()
     named = summaries_by_id(connection, [row.record_id for row in rows])
@@ -105,7 +106,7 @@ def _translated_markers(mentions: list[Mention], text: str) -> list[Marker]:
     ]
 
 
-def _markers(connection: Connection, inside: object) -> dict[int, list[Marker]]:
+def _markers(connection: Connection, inside: Select[int]) -> dict[int, list[Marker]]:
     rows = connection.execute(
         select(
             tables.Anchor.passage_id,
@@ -117,7 +118,7 @@ def _markers(connection: Connection, inside: object) -> dict[int, list[Marker]]:
         .select_from(tables.Citation)
         .join(tables.Anchor, tables.Anchor.id == tables.Citation.anchor_id)
         .join(tables.Record, tables.Record.id == tables.Citation.id)
-        .where(tables.Anchor.passage_id.in_(inside))  # type: ignore[arg-type]
+        .where(tables.Anchor.passage_id.in_(inside))
         .order_by(tables.Anchor.start)
     ).all()
     found: dict[int, list[Marker]] = defaultdict(list)

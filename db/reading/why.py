@@ -1,8 +1,8 @@
-""" "Says who?": what a record, a field, a name or a link rests on."""
+"""Answers “says who?”: what a record, a field, a name or a link rests on."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from db.dates import Date
 from db.errors import Impossible
@@ -21,8 +21,8 @@ def why(connection: Connection, ref: Ref, target: str | None = None) -> tuple[Re
     """Return every claim that `target` covers, each with its evidence, preferred claims first.
 
     `target` is a field's name, `name:ID`, `link:ID`, `record`, or None for all. A claim without
-    evidence is answered by a reason whose evidence is None. Raises NotFound, or Impossible where the
-    record makes no such claim.
+    evidence is answered by a reason whose evidence is None. Raises NotFound, or Impossible where
+    the record makes no such claim.
     """
     page = record(connection, ref)
     reasons = [
@@ -84,6 +84,6 @@ def _text(value: object) -> str:
         case Words():
             return value.best("vi")[0]
         case tuple():
-            return ", ".join(map(str, value))
+            return ", ".join(str(item) for item in cast("tuple[object, ...]", value))
         case _:
             return str(value)

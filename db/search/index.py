@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from sqlalchemy import select, text
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy.engine import Connection
+    from sqlalchemy.orm import InstrumentedAttribute
 
 DEFINITION = "1"
 """Counted up when the shape of the documents or the folding changes: the index is then rebuilt."""
@@ -59,7 +60,7 @@ class Document(NamedTuple):
     body: str
 
     def row(self) -> dict[str, Any]:
-        """Return the row of search_document; the folded columns keep the offsets of the originals."""
+        """Return the row of search_document; folded columns keep the offsets of the originals."""
         return {
             **self._asdict(),
             "names_exact": exact(self.names),
@@ -136,14 +137,15 @@ def _own_words(connection: Connection, kind: str, record_id: int) -> list[str]:
     row = connection.execute(select(*chosen).where(columns["id"] == record_id)).first()
     values: list[Any] = [] if row is None else [value for value in row if value]
     return [
-        ", ".join(map(str, value)) if isinstance(value, list) else str(value) for value in values
+        ", ".join(map(str, cast("list[object]", value))) if isinstance(value, list) else str(value)
+        for value in values
     ]
 
 
 def _grouped(
     connection: Connection,
-    key: Any,
-    value: Any,
+    key: InstrumentedAttribute[int],
+    value: InstrumentedAttribute[str],
     record_ids: Sequence[int],
 ) -> dict[int, list[str]]:
     table = key.class_

@@ -70,8 +70,9 @@ def search(
 ) -> Found:
     """Return the records that hold every word of `query`, best first; one hit a record.
 
-    With `prefix` the last word may go on. `earliest` and `latest` are minutes (db.dates): only dated
-    records that touch that span are found then. No input raises; one without words finds nothing.
+    With `prefix` the last word may go on. `earliest` and `latest` are minutes (db.dates): only
+    dated records that touch that span are found then. No input raises; one without words finds
+    nothing.
     """
     began = time.perf_counter()
     words = wanted(query, prefix=prefix)
@@ -115,7 +116,7 @@ def _candidates(
 
 
 def _score(row: RowMapping, words: Wanted) -> float:
-    """Return how good a document is: its name before its text, tones and phrases right before not."""
+    """Return how good a document is: names, then phrases, then right tones, then BM25."""
     score = -float(row["bm25"])
     typed = " ".join(words.folded)
     forms = [" ".join(_words_of(name)) for name in row["names_folded"].split("\n") if name]

@@ -46,7 +46,7 @@ class Record(Table):
     """Reading order of sections and citations; 0 where the order is that of the title."""
     sort_key: Mapped[bytes] = mapped_column(LargeBinary, default=b"")
     title_vi: Mapped[str | None]
-    """A copy of the preferred name in that language, kept by the write lane; names are the truth."""
+    """A copy of the preferred name, kept by the write lane; the names are the truth."""
     title_en: Mapped[str | None]
 
 

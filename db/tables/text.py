@@ -45,7 +45,7 @@ class Passage(Table):
 
 
 class Anchor(Table):
-    """A span of a passage (W3C quote and position selectors), or a polygon on a page of a picture."""
+    """A span of a passage (W3C text quote and position), or a polygon on a page of a picture."""
 
     __tablename__ = "anchor"
     __table_args__ = (CheckConstraint("(passage_id is null) <> (media_id is null)", name="place"),)

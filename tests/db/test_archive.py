@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,9 +18,9 @@ from db.errors import ArchiveInUse, Impossible, ReadOnly, StorageFailed
 from db.records import Words
 from db.verification import verify
 
-if TYPE_CHECKING:
-    from pathlib import Path
+ROOT = Path(__file__).parents[2]
 
+if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
     from db.transaction import Transaction
@@ -92,11 +93,11 @@ def test_a_reader_cannot_write_by_any_way(archive_path: Path) -> None:
         assert not archive.writable
         with pytest.raises(ReadOnly, match="opened for reading"):
             archive.write(_add, "x")
-        with pytest.raises(Exception, match="not authorized|readonly|prohibited"):
+        with pytest.raises(Exception, match=r"not authorized|readonly|prohibited"):
             archive.read(intrude)
     with (
         Archive.open(archive_path, mode="write") as archive,
-        pytest.raises(Exception, match="not authorized|readonly"),
+        pytest.raises(Exception, match=r"not authorized|readonly"),
     ):
         archive.read(intrude)
 
@@ -129,7 +130,7 @@ def _holder(path: Path) -> subprocess.Popen[str]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
-        env={**os.environ, "PYTHONPATH": os.getcwd()},
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
     assert process.stdout is not None
     assert process.stdout.readline() == "held\n"

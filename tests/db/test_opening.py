@@ -149,7 +149,7 @@ def test_a_damaged_page_is_told_of_at_once(archive_path: Path) -> None:
     for page in range(4096, len(whole), 4096):
         whole[page : page + 200] = b"\xa5" * 200
     archive_path.write_bytes(whole)
-    with pytest.raises(OpeningRefused, match="damaged|shape"):
+    with pytest.raises(OpeningRefused, match=r"damaged|shape"):
         Archive.open(archive_path)
 
 
@@ -190,7 +190,7 @@ def test_a_newer_major_version_is_refused_and_a_newer_minor_only_read(archive_pa
 def test_read_only_media_are_read_without_leaving_a_trace(
     archive_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A read-only medium can't be mounted in a test: its folder says that nothing can be written."""
+    """A medium can't be mounted here: its folder says that nothing can be written."""
     connection = sqlite3.connect(archive_path)
     connection.execute("PRAGMA journal_mode = wal")
     connection.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 import click
@@ -71,7 +72,7 @@ for command in COMMANDS:
 def run(arguments: Sequence[str]) -> int:
     """Carry out one command line and return its exit status: 0, 1 or 2."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         status = program.main(list(arguments), prog_name="muniment", standalone_mode=False)

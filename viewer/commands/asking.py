@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -24,7 +24,7 @@ kinds_option = click.option(
 
 def opened(path: Path) -> Archive:
     """Open an archive for reading."""
-    from db.archive import Archive  # noqa: PLC0415 - SQLAlchemy loads when it is needed
+    from db.archive import Archive
 
     return Archive.open(path)
 
@@ -63,7 +63,7 @@ def search_command(  # noqa: PLR0913 - one parameter an option
     """Find records by any spelling, with or without tone marks."""
     earliest, latest = bounds(start, end)
     with opened(archive) as door:
-        from db.search.query import search  # noqa: PLC0415 - SQLAlchemy loads when it is needed
+        from db.search.query import search
 
         answer = door.read(
             search,
@@ -100,7 +100,7 @@ def _marked(hit: Hit) -> str:
 @json_option
 def show_command(archive: Path, ref: str, *, as_json: bool) -> None:
     """Show one record with its names, fields, links and evidence."""
-    from db import reading  # noqa: PLC0415 - SQLAlchemy loads when it is needed
+    from db import reading
 
     with opened(archive) as door:
         page = door.read(reading.record, ref)
@@ -148,7 +148,7 @@ def _plain(value: object) -> str:
         case Words():
             return " / ".join(text for text in (value.vi, value.en) if text)
         case tuple():
-            return "\n".join(map(str, value))
+            return "\n".join(str(item) for item in cast("tuple[object, ...]", value))
         case _:
             return str(value)
 
@@ -160,11 +160,11 @@ def _plain(value: object) -> str:
 @click.option("--limit", type=click.IntRange(0))
 @click.option("--offset", type=click.IntRange(0), default=0)
 @json_option
-def list_command(  # noqa: PLR0913 - one parameter an option
+def list_command(
     archive: Path, kind: str, limit: int | None, offset: int, *, suggested: bool, as_json: bool
 ) -> None:
     """List the records of a kind, or the suggestions for it."""
-    from db import reading  # noqa: PLC0415 - SQLAlchemy loads when it is needed
+    from db import reading
 
     with opened(archive) as door:
         if suggested:
@@ -192,7 +192,7 @@ def list_command(  # noqa: PLR0913 - one parameter an option
 @json_option
 def timeline_command(archive: Path, start: str | None, end: str | None, *, as_json: bool) -> None:
     """List what is dated, earliest first."""
-    from db import reading  # noqa: PLC0415 - SQLAlchemy loads when it is needed
+    from db import reading
 
     earliest, latest = bounds(start, end)
     with opened(archive) as door:
@@ -210,7 +210,7 @@ def timeline_command(archive: Path, start: str | None, end: str | None, *, as_js
 @json_option
 def why_command(archive: Path, ref: str, target: str | None, *, as_json: bool) -> None:
     """Say what a record, a field, a name or a link rests on."""
-    from db import reading  # noqa: PLC0415 - SQLAlchemy loads when it is needed
+    from db import reading
 
     with opened(archive) as door:
         answer = door.read(reading.why, ref, target)
@@ -229,7 +229,7 @@ def why_command(archive: Path, ref: str, target: str | None, *, as_json: bool) -
 @json_option
 def history_command(archive: Path, ref: str | None, *, as_json: bool) -> None:
     """List the revisions of the archive, or of one record, newest first."""
-    from db import reading  # noqa: PLC0415 - SQLAlchemy loads when it is needed
+    from db import reading
 
     with opened(archive) as door:
         found = door.read(reading.revisions, ref)

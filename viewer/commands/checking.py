@@ -17,7 +17,7 @@ PROBLEMS_FOUND = 1
 @json_option
 def verify_command(archive: Path, *, as_json: bool) -> int:
     """Check an archive: SQLite's own integrity, originals, quotes, and the search index."""
-    from db.verification import verify  # noqa: PLC0415 - SQLAlchemy loads when it is needed
+    from db.verification import verify
 
     checks = verify(archive)
     if as_json:

@@ -14,7 +14,7 @@ SIZE = re.compile(r"(\d{3,4})x(\d{3,4})")
 @click.argument("archive", required=False, type=click.Path(path_type=Path))
 def open_command(archive: Path | None = None) -> int:
     """Open the viewer; without ARCHIVE, on the bundled archive."""
-    from viewer.app import run  # noqa: PLC0415 - Qt is imported only by what draws
+    from viewer.app import run
 
     return run(archive)
 
@@ -32,7 +32,7 @@ def open_command(archive: Path | None = None) -> int:
     "--theme", type=click.Choice(["light", "dark", "contrast"]), default="light", show_default=True
 )
 @click.option("--size", default="1920x1080", show_default=True, metavar="WxH")
-def screenshot_command(  # noqa: PLR0913 - one parameter an option
+def screenshot_command(
     archive: Path,
     out: Path,
     view: str,
@@ -46,7 +46,7 @@ def screenshot_command(  # noqa: PLR0913 - one parameter an option
     match = SIZE.fullmatch(size)
     if match is None:
         raise click.BadParameter(f"“{size}” is no size; write it like 1920x1080")
-    from viewer.screenshot import render  # noqa: PLC0415 - Qt is imported only by what draws
+    from viewer.screenshot import render
 
     render(
         archive,

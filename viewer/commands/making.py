@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from viewer.commands import shapes
 from viewer.commands.printing import json_option, print_json, print_table, progress
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 PROBLEMS_FOUND = 1
 
@@ -20,8 +24,8 @@ PROBLEMS_FOUND = 1
 @json_option
 def new_command(archive: Path, title: str, lang: str, *, as_json: bool) -> None:
     """Create an empty archive."""
-    from db.archive import Archive  # noqa: PLC0415 - SQLAlchemy loads when it is needed
-    from db.records import Words  # noqa: PLC0415
+    from db.archive import Archive
+    from db.records import Words
 
     words = Words(vi=title) if lang == "vi" else Words(en=title)
     Archive.create(archive, words, lang).close()
@@ -37,7 +41,7 @@ def new_command(archive: Path, title: str, lang: str, *, as_json: bool) -> None:
 @json_option
 def build_command(folder: Path, archive: Path, *, as_json: bool) -> None:
     """Compile a folder of sources (TOML and Markdown) into a new archive."""
-    from db.building import build  # noqa: PLC0415 - SQLAlchemy loads when it is needed
+    from db.building import build
 
     counts = {kind: count for kind, count in build(folder, archive).items() if count}
     if as_json:
@@ -66,7 +70,7 @@ def build_command(folder: Path, archive: Path, *, as_json: bool) -> None:
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be added, and add nothing.")
 @json_option
-def import_command(  # noqa: PLR0913 - one parameter an option
+def import_command(
     archive: Path,
     files: tuple[Path, ...],
     format_name: str | None,
@@ -77,7 +81,7 @@ def import_command(  # noqa: PLR0913 - one parameter an option
 ) -> int:
     """Import articles from plain text, PDF or Word files."""
     del format_name  # one format so far: every file is read as an article
-    from db.importing import import_articles  # noqa: PLC0415 - loads SQLAlchemy
+    from db.importing import import_articles
 
     report = import_articles(
         archive, files, accept=accept, dry_run=dry_run, progress=progress("Reading")
@@ -92,9 +96,9 @@ def import_command(  # noqa: PLR0913 - one parameter an option
     return PROBLEMS_FOUND if report.rejected else 0
 
 
-def _print_report(added: object, suggested: object, unchanged: int) -> None:
+def _print_report(added: Mapping[str, int], suggested: Mapping[str, int], unchanged: int) -> None:
     for label, counts in (("added", added), ("suggested", suggested)):
-        if isinstance(counts, dict) and counts:
+        if counts:
             print_table((label, kind, str(count)) for kind, count in counts.items())
     if unchanged:
         click.echo(f"unchanged  {unchanged}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from db.dates import Date, days
 from db.records import Words
@@ -141,7 +141,7 @@ def _value(value: object) -> Any:  # noqa: ANN401 - any JSON value
         case Words():
             return words(value)
         case tuple():
-            return [_value(item) for item in value]
+            return [_value(item) for item in cast("tuple[object, ...]", value)]
         case _:
             return value
 

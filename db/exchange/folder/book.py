@@ -54,7 +54,7 @@ class Book:
         return self.ids[ref]
 
     def article_source(self) -> str:
-        """Return the ref of the article that this archive retells: the only source of type article."""
+        """Return the ref of the article that is retold: the only source of type article."""
         found = [
             entry.ref
             for entry in self.folder.entries
@@ -68,7 +68,7 @@ class Book:
         return found[0]
 
     def citation(self, source: str, locator: Words, entry: Entry) -> int:
-        """Return the citation of `source` at `locator`, made the first time that it is asked for."""
+        """Return the citation of `source` at `locator`, made when it is first asked for."""
         key = (source, locator.vi or "")
         if key not in self.citations:
             self.citations[key] = self._add_citation(source, locator, entry)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid as uuids
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import insert
 
@@ -48,7 +48,7 @@ MEDIA_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".geojson": "applicati
 
 
 def compile_folder(transaction: Transaction, folder: Folder) -> None:
-    """Add everything that the folder says; raise SourceRefused, and add nothing, where it is wrong."""
+    """Add everything that the folder says; raise SourceRefused where it is wrong."""
     transaction.why = f"Build from the folder {folder.path.name}"
     book = Book(transaction, folder)
     _settings(transaction, folder)
@@ -67,13 +67,11 @@ def compile_folder(transaction: Transaction, folder: Folder) -> None:
 
 def words(value: Any, entry: Entry, key: str) -> Words:  # noqa: ANN401 - what TOML gave
     """Return a bilingual text; raise SourceRefused unless both languages are there."""
-    if (
-        not isinstance(value, dict)
-        or set(value) != {"vi", "en"}
-        or not all(isinstance(text, str) and text.strip() for text in value.values())
-    ):
+    found = cast("dict[str, object]", value) if isinstance(value, dict) else {}
+    vi, en = found.get("vi"), found.get("en")
+    if len(found) != 2 or not isinstance(vi, str) or not isinstance(en, str) or not (vi and en):
         raise entry.refuse(f"“{key}” must be {{ vi = …, en = … }}, both filled")
-    return Words(value["vi"], value["en"])
+    return Words(vi, en)
 
 
 def _settings(transaction: Transaction, folder: Folder) -> None:
@@ -173,9 +171,8 @@ def _finish_date(book: Book, entry: Entry, record_id: int) -> None:
     """Keep the English wording of a date beside the source's."""
     wording = entry.values.get("date", {}).get("wording_en")
     if wording:
-        table = BY_NAME[entry.kind].table.__table__
-        book.transaction.connection.execute(
-            table.update().where(table.c.id == record_id).values(date_wording_en=wording)
+        writing.set_columns(
+            book.transaction, BY_NAME[entry.kind].table, record_id, date_wording_en=wording
         )
 
 
@@ -230,11 +227,8 @@ def _connect(book: Book, entry: Entry) -> None:
         book.transaction.connection.execute(insert(tables.RouteStop), stops)
         writing.claim(book.transaction, record_id, "field", "stops")
     if "road" in entry.values:
-        table = tables.Route.__table__
         road = book.id(entry.values["road"], entry)
-        book.transaction.connection.execute(
-            table.update().where(table.c.id == record_id).values(road_id=road)
-        )
+        writing.set_columns(book.transaction, tables.Route, record_id, road_id=road)
         writing.claim(book.transaction, record_id, "field", "road")
 
 

@@ -13,8 +13,6 @@ from db.records import Words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlalchemy import RowMapping
-
     from db.exchange.folder.book import Book
     from db.exchange.folder.sources import Entry
 
@@ -83,8 +81,7 @@ def _claims(book: Book, record_id: int) -> list[Mapping[str, Any]]:
         .where(tables.Claim.record_id == record_id)
         .order_by(tables.Claim.id)
     )
-    rows: list[RowMapping] = list(book.transaction.connection.execute(statement).mappings())
-    return list(rows)
+    return [dict(row) for row in book.transaction.connection.execute(statement).mappings()]
 
 
 def _meant(claims: list[Mapping[str, Any]], target: str, entry: Entry) -> list[Mapping[str, Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from db.errors import SourceRefused
 from db.exchange.folder.markup import Page, parse_page
@@ -101,8 +101,8 @@ def _entries(name: str, tables: Mapping[str, Any]) -> Iterable[Entry]:
                 file=name,
                 kind=kind,
             )
-        for values in found:
-            ref = values.get("ref", "")
+        for values in cast("list[dict[str, Any]]", found):
+            ref = str(values.get("ref", ""))
             if not re.fullmatch(rf"{kind}/[a-z0-9]+(-[a-z0-9]+)*", ref):
                 raise SourceRefused(
                     "{file}: “{ref}” is not a ref of a {kind}.",

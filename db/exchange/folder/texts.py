@@ -77,8 +77,7 @@ def _mark(book: Book, section: str, page: Page, ids: list[int]) -> None:
 
 def _set_marker(book: Book, ref: str, anchor: int, marker: str) -> None:
     book.markers[ref] = anchor
-    table = tables.Citation.__table__
-    book.transaction.connection.execute(
-        table.update().where(table.c.id == book.ids[ref]).values(anchor_id=anchor, marker=marker)
+    writing.set_columns(
+        book.transaction, tables.Citation, book.ids[ref], anchor_id=anchor, marker=marker
     )
     writing.claim(book.transaction, book.ids[ref], "field", "marker")

@@ -1,0 +1,23 @@
+"""Articles: from a plain text, PDF or Word file to a draft of sections, citations and sources."""
+
+from __future__ import annotations
+
+from db.articles.article import read_article
+from db.articles.draft import (
+    ArticleDraft,
+    CitationDraft,
+    Misprint,
+    Problem,
+    SectionDraft,
+    SourceDraft,
+)
+
+__all__ = [
+    "ArticleDraft",
+    "CitationDraft",
+    "Misprint",
+    "Problem",
+    "SectionDraft",
+    "SourceDraft",
+    "read_article",
+]

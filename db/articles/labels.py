@@ -1,0 +1,54 @@
+"""The words that announce an article's parts: abstract, keywords, references and what follows them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from db.articles.draft import Lang
+
+Part = Literal["abstract", "keywords", "references", "tail"]
+_END: Final = r"(?:\s*(?P<mark>[:.\-–—])|\s*$|(?=\s))\s*(?P<rest>.*)"
+_LABELS: Final[tuple[tuple[Part, Lang, re.Pattern[str]], ...]] = (
+    ("abstract", "vi", re.compile(rf"(?:bài\s+)?tóm\s+tắt(?:\s+bài\s+viết)?{_END}", re.IGNORECASE)),
+    ("abstract", "en", re.compile(rf"(?:abstract|summary){_END}", re.IGNORECASE)),
+    ("keywords", "vi", re.compile(rf"(?:các\s+)?từ\s+kh(?:óa|oá){_END}", re.IGNORECASE)),
+    ("keywords", "en", re.compile(rf"key\s*-?\s*words?{_END}", re.IGNORECASE)),
+)
+_REFERENCES: Final = re.compile(
+    r"(?:[\divx]{1,4}\s*[.)]\s*)?(?:danh mục )?(?:tài liệu tham khảo|tài liệu trích dẫn|tài liệu dẫn|"
+    r"thư mục tham khảo|thư mục|references|bibliography|works cited|chú thích|notes)\s*(?:chính)?\s*[:.]?",
+    re.IGNORECASE,
+)
+_TAIL: Final = re.compile(
+    r"\(?\*?\s*(?:ngày (?:tòa soạn |toà soạn )?nhận(?: được)? (?:bài|bản thảo)|ngày (?:gửi|phản biện|duyệt)|"
+    r"người phản biện|phản biện khoa học|bbt nhận bài|received\s*:|accepted\s*:|"
+    r"\*?\s*(?:tel|email|e-mail|điện thoại)\s*[:.])",
+    re.IGNORECASE,
+)
+_LONGEST_REFERENCES: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a line announces, in which language, and the text that follows on the same line."""
+
+    part: Part
+    lang: Lang
+    rest: str
+
+
+def label_of(text: str) -> Label | None:
+    """Return what a line announces, or None for a line of text."""
+    for part, lang, pattern in _LABELS:
+        match = pattern.match(text)
+        if match and (match["mark"] or not match["rest"] or _name(match).isupper()):
+            return Label(part, lang, match["rest"])
+    if len(text) <= _LONGEST_REFERENCES and _REFERENCES.fullmatch(text):
+        return Label("references", "vi", "")
+    return Label("tail", "vi", text) if _TAIL.match(text) else None
+
+
+def _name(match: re.Match[str]) -> str:
+    return match[0][: match.start("rest")]

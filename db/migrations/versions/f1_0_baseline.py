@@ -11,6 +11,9 @@ branch_labels = None
 depends_on = None
 
 
+DOUBLE: sa.types.TypeEngine[float] = sa.Double()
+
+
 def upgrade() -> None:  # noqa: PLR0915 - a table after the other
     """Bring an archive up to this format."""
     op.create_table(
@@ -200,9 +203,9 @@ def upgrade() -> None:  # noqa: PLR0915 - a table after the other
         "place",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("type", sa.String(), nullable=True),
-        sa.Column("lat", sa.Double(), nullable=True),
-        sa.Column("lon", sa.Double(), nullable=True),
-        sa.Column("uncertainty_km", sa.Double(), nullable=True),
+        sa.Column("lat", DOUBLE, nullable=True),
+        sa.Column("lon", DOUBLE, nullable=True),
+        sa.Column("uncertainty_km", DOUBLE, nullable=True),
         sa.CheckConstraint("lat between -90 and 90", name=op.f("ck_place_lat")),
         sa.CheckConstraint("lon between -180 and 180", name=op.f("ck_place_lon")),
         sa.ForeignKeyConstraint(["id"], ["record.id"], name=op.f("fk_place_id_record")),
@@ -222,9 +225,9 @@ def upgrade() -> None:  # noqa: PLR0915 - a table after the other
     op.create_table(
         "quantity",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("value", sa.Double(), nullable=True),
-        sa.Column("low", sa.Double(), nullable=True),
-        sa.Column("high", sa.Double(), nullable=True),
+        sa.Column("value", DOUBLE, nullable=True),
+        sa.Column("low", DOUBLE, nullable=True),
+        sa.Column("high", DOUBLE, nullable=True),
         sa.Column("qualifier", sa.String(), nullable=False),
         sa.Column("unit", sa.String(), nullable=True),
         sa.Column("unit_en", sa.String(), nullable=True),

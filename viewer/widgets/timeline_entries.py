@@ -1,0 +1,119 @@
+"""What the timeline is given: entries and spans of time, as frozen records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from db.dates import PARTS, is_bounded
+
+if TYPE_CHECKING:
+    from db.dates import Date
+    from db.records import DatedEntry
+
+HOUR: Final = 60
+DAY: Final = 24 * HOUR
+VAGUE: Final = ("season", "year")
+TAIL: Final = 60 * DAY
+"""How far an entry is drawn, fading, towards an end that is open or unknown."""
+
+Certainty = Literal["exact", "approximate", "month", "season", "year", "part"]
+"""How sharply the source dates an entry; "part" is a third of a month or year (đầu, giữa, cuối)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One thing that happened, in minutes since 0001-01-01; `latest` is the last it can mean.
+
+    `when` is the date in words, for the tooltip and a screen reader. `soft_start` and `soft_end`
+    say that the source leaves that end open or uncertain; `inferred`, that the editors set the
+    bounds. `part_of_day` is a key of `db.dates.PARTS` and narrows bounds that are one whole day.
+    """
+
+    ref: str
+    title: str
+    earliest: int
+    latest: int
+    lane: str
+    side: str | None = None
+    soft_start: bool = False
+    soft_end: bool = False
+    certainty: Certainty = "exact"
+    part_of_day: str | None = None
+    when: str = ""
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """A window of time: minutes since 0001-01-01, both ends meant (carried by `Signal(object)`)."""
+
+    earliest: int
+    latest: int
+
+
+def extent(entry: TimelineEntry) -> tuple[int, int] | None:
+    """Return the [start, end) in minutes where an entry is drawn, None if it has no date."""
+    first, last = is_bounded(entry.earliest), is_bounded(entry.latest)
+    if not first and not last:
+        return None
+    start = entry.earliest if first else entry.latest - TAIL
+    end = max(entry.latest + 1 if last else start + TAIL, start + 1)
+    part = PARTS.get(entry.part_of_day or "")
+    if part and start % DAY == 0 and end == start + DAY:
+        return start + part.first, start + part.last + 1
+    return start, end
+
+
+def certainty_of(date: Date) -> Certainty:
+    """Read from a date's EDTF string how sharply it dates; an interval as its start does."""
+    first, _, last = date.edtf.partition("/")
+    sample = first if first.strip(".") else last
+    plain = sample.strip("~?%")
+    parts = plain.lstrip("-Y").split("-")
+    if len(parts) > 1 and parts[1].isdigit() and int(parts[1]) > 12:
+        return "season"
+    if _is_third(first, last):
+        return "part"
+    if sample != plain or "X" in plain or not set(plain) <= set("0123456789-:TZ+Y"):
+        return "approximate"
+    return {1: "year", 2: "month"}.get(len(parts), "exact")  # pyright: ignore[reportReturnType]
+
+
+def entry_of(dated: DatedEntry, lang: str, when: str) -> TimelineEntry:
+    """Return the timeline's entry for an archive's dated record; `when` is its date in words."""
+    date = dated.date
+    first, slash, last = date.edtf.partition("/")
+    certainty = certainty_of(date)
+    vague = certainty in ("part", "season")
+    return TimelineEntry(
+        ref=dated.ref,
+        title=dated.title.best(lang)[0],
+        earliest=date.earliest,
+        latest=date.latest,
+        lane=dated.lane,
+        side=dated.side,
+        soft_start=vague or _is_soft(first),
+        soft_end=vague or _is_soft(last if slash else first),
+        certainty=certainty,
+        part_of_day=date.part_of_day,
+        when=when,
+        inferred=dated.inferred,
+    )
+
+
+def _is_soft(end: str) -> bool:
+    return end in ("", "..") or not set(end) <= set("0123456789-:TZ+Y")
+
+
+def _is_third(first: str, last: str) -> bool:
+    """Say whether an interval is one of our own thirds of a month or of a year."""
+    if not (first.endswith("~") and last.endswith("~")):
+        return False
+    start, end = first[:-1].rsplit("-", 1), last[:-1].rsplit("-", 1)
+    if start[0] != end[0] or len(start) != len(end) or len(start) == 1:
+        return False
+    months = {("01", "04"), ("05", "08"), ("09", "12")}
+    if len(start[0].lstrip("-")) == 4:
+        return (start[1], end[1]) in months
+    return (start[1], end[1]) in {("01", "10"), ("11", "20")} or start[1] == "21"

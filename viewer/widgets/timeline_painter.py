@@ -1,0 +1,286 @@
+"""Painting of the timeline: a scene in a palette; side and certainty show by shape too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+)
+
+from viewer.widgets.timeline_labels import fade_of
+
+if TYPE_CHECKING:
+    from viewer.theme import Palette
+    from viewer.widgets.timeline_entries import TimelineEntry
+    from viewer.widgets.timeline_frame import Frame
+    from viewer.widgets.timeline_labels import Lettering, Mark
+    from viewer.widgets.timeline_scene import Scene
+
+SQUARE: Final = 4.0
+TINT: Final = 0.22
+HATCH: Final = 7.0
+LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+CENTRE: Final = Qt.AlignmentFlag.AlignCenter
+
+
+class TimelinePainter:
+    """Paint one scene with `painter`, whose device is the whole widget."""
+
+    def __init__(
+        self, painter: QPainter, palette: Palette, lettering: Lettering, frame: Frame
+    ) -> None:
+        self._painter = painter
+        self._palette = palette
+        self._lettering = lettering
+        self._frame = frame
+        self._inside: dict[str, QRectF] = {}
+
+    def paint(self, scene: Scene, selected: int | None, focused: Mark | None) -> None:
+        """Paint everything; `focused` is the mark that has the keyboard's focus ring."""
+        painter = self._painter
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._inside = {
+            label.mark.entry.ref: label.rect
+            for label in scene.labels
+            if label.inside and label.mark.entry
+        }
+        self._grounds(scene)
+        self._axis(scene)
+        painter.save()
+        plot = self._frame.plot
+        painter.setClipRect(plot)
+        for mark in scene.marks:
+            self._mark(mark)
+        for mark in scene.marks:
+            if mark.holds(selected):
+                self._ring(mark.rect, self._palette.lacquer, 2.0)
+        if focused is not None:
+            self._ring(focused.rect, self._palette.ink, 1.5, Qt.PenStyle.DotLine)
+        painter.restore()
+        self._labels(scene)
+        self._strip(scene)
+
+    def _grounds(self, scene: Scene) -> None:
+        painter, palette = self._painter, self._palette
+        if scene.selection is not None:
+            painter.fillRect(scene.selection, _faded(palette.lacquer, 0.10))
+        if scene.brush is not None:
+            through = QRectF(scene.brush)
+            through.setTop(self._frame.axis.bottom())
+            painter.fillRect(through, _faded(palette.brass, 0.07))
+        painter.setPen(QPen(palette.line, 1))
+        right = self._frame.plot.right() + self._frame.plot.left()
+        for band in self._frame.bands:
+            y = round(band.top) + 0.5
+            painter.drawLine(QLineF(self._frame.plot.left(), y, right, y))
+        y = round(self._frame.strip.top()) + 0.5
+        painter.drawLine(QLineF(self._frame.plot.left(), y, right, y))
+
+    def _axis(self, scene: Scene) -> None:
+        painter, palette = self._painter, self._palette
+        bottom = self._frame.axis.bottom()
+        painter.setPen(QPen(palette.line, 1))
+        for x in scene.minor:
+            painter.drawLine(QLineF(x, bottom - 3, x, bottom))
+        for x, _, _, major in scene.ticks:
+            if major:
+                painter.drawLine(QLineF(x, bottom, x, self._frame.strip.top()))
+        painter.setPen(QPen(palette.outline, 1))
+        for x, _, _, _ in scene.ticks:
+            painter.drawLine(QLineF(x, bottom - 5, x, bottom))
+        painter.setFont(self._lettering.axis.font)
+        for _, text, rect, major in scene.ticks:
+            painter.setPen(palette.ink if major else palette.muted)
+            painter.drawText(rect, LEFT, text)
+        painter.setPen(palette.muted)
+        painter.setFont(self._lettering.title.font)
+        for text, rect in scene.titles:
+            painter.drawText(rect, LEFT, text)
+        painter.setPen(palette.ink)
+        painter.setFont(self._lettering.corner.font)
+        painter.drawText(scene.corner[1], LEFT, scene.corner[0])
+
+    def _labels(self, scene: Scene) -> None:
+        painter, palette = self._painter, self._palette
+        for label in scene.labels:
+            strong = label.strong
+            painter.setFont((self._lettering.strong if strong else self._lettering.label).font)
+            entry = label.mark.entry
+            filled = entry is not None and entry.certainty in ("exact", "approximate", "part")
+            painter.setPen(palette.on_accent if label.inside and filled else palette.ink)
+            painter.drawText(label.rect, LEFT, label.text)
+
+    def _mark(self, mark: Mark) -> None:
+        entry = mark.entry
+        if entry is None:
+            self._cluster(mark)
+        elif mark.cell.shape == "dot":
+            self._dot(mark, entry)
+        elif entry.certainty in ("month", "season", "year"):
+            self._vague_bar(mark.rect, entry)
+        else:
+            self._bar(mark.rect, entry)
+
+    def _colour(self, entry: TimelineEntry) -> QColor:
+        tokens = {"vietnam": self._palette.lacquer, "france": self._palette.slate}
+        return tokens.get(entry.side or "", self._palette.brass)
+
+    def _outline_of(self, rect: QRectF, entry: TimelineEntry) -> QPainterPath:
+        """Return a bar's shape: a pill, but square-edged for the French side."""
+        path = QPainterPath()
+        radius = SQUARE if entry.side == "france" else rect.height() / 2
+        radius = min(radius, rect.width() / 2)
+        path.addRoundedRect(rect, radius, radius)
+        return path
+
+    def _bar(self, rect: QRectF, entry: TimelineEntry) -> None:
+        painter = self._painter
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._soft_brush(rect, entry, self._colour(entry)))
+        painter.drawPath(self._outline_of(rect, entry))
+        if entry.inferred:
+            self._inferred(rect, entry)
+
+    def _vague_bar(self, rect: QRectF, entry: TimelineEntry) -> None:
+        """Paint a date known by month, season or year: a tint, outlined if a month, or hatched."""
+        painter, colour = self._painter, self._colour(entry)
+        path = self._outline_of(rect, entry)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._soft_brush(rect, entry, _faded(colour, TINT)))
+        painter.drawPath(path)
+        if entry.certainty == "month":
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colour, 1.25))
+            painter.drawPath(self._outline_of(rect.adjusted(0.6, 0.6, -0.6, -0.6), entry))
+        else:
+            self._hatching(rect, entry, colour)
+        if entry.inferred:
+            self._inferred(rect, entry)
+
+    def _hatching(self, rect: QRectF, entry: TimelineEntry, colour: QColor) -> None:
+        """Rule slanting lines through a bar, but for where its label stands."""
+        painter = self._painter
+        label = self._inside.get(entry.ref)
+        seen = rect.intersected(self._frame.plot.adjusted(-HATCH, 0, HATCH, 0))
+        painter.setPen(QPen(self._soft_brush(rect, entry, _faded(colour, 0.7)), 1.0))
+        first = rect.left() + HATCH * int((seen.left() - rect.left()) // HATCH)
+        for step in range(int(seen.width() // HATCH)):
+            x = first + step * HATCH
+            if label is None or x + HATCH < label.left() - 4 or x > label.right() + 4:
+                line = QLineF(x, rect.bottom() - 1, x + HATCH, rect.top() + 1)
+                painter.drawLine(line)
+
+    def _inferred(self, rect: QRectF, entry: TimelineEntry) -> None:
+        """Edge a date that the editors inferred with dashes on a gap of paper."""
+        painter = self._painter
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._palette.paper, 1.5, Qt.PenStyle.DashLine))
+        painter.drawPath(self._outline_of(rect.adjusted(0.75, 0.75, -0.75, -0.75), entry))
+
+    def _soft_brush(self, rect: QRectF, entry: TimelineEntry, colour: QColor) -> QBrush:
+        if not (entry.soft_start or entry.soft_end) or rect.width() <= 0:
+            return QBrush(colour)
+        share = fade_of(rect.width()) / rect.width()
+        clear = _faded(colour, 0.0)
+        gradient = QLinearGradient(rect.topLeft(), rect.topRight())
+        gradient.setColorAt(0.0, clear if entry.soft_start else colour)
+        gradient.setColorAt(share if entry.soft_start else 0.0, colour)
+        gradient.setColorAt(1.0 - share if entry.soft_end else 1.0, colour)
+        if entry.soft_end:
+            gradient.setColorAt(1.0, clear)
+        return QBrush(gradient)
+
+    def _dot(self, mark: Mark, entry: TimelineEntry) -> None:
+        """Paint a day or less: a disc, with a hole for the French side, its day a line beneath."""
+        painter, palette, colour = self._painter, self._palette, self._colour(entry)
+        rect = mark.rect
+        left, right = mark.outer
+        if right - left > rect.width() + 2:
+            y = rect.center().y() + self._frame.pitch / 2 - 2
+            painter.setPen(QPen(_faded(colour, 0.55), 1.5))
+            painter.drawLine(QLineF(left + 1, y, right - 1, y))
+        if entry.certainty != "exact" or entry.soft_start or entry.soft_end:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(_faded(colour, TINT))
+            painter.drawEllipse(rect.adjusted(-3, -3, 3, 3))
+        painter.setPen(QPen(colour, 2.5) if not entry.side else Qt.PenStyle.NoPen)
+        painter.setBrush(colour if entry.side else palette.paper)
+        inset = 1.25 if not entry.side else 0.0
+        painter.drawEllipse(rect.adjusted(inset, inset, -inset, -inset))
+        if entry.side == "france":
+            painter.setBrush(palette.paper)
+            painter.drawEllipse(rect.center(), 2.2, 2.2)
+        if entry.inferred:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(palette.paper, 1.5, Qt.PenStyle.DashLine))
+            painter.drawEllipse(rect.adjusted(1.5, 1.5, -1.5, -1.5))
+
+    def _cluster(self, mark: Mark) -> None:
+        painter, palette, rect = self._painter, self._palette, mark.rect
+        painter.setPen(QPen(palette.outline, 1))
+        painter.setBrush(palette.raised)
+        painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
+        painter.setPen(palette.ink)
+        painter.setFont(self._lettering.count.font)
+        painter.drawText(rect, CENTRE, mark.text)
+
+    def _ring(
+        self,
+        rect: QRectF,
+        colour: QColor,
+        width: float,
+        style: Qt.PenStyle = Qt.PenStyle.SolidLine,
+    ) -> None:
+        painter = self._painter
+        ring = rect.adjusted(-2.5, -2.5, 2.5, 2.5)
+        radius = ring.height() / 2
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._palette.paper, width + 2))
+        painter.drawRoundedRect(ring.adjusted(1, 1, -1, -1), radius, radius)
+        painter.setPen(QPen(colour, width, style))
+        painter.drawRoundedRect(ring, radius, radius)
+
+    def _strip(self, scene: Scene) -> None:
+        painter, palette, strip = self._painter, self._palette, self._frame.strip
+        if scene.brush is not None:
+            painter.fillRect(scene.brush.adjusted(0, 1, 0, 0), _faded(palette.brass, 0.28))
+            painter.setPen(QPen(palette.brass, 1.5))
+            for x in (scene.brush.left(), scene.brush.right()):
+                painter.drawLine(QLineF(x, strip.top() + 1, x, strip.bottom()))
+        if scene.density:
+            base = (
+                QPointF(strip.right(), strip.bottom() - 5),
+                QPointF(strip.left(), strip.bottom() - 5),
+            )
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(_faded(palette.brass, 0.12))
+            painter.drawPolygon(QPolygonF([*scene.density, *base]))
+            painter.setPen(QPen(palette.brass, 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPolyline(QPolygonF(scene.density))
+        if scene.cross is not None:
+            self._cross(scene.cross)
+
+    def _cross(self, rect: QRectF) -> None:
+        painter = self._painter
+        painter.setPen(QPen(self._palette.outline, 1))
+        painter.setBrush(self._palette.raised)
+        painter.drawEllipse(rect.adjusted(1.5, 1.5, -1.5, -1.5))
+        painter.setPen(QPen(self._palette.ink, 1.5))
+        inner = rect.adjusted(6, 6, -6, -6)
+        painter.drawLine(QLineF(inner.topLeft(), inner.bottomRight()))
+        painter.drawLine(QLineF(inner.topRight(), inner.bottomLeft()))
+
+
+def _faded(colour: QColor, alpha: float) -> QColor:
+    faded = QColor(colour)
+    faded.setAlphaF(colour.alphaF() * alpha)
+    return faded

@@ -1,0 +1,244 @@
+"""The timeline as it will be painted: marks, labels, ticks and bands, each with its rectangle."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF
+
+from viewer.widgets.timeline_calendar import LABEL_GAP, finer, level_for, span_text, ticks
+from viewer.widgets.timeline_entries import DAY, HOUR
+from viewer.widgets.timeline_labels import Label, Mark, place_labels
+from viewer.widgets.timeline_packing import APART, CELL, DOT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from viewer.widgets.timeline_calendar import Tick
+    from viewer.widgets.timeline_entries import TimeSpan
+    from viewer.widgets.timeline_frame import Frame
+    from viewer.widgets.timeline_index import EntryIndex
+    from viewer.widgets.timeline_labels import Lettering
+    from viewer.widgets.timeline_packing import Cell
+    from viewer.widgets.timeline_scale import TimeScale
+
+BIN_MIN: Final = 4.0
+MINOR_MIN: Final = 5.0
+BINS: Final = (HOUR, 6 * HOUR, DAY, *(DAY * days for days in (7, 30, 91, 365, 3652, 36524, 365243)))
+CROSS: Final = 18.0
+BAR_INSET: Final = 2.0
+BAR_TALLEST: Final = 22.0
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a scene is made of; `selected` is a position in the index."""
+
+    index: EntryIndex
+    scale: TimeScale
+    frame: Frame
+    cells: Sequence[Sequence[Cell]]
+    lang: str
+    selected: int | None = None
+    span: TimeSpan | None = None
+
+
+@dataclass(slots=True)
+class Scene:
+    """Everything to paint, in the widget's pixels."""
+
+    marks: list[Mark] = field(default_factory=list[Mark])
+    labels: list[Label] = field(default_factory=list[Label])
+    ticks: list[tuple[float, str, QRectF, bool]] = field(
+        default_factory=list[tuple[float, str, QRectF, bool]]
+    )
+    minor: list[float] = field(default_factory=list[float])
+    titles: list[tuple[str, QRectF]] = field(default_factory=list[tuple[str, QRectF]])
+    corner: tuple[str, QRectF] = ("", QRectF())
+    selection: QRectF | None = None
+    brush: QRectF | None = None
+    cross: QRectF | None = None
+    density: list[QPointF] = field(default_factory=list[QPointF])
+
+    def texts(self) -> list[tuple[str, QRectF]]:
+        """Return every painted text with its rectangle."""
+        found = [self.corner, *self.titles, *((text, rect) for _, text, rect, _ in self.ticks)]
+        found += [(label.text, label.rect) for label in self.labels]
+        found += [(mark.text, mark.rect) for mark in self.marks if mark.text]
+        return [(text, QRectF(rect)) for text, rect in found if text]
+
+    def mark_at(self, point: QPointF) -> Mark | None:
+        """Return the mark whose shape or label is at a point, with three pixels' grace."""
+        for label in self.labels:
+            if label.rect.contains(point):
+                return label.mark
+        grace = 3.0
+        near = [
+            one
+            for one in self.marks
+            if one.rect.adjusted(-grace, -grace, grace, grace).contains(point)
+        ]
+        return min(near, key=lambda one: abs(one.rect.center().x() - point.x()), default=None)
+
+    def mark_of(self, position: int | None) -> Mark | None:
+        """Return the mark that shows an entry or holds it in its cluster."""
+        return next((mark for mark in self.marks if mark.holds(position)), None)
+
+
+def compose(view: View, lettering: Lettering) -> Scene:
+    """Return the scene of a view."""
+    scene = Scene()
+    chosen = None
+    if view.selected is not None:
+        chosen = (view.selected, view.index.entries[view.selected].title)
+    _add_axis(scene, view, lettering)
+    _add_titles(scene, view, lettering)
+    for lane, cells in enumerate(view.cells):
+        rows = _rows_of_marks(view, lane, cells, lettering)
+        for marks in rows:
+            scene.marks += marks
+            scene.labels += place_labels(marks, view.frame.plot, lettering, chosen)
+    _add_bands(scene, view)
+    scene.density = _density(view)
+    return scene
+
+
+def _add_axis(scene: Scene, view: View, lettering: Lettering) -> None:
+    level = level_for(view.scale.mpp, lettering.axis.width, view.lang)
+    small = finer(level)
+    if small.minutes / view.scale.mpp >= MINOR_MIN and small != level:
+        scene.minor = [
+            view.scale.x(one.minute)
+            for one in ticks(view.scale.start, view.scale.end, small, view.lang)
+        ]
+    found = ticks(view.scale.start, view.scale.end, level, view.lang)
+    taken: list[QRectF] = []
+    for tick in sorted(found, key=lambda one: not one.major):
+        rect = _tick_rect(tick, view, lettering)
+        inside = view.frame.axis.left() <= rect.left() and rect.right() <= view.frame.axis.right()
+        apart = rect.adjusted(-LABEL_GAP, 0, LABEL_GAP, 0)
+        if inside and not any(apart.intersects(one) for one in taken):
+            taken.append(rect)
+            scene.ticks.append((view.scale.x(tick.minute), tick.text, rect, tick.major))
+    scene.ticks.sort(key=lambda one: one[0])
+
+
+def _tick_rect(tick: Tick, view: View, lettering: Lettering) -> QRectF:
+    width, height = lettering.axis.width(tick.text), lettering.axis.height
+    middle = view.scale.x(tick.minute)
+    return QRectF(middle - width / 2, (view.frame.axis.height() - height) / 2 - 2, width, height)
+
+
+def _add_titles(scene: Scene, view: View, lettering: Lettering) -> None:
+    height = lettering.title.height
+    for (_, title), band in zip(view.index.lanes, view.frame.bands, strict=True):
+        top = band.top + (band.height - height) / 2
+        rect = QRectF(lettering.margin, top, lettering.title.width(title), height)
+        scene.titles.append((title, rect))
+    text = span_text(view.scale.start, view.scale.end, view.lang)
+    height = lettering.corner.height
+    top = (view.frame.axis.height() - height) / 2 - 2
+    scene.corner = (text, QRectF(lettering.margin, top, lettering.corner.width(text), height))
+
+
+def _rows_of_marks(
+    view: View, lane: int, cells: Sequence[Cell], lettering: Lettering
+) -> list[list[Mark]]:
+    used = max((cell.row for cell in cells), default=0) + 1
+    rows: list[list[Mark]] = [[] for _ in range(used)]
+    held: dict[int, Mark] = {}
+    shift = view.scale.x(view.index.domain[0])
+    left, right = view.frame.plot.left(), view.frame.plot.right()
+    for cell in cells:
+        begun = cell.x1 + shift < left
+        if cell.x0 + shift > right or (begun and cell.until + shift < left):
+            continue
+        mark = _mark(view, cell, shift, lettering)
+        mark = replace(mark, rect=_at_row(view, mark.rect, lane, used, cell.row))
+        cut = mark.outer[0] < left or mark.outer[1] > right
+        if mark.text and cut:
+            if mark.outer[0] < left and cell.until + shift > left + CELL:
+                held[cell.row] = mark
+        elif mark.outer[1] >= left and mark.outer[0] <= right:
+            rows[cell.row].append(mark)
+    for row, mark in held.items():
+        _hold_at_edge(rows[row], mark, left)
+    return rows
+
+
+def _at_row(view: View, rect: QRectF, lane: int, used: int, row: int) -> QRectF:
+    placed = QRectF(rect)
+    placed.moveCenter(QPointF(rect.center().x(), view.frame.row_middle(lane, row, used)))
+    return placed
+
+
+def _hold_at_edge(marks: list[Mark], mark: Mark, left: float) -> None:
+    """Keep at the edge the cluster that began before it and lasts into view, if it has room."""
+    rect = QRectF(mark.rect)
+    rect.moveLeft(left)
+    if not marks or marks[0].outer[0] >= rect.right() + APART:
+        marks.insert(0, replace(mark, rect=rect, outer=(rect.left(), rect.right())))
+
+
+def _mark(view: View, cell: Cell, shift: float, lettering: Lettering) -> Mark:
+    """Return a cell's mark, its height about 0."""
+    if cell.position is None:
+        height = min(view.frame.pitch - 3, 18.0)
+        rect = QRectF(cell.x0 + shift, -height / 2, CELL - APART, height)
+        return Mark(rect, (rect.left(), rect.right()), cell, None, lettering.count_text(cell.count))
+    at = cell.position
+    x0, x1 = view.scale.x(view.index.starts[at]), view.scale.x(view.index.ends[at])
+    entry = view.index.entries[at]
+    if cell.shape == "dot":
+        rect = QRectF((x0 + x1 - DOT) / 2, -DOT / 2, DOT, DOT)
+        return Mark(rect, (min(x0, rect.left()), max(x1, rect.right())), cell, entry)
+    height = min(view.frame.pitch - 2 * BAR_INSET, BAR_TALLEST)
+    return Mark(QRectF(x0, -height / 2, x1 - x0, height), (x0, x1), cell, entry)
+
+
+def _add_bands(scene: Scene, view: View) -> None:
+    plot, strip = view.frame.plot, view.frame.strip
+    if view.selected is not None:
+        at = view.selected
+        band = _band(view, view.index.starts[at], view.index.ends[at])
+        scene.selection = band and QRectF(
+            band[0], plot.top(), band[1] - band[0], strip.bottom() - plot.top()
+        )
+    if view.span is not None:
+        band = _band(view, view.span.earliest, view.span.latest + 1)
+        if band:
+            scene.brush = QRectF(band[0], strip.top(), band[1] - band[0], strip.height())
+            right = min(max(band[1], strip.left() + CROSS), strip.right())
+            scene.cross = QRectF(right - CROSS, strip.top() + 2, CROSS, CROSS)
+
+
+def _band(view: View, start: float, end: float) -> tuple[float, float] | None:
+    """Return the visible pixels of a stretch of time, two at least, None where it isn't in view."""
+    left, right = view.frame.plot.left(), view.frame.plot.right()
+    x0, x1 = view.scale.x(start), view.scale.x(end)
+    if x1 < left or x0 > right:
+        return None
+    if x1 - x0 < 2:
+        x0, x1 = (x0 + x1) / 2 - 1, (x0 + x1) / 2 + 1
+    return max(x0, left), min(x1, right)
+
+
+def _density(view: View) -> list[QPointF]:
+    """Return the outline of how many entries reach into each stretch of time, as steps."""
+    scale, strip = view.scale, view.frame.strip
+    size = next((one for one in BINS if one / scale.mpp >= BIN_MIN), BINS[-1])
+    first = int(scale.start // size) * size
+    edges = range(first, int(scale.end) + size, size)
+    counts = [view.index.count(edge, edge + size) for edge in edges]
+    most = max(counts, default=0)
+    if not most:
+        return []
+    base, rise = strip.bottom() - 6, strip.height() - 12
+    points: list[QPointF] = []
+    for edge, count in zip(edges, counts, strict=True):
+        y = base - rise * (count / most) ** 0.5
+        for minute in (edge, edge + size):
+            x = min(max(scale.x(minute), strip.left()), strip.right())
+            points.append(QPointF(x, y))
+    return points

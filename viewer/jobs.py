@@ -7,7 +7,7 @@ from concurrent.futures import CancelledError, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEventLoop, QObject, Qt, Signal
 
 from db.errors import ArchiveError
 
@@ -115,6 +115,14 @@ class Jobs(QObject):
 
         order = self._order(announce, None, None)
         self._submit(self._lane, self._archive.write, (change, *args), order)
+
+    def wait(self) -> None:
+        """Return when everything asked has been answered; answers are delivered meanwhile."""
+        if self.busy:
+            loop = QEventLoop()
+            self.idle.connect(loop.quit)
+            loop.exec()
+            self.idle.disconnect(loop.quit)
 
     def close(self) -> None:
         """Drop what has not begun, wait for what has, answer nobody, and end the threads."""

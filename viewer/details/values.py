@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QCoreApplication
 
-from db.dates import Date, in_words
+from db.dates import Date, in_words, iso_day, parse
 from db.records import Words
 from db.vietnamese import format_number
 from viewer import vocabulary
@@ -33,6 +33,14 @@ def date_words(date: Date, lang: str) -> str:
     """Return a date in words, with a capital."""
     text = in_words(date, _lang(lang))
     return text[:1].upper() + text[1:]
+
+
+def span_words(earliest: int, latest: int, lang: str) -> str:
+    """Return a span of time, given in minutes, in words: `16–18/9/1950`."""
+    first, last = iso_day(earliest), iso_day(latest)
+    if first is None or last is None:
+        return ""
+    return in_words(parse(first if first == last else f"{first}/{last}"), _lang(lang))
 
 
 def number_words(value: float, lang: str) -> str:

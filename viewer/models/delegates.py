@@ -5,8 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+)
 
 from viewer import theme
 from viewer.models.roles import Index, Role, spans_of, text_of
@@ -19,14 +34,21 @@ INDENT = 28
 ACROSS = 12
 DOWN = 9
 NARROWEST = 120
+LEAST_ROW = 28
 
 
 class NavigationDelegate(QStyledItemDelegate):
-    """Paint a kind or a unit: mark, title, and how many at the right."""
+    """Paint a kind or a unit: mark, title (wrapped where it is long), and how many at the right."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        size = super().sizeHint(option, index)
-        return QSize(size.width(), max(size.height(), 32))
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        width = max(self._view.viewport().width() - self._depth_of(index), NARROWEST)
+        _, text = self._columns(QRectF(0, 0, width, 0), index)
+        title = _laid_out(text_of(index), theme.font("strong"), text.width())
+        return QSize(NARROWEST, max(LEAST_ROW, round(title.boundingRect().height()) + 8))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         palette = theme.active()
@@ -34,25 +56,42 @@ class NavigationDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _paint_ground(painter, option, chosen=chosen)
-        box = QRectF(option.rect).adjusted(8, 0, -8, 0)
+        box = QRectF(option.rect)
+        count, text = self._columns(box, index)
+        title = _laid_out(text_of(index), theme.font("strong" if chosen else "body"), text.width())
+        top = box.center().y() - title.boundingRect().height() / 2
         kind = text_of(index, Role.KIND)
         if kind:
             side = text_of(index, Role.SIDE) or None
-            paint_mark(painter, kind, side, QPointF(box.left() + 7, box.center().y()), 11)
-            box.setLeft(box.left() + 24)
-        count: object = index.data(Role.COUNT)
-        if isinstance(count, int):
+            paint_mark(painter, kind, side, QPointF(box.left() + 15, top + 11), 11)
+        if count.width():
             painter.setFont(theme.font("small"))
             painter.setPen(palette.muted)
-            painter.drawText(
-                box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(count)
-            )
-            box.setRight(box.right() - painter.fontMetrics().horizontalAdvance(str(count)) - 8)
-        painter.setFont(theme.font("strong" if chosen else "body"))
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(count, right, str(index.data(Role.COUNT)))
         painter.setPen(palette.ink)
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(box, flags, text_of(index))
+        title.draw(painter, QPointF(text.left(), top))
         painter.restore()
+
+    def _columns(self, box: QRectF, index: Index) -> tuple[QRectF, QRectF]:
+        """Return where the count and the title stand in a row."""
+        inner = box.adjusted(8, 0, -8, 0)
+        count: object = index.data(Role.COUNT)
+        width = 0
+        if isinstance(count, int):
+            width = QFontMetrics(theme.font("small")).horizontalAdvance(str(count)) + 4
+        counted = QRectF(inner.right() - width, inner.top(), width, inner.height())
+        left = inner.left() + (22 if text_of(index, Role.KIND) else 0)
+        return counted, QRectF(left, inner.top(), counted.left() - left - 4, inner.height())
+
+    def _depth_of(self, index: Index) -> int:
+        """Return by how many pixels a tree indents a row."""
+        if not isinstance(self._view, QTreeView):
+            return 0
+        depth, above = 1, index.parent()
+        while above.isValid():
+            depth, above = depth + 1, above.parent()
+        return depth * self._view.indentation()
 
 
 class ResultDelegate(QStyledItemDelegate):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from db import reading
 from viewer.models.delegates import NavigationDelegate
@@ -36,11 +36,12 @@ class NavigationPanel(Panel):
         self._list.setModel(self._model)
         self._list.setItemDelegate(NavigationDelegate(self._list))
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 20, 12, 8)
-        column.setSpacing(6)
+        column.setContentsMargins(8, 16, 8, 8)
+        column.setSpacing(4)
         self._heading.setContentsMargins(8, 0, 0, 0)
         column.addWidget(self._heading)
         column.addWidget(self._list)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._list.chosen.connect(self._on_list_chosen)
         context.browse.changed.connect(self._on_browse_changed)
         context.jobs.changed.connect(self._on_jobs_changed)
@@ -60,7 +61,6 @@ class NavigationPanel(Panel):
 
     def _show_about(self, about: About) -> None:
         self._model.show_counts(about.counts)
-        self._list.updateGeometry()
         self._mark(self.context.browse.scope.kind)
 
     def _mark(self, kind: str | None) -> None:

@@ -13,8 +13,12 @@ class Appearance(QObject):
     changed = Signal(str)
     """The new palette's name."""
 
-    def __init__(self, name: str = "light", parent: QObject | None = None) -> None:
+    def __init__(
+        self, name: str = "light", *, still: bool = False, parent: QObject | None = None
+    ) -> None:
+        """Wear `name` at first; `still` means that nothing glides, everything jumps."""
         super().__init__(parent)
+        self.still = still
         self._name = name if name in APPEARANCES else APPEARANCES[0]
 
     @property

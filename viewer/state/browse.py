@@ -66,6 +66,10 @@ class Browse(QObject):
         """Look at one stretch of time only, or at all of it."""
         self._become(replace(self._scope, span=span))
 
+    def look_at_all(self) -> None:
+        """Look at everything again: no kind, no query, no span."""
+        self._become(Scope())
+
     def announce(self, count: Count | None) -> None:
         """Say how many records the query found."""
         self.counted.emit(count)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 if TYPE_CHECKING:
     from db.errors import ArchiveError
+
+CONTEXT = "Errors"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,5 +32,10 @@ class Notices(QObject):
         self.posted.emit(Notice(sentence, remedy))
 
     def report(self, error: ArchiveError) -> None:
-        """Show an error of the world's family."""
-        self.post(error.sentence, error.remedy)
+        """Show an error of the world's family in the language spoken now."""
+        sentence = QCoreApplication.translate(CONTEXT, error.template)
+        remedy = QCoreApplication.translate(CONTEXT, error.remedy_template)
+        if error.values:
+            sentence = sentence.format(**error.values)
+            remedy = remedy.format(**error.values)
+        self.post(sentence, remedy)

@@ -83,6 +83,12 @@ class Selection(QObject):
             self._before.append(self._choice)
             self._become(self._from_history(self._after.pop()))
 
+    def forget(self) -> None:
+        """Choose nothing, with no way back: another archive has been opened."""
+        self._before.clear()
+        self._after.clear()
+        self._become(Choice())
+
     def light(self, related: object) -> None:
         """Announce what the chosen record lights up on map, timeline and page."""
         self.lit.emit(related)

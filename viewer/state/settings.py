@@ -34,6 +34,13 @@ class Settings:
         parts = self.text(key, "").split()
         return tuple(int(part) for part in parts) if all(p.isdecimal() for p in parts) else ()
 
+    def number(self, key: str, default: float) -> float:
+        """Return a remembered number."""
+        try:
+            return float(self.text(key, str(default)))
+        except ValueError:
+            return default  # the file was edited by hand
+
     def data(self, key: str) -> QByteArray:
         """Return remembered bytes, empty if there are none."""
         value = self._store.value(key, QByteArray())

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.widgets.kind_mark import KindMark
-from viewer.widgets.link_text import LinkText
+from viewer.widgets.link_text import PADDING, LinkText
 from viewer.widgets.plain_text import plain_label, rule
 from viewer.widgets.quotation import Quotation
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from viewer.widgets.card import Account, Card, Group, Quote, Row, Value
 
-LABEL_WIDTH = 88
+LABEL_WIDTH = 84
 MARGIN = 24
 
 
@@ -117,19 +117,22 @@ class CardView(QScrollArea):
 
     def _row(self, row: Row) -> QGridLayout:
         grid = QGridLayout()
-        grid.setContentsMargins(0, 6, 0, 6)
+        grid.setContentsMargins(0, 3, 0, 3)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
         label = plain_label(row.label, "muted")
         label.setFixedWidth(LABEL_WIDTH)
+        label.setContentsMargins(0, PADDING, 0, PADDING)
         top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(label, 0, 0, top)
+        label.setAlignment(top)
+        grid.addWidget(label, 0, 0)
         values = QVBoxLayout()
         values.setSpacing(0)
         for value in row.values:
             self._add_value(values, value)
-        grid.addLayout(values, 0, 1, top)
+        values.addStretch(1)
+        grid.addLayout(values, 0, 1)
         if row.target:
             grid.addWidget(self._why(row.target, row.label), 0, 2, top)
         return grid
@@ -140,7 +143,9 @@ class CardView(QScrollArea):
             link.clicked.connect(_saying(self.ref_wanted, value.ref))
             column.addWidget(link)
         else:
-            column.addWidget(plain_label(value.text))
+            text = plain_label(value.text)
+            text.setContentsMargins(0, PADDING, 0, PADDING)
+            column.addWidget(text)
         if value.note:
             column.addWidget(plain_label(value.note, "caption"))
 
@@ -188,7 +193,7 @@ class CardView(QScrollArea):
         for row in group.rows:
             column.addWidget(rule())
             line = QHBoxLayout()
-            line.setContentsMargins(0, 4, 0, 4)
+            line.setContentsMargins(0, 2, 0, 2)
             values = QVBoxLayout()
             values.setSpacing(0)
             for value in row.values:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QTreeView, QWidget
 
 KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+FRAME = 3
 
 
 class ChoiceList(QListView):
@@ -26,21 +27,33 @@ class ChoiceList(QListView):
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self.chosen)
 
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        super().setModel(model)
+        if self._fitting and model is not None:
+            model.modelReset.connect(self._fit)
+            model.dataChanged.connect(self._fit)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in KEYS and self.currentIndex().isValid():
             self.chosen.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
-    def sizeHint(self) -> QSize:
-        size = super().sizeHint()
-        if self._fitting:
-            rows = range(self.model().rowCount()) if self.model() else range(0)
-            size.setHeight(sum(self.sizeHintForRow(row) for row in rows) + 6)
-        return size
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint() if self._fitting else super().minimumSizeHint()
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.scheduleDelayedItemsLayout()
+            self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the rows, where that was asked for."""
+        if self._fitting and self.model() is not None:
+            rows = range(self.model().rowCount())
+            self.setFixedHeight(sum(self.sizeHintForRow(row) for row in rows) + 2 * FRAME)
 
 
 class ChoiceTree(QTreeView):
@@ -55,7 +68,7 @@ class ChoiceTree(QTreeView):
         self.setProperty("role", "nav")
         self.setHeaderHidden(True)
         self.setRootIsDecorated(True)
-        self.setIndentation(14)
+        self.setIndentation(12)
         self.setExpandsOnDoubleClick(False)
         self.clicked.connect(self.chosen)
 
@@ -64,6 +77,10 @@ class ChoiceTree(QTreeView):
             self.chosen.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.doItemsLayout()  # rows wrap anew, and so change their height
 
 
 def _calm(view: QAbstractItemView) -> None:

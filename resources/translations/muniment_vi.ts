@@ -1,0 +1,1469 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="vi" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Muniment</source>
+        <translation>Giới thiệu Muniment</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Data of the base map</source>
+        <translation>Dữ liệu bản đồ nền</translation>
+    </message>
+    <message>
+        <source>An offline archive for museums.</source>
+        <translation>Kho lưu trữ ngoại tuyến dành cho bảo tàng.</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Phiên bản %1</translation>
+    </message>
+    <message>
+        <source>Muniment is free software under the MIT licence.</source>
+        <translation>Muniment là phần mềm tự do theo giấy phép MIT.</translation>
+    </message>
+    <message>
+        <source>Qt for Python is used under the GNU LGPL, version 3.</source>
+        <translation>Qt for Python được dùng theo giấy phép GNU LGPL phiên bản 3.</translation>
+    </message>
+    <message>
+        <source>Be Vietnam Pro and Noto Serif are under the SIL Open Font Licence.</source>
+        <translation>Phông chữ Be Vietnam Pro và Noto Serif theo giấy phép SIL Open Font.</translation>
+    </message>
+    <message>
+        <source>This archive</source>
+        <translation>Kho lưu trữ này</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Open an archive…</source>
+        <translation>Mở kho lưu trữ…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Đi tới</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Tìm kiếm</translation>
+    </message>
+    <message>
+        <source>Show the list again</source>
+        <translation>Hiện lại danh sách</translation>
+    </message>
+    <message>
+        <source>Look at everything</source>
+        <translation>Xem tất cả</translation>
+    </message>
+    <message>
+        <source>Next panel</source>
+        <translation>Vùng kế tiếp</translation>
+    </message>
+    <message>
+        <source>Previous panel</source>
+        <translation>Vùng trước đó</translation>
+    </message>
+    <message>
+        <source>Switch the language</source>
+        <translation>Đổi ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Next palette</source>
+        <translation>Đổi bảng màu</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Nền sáng</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Nền tối</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Tương phản cao</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Chữ to hơn</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Chữ nhỏ hơn</translation>
+    </message>
+    <message>
+        <source>Usual text size</source>
+        <translation>Cỡ chữ thường</translation>
+    </message>
+    <message>
+        <source>Restore the layout</source>
+        <translation>Khôi phục bố cục</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Toàn màn hình</translation>
+    </message>
+    <message>
+        <source>About Muniment</source>
+        <translation>Giới thiệu Muniment</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Thoát</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Lưu trữ</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Di chuyển</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Hiển thị</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Trợ giúp</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>citing %1</source>
+        <translation>dẫn theo %1</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>Tên gọi khác</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Kho lưu trữ</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Có</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Không</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Chưa rõ</translation>
+    </message>
+    <message>
+        <source>%1° N</source>
+        <translation>%1° vĩ Bắc</translation>
+    </message>
+    <message>
+        <source>%1° E</source>
+        <translation>%1° kinh Đông</translation>
+    </message>
+</context>
+<context>
+    <name>CardView</name>
+    <message>
+        <source>Evidence</source>
+        <translation>Căn cứ</translation>
+    </message>
+    <message>
+        <source>No evidence is recorded.</source>
+        <translation>Chưa ghi căn cứ nào.</translation>
+    </message>
+    <message>
+        <source>Says who?</source>
+        <translation>Vì sao?</translation>
+    </message>
+    <message>
+        <source>This archive</source>
+        <translation>Kho lưu trữ này</translation>
+    </message>
+</context>
+<context>
+    <name>CitationsModel</name>
+    <message>
+        <source>This archive’s own</source>
+        <translation>Dẫn chú của kho lưu trữ</translation>
+    </message>
+</context>
+<context>
+    <name>CitationsPanel</name>
+    <message>
+        <source>In reading order, with what rests on each.</source>
+        <translation>Xếp theo trình tự bài đọc, kèm nội dung được dẫn.</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Something went wrong inside Muniment. The archive is as it was.</source>
+        <translation>Muniment gặp lỗi bên trong. Kho lưu trữ vẫn nguyên vẹn.</translation>
+    </message>
+    <message>
+        <source>Muniment has a fault</source>
+        <translation>Muniment gặp lỗi</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Báo cáo lỗi</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Please send this report to those who look after it.</source>
+        <translation>Xin gửi báo cáo này cho người phụ trách phần mềm.</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsPanel</name>
+    <message>
+        <source>Card of the chosen record</source>
+        <translation>Thẻ của mục đang chọn</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>{path} is cut short: part of the archive is missing.</source>
+        <translation>{path} bị cụt: kho lưu trữ thiếu một phần.</translation>
+    </message>
+    <message>
+        <source>Copy it again from where it came, or restore a backup.</source>
+        <translation>Hãy chép lại từ nơi gốc, hoặc khôi phục từ bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>{path} is empty.</source>
+        <translation>{path} là tệp rỗng.</translation>
+    </message>
+    <message>
+        <source>Choose an archive, or create a new one with “muniment new”.</source>
+        <translation>Hãy chọn một kho lưu trữ, hoặc tạo kho mới bằng lệnh “muniment new”.</translation>
+    </message>
+    <message>
+        <source>{path} is not a Muniment archive.</source>
+        <translation>{path} không phải là kho lưu trữ Muniment.</translation>
+    </message>
+    <message>
+        <source>Choose a file whose name ends in .muniment, or import this one into an archive.</source>
+        <translation>Hãy chọn tệp có đuôi .muniment, hoặc nhập tệp này vào một kho lưu trữ.</translation>
+    </message>
+    <message>
+        <source>{path} is a database of another program, not a Muniment archive.</source>
+        <translation>{path} là cơ sở dữ liệu của chương trình khác, không phải kho lưu trữ Muniment.</translation>
+    </message>
+    <message>
+        <source>Open it with the program that wrote it.</source>
+        <translation>Hãy mở bằng chương trình đã tạo ra nó.</translation>
+    </message>
+    <message>
+        <source>{path} was written by a newer version of Muniment (archive format {found}).</source>
+        <translation>{path} do phiên bản Muniment mới hơn ghi ra (định dạng {found}).</translation>
+    </message>
+    <message>
+        <source>Install the newest version of Muniment to open it.</source>
+        <translation>Hãy cài phiên bản Muniment mới nhất để mở.</translation>
+    </message>
+    <message>
+        <source>{path} is an unfinished archive: its format number is {found}.</source>
+        <translation>{path} là kho lưu trữ chưa tạo xong: số định dạng là {found}.</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup, or create it again.</source>
+        <translation>Hãy khôi phục từ bản sao lưu, hoặc tạo lại.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder, not an archive.</source>
+        <translation>{path} là thư mục, không phải kho lưu trữ.</translation>
+    </message>
+    <message>
+        <source>Choose a file; “muniment build” makes an archive of a folder of sources.</source>
+        <translation>Hãy chọn một tệp; lệnh “muniment build” tạo kho lưu trữ từ thư mục nguồn.</translation>
+    </message>
+    <message>
+        <source>{path} is not an ordinary file.</source>
+        <translation>{path} không phải tệp thông thường.</translation>
+    </message>
+    <message>
+        <source>Choose an archive file.</source>
+        <translation>Hãy chọn tệp kho lưu trữ.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>Không có tệp {path}.</translation>
+    </message>
+    <message>
+        <source>Check the name, or create an archive with “muniment new”.</source>
+        <translation>Hãy kiểm tra tên tệp, hoặc tạo kho lưu trữ bằng lệnh “muniment new”.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}).</source>
+        <translation>Không đọc được {path} ({reason}).</translation>
+    </message>
+    <message>
+        <source>Check the file&apos;s permissions and the disk or network it lies on.</source>
+        <translation>Hãy kiểm tra quyền truy cập tệp và ổ đĩa hoặc mạng chứa tệp.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged, or not an archive.</source>
+        <translation>{path} bị hỏng, hoặc không phải kho lưu trữ.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({verdict}).</source>
+        <translation>{path} bị hỏng ({verdict}).</translation>
+    </message>
+    <message>
+        <source>Check it with “muniment verify”, or restore a backup.</source>
+        <translation>Hãy kiểm tra bằng lệnh “muniment verify”, hoặc khôi phục từ bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>{path} is being written by another program.</source>
+        <translation>Chương trình khác đang ghi vào {path}.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Hãy thử lại sau giây lát.</translation>
+    </message>
+    <message>
+        <source>The disk or network that holds {path} does not answer ({name}).</source>
+        <translation>Ổ đĩa hoặc mạng chứa {path} không trả lời ({name}).</translation>
+    </message>
+    <message>
+        <source>Check the disk or connection, then open the archive again.</source>
+        <translation>Hãy kiểm tra ổ đĩa hoặc kết nối, rồi mở lại kho lưu trữ.</translation>
+    </message>
+    <message>
+        <source>{path} does not have the shape of an archive ({what}).</source>
+        <translation>{path} không có cấu trúc của kho lưu trữ ({what}).</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup; don&apos;t open it if you don&apos;t know where it comes from.</source>
+        <translation>Hãy khôi phục từ bản sao lưu; đừng mở nếu không rõ nguồn gốc tệp.</translation>
+    </message>
+    <message>
+        <source>There is no record {ref}.</source>
+        <translation>Không có mục {ref}.</translation>
+    </message>
+    <message>
+        <source>Check its spelling, or search for it.</source>
+        <translation>Hãy kiểm tra cách viết, hoặc tìm kiếm.</translation>
+    </message>
+    <message>
+        <source>{ref} says nothing of “{target}”.</source>
+        <translation>{ref} không ghi gì về “{target}”.</translation>
+    </message>
+    <message>
+        <source>Its fields are: {fields}.</source>
+        <translation>Các trường của mục này: {fields}.</translation>
+    </message>
+</context>
+<context>
+    <name>MapButtons</name>
+    <message>
+        <source>Zoom in</source>
+        <translation>Phóng to</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Thu nhỏ</translation>
+    </message>
+    <message>
+        <source>Show the whole region</source>
+        <translation>Xem toàn vùng</translation>
+    </message>
+</context>
+<context>
+    <name>MapPanel</name>
+    <message>
+        <source>Map</source>
+        <translation>Bản đồ</translation>
+    </message>
+    <message>
+        <source>Layers of the base map can’t be read: %1.</source>
+        <translation>Không đọc được các lớp bản đồ nền: %1.</translation>
+    </message>
+    <message>
+        <source>The rest of the map is shown without them.</source>
+        <translation>Bản đồ vẫn hiển thị phần còn lại.</translation>
+    </message>
+    <message>
+        <source>Places without a known position: %1</source>
+        <translation>Địa danh chưa rõ vị trí: %1</translation>
+    </message>
+</context>
+<context>
+    <name>MapSurface</name>
+    <message>
+        <source>Redrawn sketch, not a map of the period</source>
+        <translation>Sơ đồ vẽ lại, không phải bản đồ thời kỳ</translation>
+    </message>
+    <message>
+        <source>{} km</source>
+        <translation>{} km</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Bản đồ</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the map, plus and minus zoom, Tab walks the places</source>
+        <translation>Phím mũi tên di chuyển bản đồ, dấu cộng và trừ để phóng to thu nhỏ, phím Tab đi qua các địa danh</translation>
+    </message>
+</context>
+<context>
+    <name>NavigationPanel</name>
+    <message>
+        <source>Archive</source>
+        <translation>Lưu trữ</translation>
+    </message>
+    <message>
+        <source>Kinds of record</source>
+        <translation>Các loại mục</translation>
+    </message>
+    <message>
+        <source>Navigation</source>
+        <translation>Điều hướng</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeStrip</name>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderPanel</name>
+    <message>
+        <source>Text</source>
+        <translation>Bài đọc</translation>
+    </message>
+    <message>
+        <source>Both languages</source>
+        <translation>Song ngữ</translation>
+    </message>
+    <message>
+        <source>Previous section</source>
+        <translation>Mục trước</translation>
+    </message>
+    <message>
+        <source>Next section</source>
+        <translation>Mục sau</translation>
+    </message>
+    <message>
+        <source>‹ Back to the list</source>
+        <translation>‹ Về danh sách</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingSurface</name>
+    <message>
+        <source>Reading text</source>
+        <translation>Bài đọc</translation>
+    </message>
+    <message>
+        <source>Section %1</source>
+        <translation>Mục %1</translation>
+    </message>
+    <message>
+        <source>No translation yet: the original is shown</source>
+        <translation>Chưa có bản dịch: hiển thị nguyên văn</translation>
+    </message>
+    <message>
+        <source>No translation yet</source>
+        <translation>Chưa có bản dịch</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPanel</name>
+    <message>
+        <source>Results</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Look in every kind again</source>
+        <translation>Tìm lại trong mọi loại</translation>
+    </message>
+    <message>
+        <source>Did you mean “%1”?</source>
+        <translation>Có phải ý bạn là “%1”?</translation>
+    </message>
+    <message>
+        <source>More than %1 records</source>
+        <translation>Hơn %1 mục</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>Không tìm thấy mục nào.</translation>
+    </message>
+    <message>
+        <source>1 record</source>
+        <translation>1 mục</translation>
+    </message>
+    <message>
+        <source>%1 records</source>
+        <translation>%1 mục</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>Open an archive</source>
+        <translation>Mở kho lưu trữ</translation>
+    </message>
+    <message>
+        <source>Archives (*.muniment)</source>
+        <translation>Kho lưu trữ (*.muniment)</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineCanvas</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Dòng thời gian</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… và %n mục nữa</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePanel</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Dòng thời gian</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Search, with or without tone marks</source>
+        <translation>Tìm kiếm, có dấu hoặc không dấu</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Tìm kiếm</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Đi tới</translation>
+    </message>
+    <message>
+        <source>Light, dark, high contrast</source>
+        <translation>Nền sáng, nền tối, tương phản cao</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Trình đơn</translation>
+    </message>
+    <message>
+        <source>Look at all of the time again</source>
+        <translation>Xem lại toàn bộ thời gian</translation>
+    </message>
+</context>
+<context>
+    <name>UnitsModel</name>
+    <message>
+        <source>No side given</source>
+        <translation>Không ghi phía</translation>
+    </message>
+</context>
+<context>
+    <name>UnitsPanel</name>
+    <message>
+        <source>Units and organisations</source>
+        <translation>Đơn vị và tổ chức</translation>
+    </message>
+</context>
+<context>
+    <name>Vocabulary</name>
+    <message>
+        <source>Article</source>
+        <translation>Bài viết</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Mục</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Bản đồ</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Tổ chức</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Địa danh</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Nhân vật</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Sự kiện</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Đường hành quân</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Thuật ngữ</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>Citation</source>
+        <translation>Trích dẫn</translation>
+    </message>
+    <message>
+        <source>Holding</source>
+        <translation>Hiện vật, hồ sơ</translation>
+    </message>
+    <message>
+        <source>Media item</source>
+        <translation>Tư liệu số</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>Lộ trình tham quan</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Bài viết</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Bài đọc</translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation>Bản đồ</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>Tổ chức</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Địa danh</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Nhân vật</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Sự kiện</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Đường hành quân</translation>
+    </message>
+    <message>
+        <source>Quantities</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Thuật ngữ</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Nguồn tư liệu</translation>
+    </message>
+    <message>
+        <source>Citations</source>
+        <translation>Trích dẫn</translation>
+    </message>
+    <message>
+        <source>Holdings</source>
+        <translation>Hiện vật, hồ sơ</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>Tư liệu số</translation>
+    </message>
+    <message>
+        <source>Tours</source>
+        <translation>Lộ trình tham quan</translation>
+    </message>
+    <message>
+        <source>Abstract</source>
+        <translation>Tóm tắt</translation>
+    </message>
+    <message>
+        <source>Accession</source>
+        <translation>Số đăng ký</translation>
+    </message>
+    <message>
+        <source>Affiliation</source>
+        <translation>Cơ quan</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Tác giả</translation>
+    </message>
+    <message>
+        <source>Basis of position</source>
+        <translation>Căn cứ vị trí</translation>
+    </message>
+    <message>
+        <source>What it supports</source>
+        <translation>Nội dung được dẫn</translation>
+    </message>
+    <message>
+        <source>According to</source>
+        <translation>Theo</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Ký hiệu</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>Ghi công</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Thời gian</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>Giải nghĩa</translation>
+    </message>
+    <message>
+        <source>Echelon</source>
+        <translation>Cấp đơn vị</translation>
+    </message>
+    <message>
+        <source>Embargo until</source>
+        <translation>Hạn chế đến</translation>
+    </message>
+    <message>
+        <source>Extent</source>
+        <translation>Khối lượng</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Nhiều nhất</translation>
+    </message>
+    <message>
+        <source>Identified</source>
+        <translation>Đã xác định</translation>
+    </message>
+    <message>
+        <source>How it is inferred</source>
+        <translation>Cách suy đoán</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>Từ khóa</translation>
+    </message>
+    <message>
+        <source>Theatre</source>
+        <translation>Mặt trận</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Cấp mô tả</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Giấy phép</translation>
+    </message>
+    <message>
+        <source>Locator</source>
+        <translation>Vị trí trích</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Ít nhất</translation>
+    </message>
+    <message>
+        <source>Mark in the text</source>
+        <translation>Dấu trong bài</translation>
+    </message>
+    <message>
+        <source>May be shown</source>
+        <translation>Được trưng bày</translation>
+    </message>
+    <message>
+        <source>Media type</source>
+        <translation>Định dạng</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Số phút</translation>
+    </message>
+    <message>
+        <source>Manner</source>
+        <translation>Hình thức</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số hiệu</translation>
+    </message>
+    <message>
+        <source>Part of</source>
+        <translation>Thuộc</translation>
+    </message>
+    <message>
+        <source>Paragraph</source>
+        <translation>Đoạn</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Vị trí</translation>
+    </message>
+    <message>
+        <source>Publication</source>
+        <translation>Xuất bản</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Mức chính xác</translation>
+    </message>
+    <message>
+        <source>Reference code</source>
+        <translation>Mã tham chiếu</translation>
+    </message>
+    <message>
+        <source>Rights holder</source>
+        <translation>Chủ sở hữu quyền</translation>
+    </message>
+    <message>
+        <source>Along</source>
+        <translation>Dọc theo</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Vai trò</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Tỷ lệ</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>Mã kiểm</translation>
+    </message>
+    <message>
+        <source>Shelf</source>
+        <translation>Giá kệ</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Phía</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Dung lượng</translation>
+    </message>
+    <message>
+        <source>Stops</source>
+        <translation>Các chặng</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Tóm lược</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Nhan đề</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Uncertainty</source>
+        <translation>Sai số</translation>
+    </message>
+    <message>
+        <source>Unit of count</source>
+        <translation>Đơn vị tính</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Giá trị</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>Đối tượng</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Nơi</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>Của ai</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>Nguyên văn</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Năm</translation>
+    </message>
+    <message>
+        <source>Attacked</source>
+        <translation>Tiến công</translation>
+    </message>
+    <message>
+        <source>Led to</source>
+        <translation>Dẫn đến</translation>
+    </message>
+    <message>
+        <source>Cited in</source>
+        <translation>Được dẫn trong</translation>
+    </message>
+    <message>
+        <source>Cites</source>
+        <translation>Dẫn</translation>
+    </message>
+    <message>
+        <source>Commanded by</source>
+        <translation>Chỉ huy</translation>
+    </message>
+    <message>
+        <source>Concerns</source>
+        <translation>Liên quan đến</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Quyết định</translation>
+    </message>
+    <message>
+        <source>Explains</source>
+        <translation>Giải thích</translation>
+    </message>
+    <message>
+        <source>Follows</source>
+        <translation>Đi theo</translation>
+    </message>
+    <message>
+        <source>Led by</source>
+        <translation>Lãnh đạo</translation>
+    </message>
+    <message>
+        <source>Located in</source>
+        <translation>Đóng tại</translation>
+    </message>
+    <message>
+        <source>Member of</source>
+        <translation>Thành viên của</translation>
+    </message>
+    <message>
+        <source>Moved by</source>
+        <translation>Lực lượng</translation>
+    </message>
+    <message>
+        <source>Operated in</source>
+        <translation>Hoạt động tại</translation>
+    </message>
+    <message>
+        <source>Ordered by</source>
+        <translation>Ra lệnh</translation>
+    </message>
+    <message>
+        <source>Preceded by</source>
+        <translation>Tiếp sau</translation>
+    </message>
+    <message>
+        <source>Predecessor of</source>
+        <translation>Tiền thân của</translation>
+    </message>
+    <message>
+        <source>Took part in</source>
+        <translation>Tham gia</translation>
+    </message>
+    <message>
+        <source>Took place at</source>
+        <translation>Diễn ra tại</translation>
+    </message>
+    <message>
+        <source>Attacked by</source>
+        <translation>Bị tiến công bởi</translation>
+    </message>
+    <message>
+        <source>Result of</source>
+        <translation>Bắt nguồn từ</translation>
+    </message>
+    <message>
+        <source>Citations here</source>
+        <translation>Trích dẫn tại đây</translation>
+    </message>
+    <message>
+        <source>Cited by</source>
+        <translation>Được dẫn bởi</translation>
+    </message>
+    <message>
+        <source>Commanded</source>
+        <translation>Đã chỉ huy</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Số liệu liên quan</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Đã quyết định</translation>
+    </message>
+    <message>
+        <source>Explained by</source>
+        <translation>Được giải thích ở</translation>
+    </message>
+    <message>
+        <source>Routes along it</source>
+        <translation>Các đường hành quân đi theo</translation>
+    </message>
+    <message>
+        <source>Led</source>
+        <translation>Đã lãnh đạo</translation>
+    </message>
+    <message>
+        <source>Located here</source>
+        <translation>Đóng tại đây</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Thành viên</translation>
+    </message>
+    <message>
+        <source>Movements</source>
+        <translation>Các cuộc hành quân</translation>
+    </message>
+    <message>
+        <source>Units operating here</source>
+        <translation>Đơn vị hoạt động tại đây</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>Đã ra lệnh</translation>
+    </message>
+    <message>
+        <source>Includes</source>
+        <translation>Bao gồm</translation>
+    </message>
+    <message>
+        <source>Followed by</source>
+        <translation>Tiếp theo là</translation>
+    </message>
+    <message>
+        <source>Successor of</source>
+        <translation>Kế tục từ</translation>
+    </message>
+    <message>
+        <source>Taking part</source>
+        <translation>Lực lượng tham gia</translation>
+    </message>
+    <message>
+        <source>Events here</source>
+        <translation>Sự kiện tại đây</translation>
+    </message>
+    <message>
+        <source>Certain</source>
+        <translation>Chắc chắn</translation>
+    </message>
+    <message>
+        <source>Probable</source>
+        <translation>Có thể tin</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>Còn ngờ</translation>
+    </message>
+    <message>
+        <source>Preferred</source>
+        <translation>Được chọn</translation>
+    </message>
+    <message>
+        <source>Another account</source>
+        <translation>Thuyết khác</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Bị bác</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Bản nháp</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Đã duyệt</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Đã công bố</translation>
+    </message>
+    <message>
+        <source>Vietnamese side</source>
+        <translation>Phía Việt Nam</translation>
+    </message>
+    <message>
+        <source>French side</source>
+        <translation>Phía Pháp</translation>
+    </message>
+    <message>
+        <source>The rear</source>
+        <translation>Hậu phương</translation>
+    </message>
+    <message>
+        <source>The border</source>
+        <translation>Biên giới</translation>
+    </message>
+    <message>
+        <source>Thái Nguyên</source>
+        <translation>Thái Nguyên</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>Nơi khác</translation>
+    </message>
+    <message>
+        <source>Division</source>
+        <translation>Đại đoàn</translation>
+    </message>
+    <message>
+        <source>Regiment</source>
+        <translation>Trung đoàn</translation>
+    </message>
+    <message>
+        <source>Battalion</source>
+        <translation>Tiểu đoàn</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Đại đội</translation>
+    </message>
+    <message>
+        <source>Platoon</source>
+        <translation>Trung đội</translation>
+    </message>
+    <message>
+        <source>Squad</source>
+        <translation>Tiểu đội</translation>
+    </message>
+    <message>
+        <source>Guerrillas</source>
+        <translation>Du kích</translation>
+    </message>
+    <message>
+        <source>Militia</source>
+        <translation>Dân quân, tự vệ</translation>
+    </message>
+    <message>
+        <source>Mobile group</source>
+        <translation>Binh đoàn</translation>
+    </message>
+    <message>
+        <source>Flotilla</source>
+        <translation>Thủy đội</translation>
+    </message>
+    <message>
+        <source>Formation</source>
+        <translation>Lực lượng</translation>
+    </message>
+    <message>
+        <source>Advance</source>
+        <translation>Tiến quân</translation>
+    </message>
+    <message>
+        <source>Withdrawal</source>
+        <translation>Rút lui</translation>
+    </message>
+    <message>
+        <source>Supply run</source>
+        <translation>Tiếp tế</translation>
+    </message>
+    <message>
+        <source>Landing</source>
+        <translation>Đổ bộ</translation>
+    </message>
+    <message>
+        <source>Patrol</source>
+        <translation>Tuần tra</translation>
+    </message>
+    <message>
+        <source>March</source>
+        <translation>Hành quân</translation>
+    </message>
+    <message>
+        <source>Relief</source>
+        <translation>Tiếp viện</translation>
+    </message>
+    <message>
+        <source>Exactly</source>
+        <translation>Đúng</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Khoảng</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Hơn</translation>
+    </message>
+    <message>
+        <source>Nearly</source>
+        <translation>Gần</translation>
+    </message>
+    <message>
+        <source>In the order of</source>
+        <translation>Vào cỡ</translation>
+    </message>
+    <message>
+        <source>Airfield</source>
+        <translation>Sân bay</translation>
+    </message>
+    <message>
+        <source>Base area</source>
+        <translation>Căn cứ địa</translation>
+    </message>
+    <message>
+        <source>Bridge</source>
+        <translation>Cầu</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Thành phố</translation>
+    </message>
+    <message>
+        <source>Commune</source>
+        <translation>Xã</translation>
+    </message>
+    <message>
+        <source>Corridor</source>
+        <translation>Hành lang</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Nước</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>Huyện</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Cánh đồng</translation>
+    </message>
+    <message>
+        <source>Ford</source>
+        <translation>Ngầm</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>Mặt trận</translation>
+    </message>
+    <message>
+        <source>Hill</source>
+        <translation>Đồi</translation>
+    </message>
+    <message>
+        <source>River landing</source>
+        <translation>Bến</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Tuyến</translation>
+    </message>
+    <message>
+        <source>Locality</source>
+        <translation>Địa điểm</translation>
+    </message>
+    <message>
+        <source>Mountain</source>
+        <translation>Núi</translation>
+    </message>
+    <message>
+        <source>Pagoda</source>
+        <translation>Chùa</translation>
+    </message>
+    <message>
+        <source>Pass</source>
+        <translation>Đèo</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Đồn, cứ điểm</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>Tỉnh</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Vùng</translation>
+    </message>
+    <message>
+        <source>River</source>
+        <translation>Sông</translation>
+    </message>
+    <message>
+        <source>Road</source>
+        <translation>Đường</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Thị xã, thị trấn</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>Làng</translation>
+    </message>
+    <message>
+        <source>Weir</source>
+        <translation>Đập</translation>
+    </message>
+    <message>
+        <source>Party organisation</source>
+        <translation>Tổ chức Đảng</translation>
+    </message>
+    <message>
+        <source>Government</source>
+        <translation>Chính quyền</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Bộ chỉ huy</translation>
+    </message>
+    <message>
+        <source>Mass organisation</source>
+        <translation>Đoàn thể</translation>
+    </message>
+    <message>
+        <source>Committee</source>
+        <translation>Ủy ban</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Cơ quan</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Nhóm</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>Sách</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>Bộ dữ liệu</translation>
+    </message>
+    <message>
+        <source>Editors’ note</source>
+        <translation>Ghi chú của người biên soạn</translation>
+    </message>
+    <message>
+        <source>Unidentified source</source>
+        <translation>Nguồn chưa xác định</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>Cách viết khác</translation>
+    </message>
+    <message>
+        <source>Code name</source>
+        <translation>Ký hiệu</translation>
+    </message>
+    <message>
+        <source>Transliteration</source>
+        <translation>Phiên âm</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>Bản dịch</translation>
+    </message>
+    <message>
+        <source>Abbreviation</source>
+        <translation>Tên viết tắt</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Tiếng Việt</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Tiếng Anh</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Tiếng Pháp</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>more than %1 results</source>
+        <translation>hơn %1 kết quả</translation>
+    </message>
+    <message>
+        <source>1 result</source>
+        <translation>1 kết quả</translation>
+    </message>
+    <message>
+        <source>%1 results</source>
+        <translation>%1 kết quả</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1 @@
+"""Dialogs: they know no context and show what they are given."""

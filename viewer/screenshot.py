@@ -1,0 +1,78 @@
+"""Render the real window to a PNG without a display: open, choose, wait for every answer, grab."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from db.errors import ArchiveError, StorageFailed
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from viewer.app import Program
+
+
+def render(
+    archive: Path,
+    out: Path,
+    view: str = "window",
+    select: str | None = None,
+    query: str | None = None,
+    lang: str = "vi",
+    theme: str = "light",
+    size: tuple[int, int] = (1366, 768),
+) -> None:
+    """Write a picture of `archive` as the window shows it to `out`; raise ArchiveError.
+
+    `size` is in logical pixels; `view` "window", "map" or "timeline" shows that panel alone. No
+    setting of the user is read or written.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from viewer.app import application_of, build_window
+    from viewer.state.settings import Settings
+
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(Path(folder) / "settings.ini")
+        settings.remember("language", lang)
+        settings.remember("palette", theme)
+        program = build_window(application_of(sys.argv[:1]), settings, still=True)
+        try:
+            program.window.resize(*size)
+            program.window.show()
+            _open(program, archive)
+            _pose(program, select, query)
+            picture = _part(program, view).grab()
+        finally:
+            program.window.close()
+    if not picture.save(str(out), "PNG"):
+        raise StorageFailed(
+            "{path} could not be written.", "Choose a folder where you may write.", path=out
+        )
+
+
+def _open(program: Program, archive: Path) -> None:
+    errors: list[ArchiveError] = []
+    program.session.open(archive, failed=errors.append)
+    program.context.jobs.wait()
+    if errors:
+        raise errors[0]
+
+
+def _pose(program: Program, select: str | None, query: str | None) -> None:
+    """Bring the window into the state that is asked for."""
+    context = program.context
+    if query:
+        context.browse.search(query)
+        context.jobs.wait()
+    if select:
+        context.selection.choose(select)
+        context.jobs.wait()
+
+
+def _part(program: Program, view: str) -> QWidget:
+    found = (panel for panel in program.window.panels if panel.name == view)
+    return next(found, program.window)

@@ -10,12 +10,13 @@ from db.errors import ImportRefused
 
 _WORD: Final = re.compile(r"[^\s\d.,;:!?()\[\]\"/-]+")
 _SAMPLE: Final = 400_000
-_FEW: Final = 0.08
+_FEW: Final = 0.15
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _TCVN3: Final = re.compile(r"[A-Za-z][¨©ª«¬®¸µ¶·¹»¼½¾Æ\xad]|^[®§][A-Za-z¨-þ]|[¨©ª«¬®][a-z]")
 _VNI: Final = re.compile(
-    r"[aeouyAEOUYöôÖÔ][ùøûõïâáàåãäêéèúüëÙØÛÕÏÂÁÀÅÃÄÊÉÈÚÜË]|^[ñÑ][a-zA-Zöô]|[öÖ][ôÔ]"
+    r"[aeoyöAEOYÖ][ùøûõïÙØÛÕÏ]|[aeAE][áàåãäéèúüëÁÀÅÃÄÉÈÚÜË]|^[ñÑ][a-zA-Zöô]|[öÖ][ôÔ]"
 )
+_CP1258: Final = re.compile(r"[aâãeêioôuyõýAÂÃEÊIOÔUYÕÝ][ìòÌÒÞ]|ð[a-z]|ýõ")
 _TWICE: Final = re.compile(r"[ÃÄÆ][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œŸ]|áº|á»|Ă[¡-¿]")
 _MODERN: Final = re.compile(r"[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]")
 _UNICODE: Final = (
@@ -40,6 +41,8 @@ def decoded(data: bytes, path: Path) -> str:
                 raise _no_text(path)
             refuse_legacy(text, path)
             return text
+    if encoding != "utf-8" or _is_damaged_utf8(data):
+        raise _damaged(path)
     raise _other_encoding(data, path)
 
 
@@ -78,6 +81,21 @@ def _unicode_encoding(data: bytes) -> str | None:
     if len(data) % 2 == 0 and sample.count(0) > len(sample) // 8:
         return "utf-16-le" if sample[1::2].count(0) > sample[::2].count(0) else "utf-16-be"
     return "utf-8"
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Say whether bytes are UTF-8 but for a few: letters of several bytes outnumber the breaks."""
+    text = data[:_SAMPLE].decode("utf-8", "replace")
+    lost = text.count("\ufffd")
+    return len(_MODERN.findall(text)) > 4 * lost and lost < len(text) // 50
+
+
+def _damaged(path: Path) -> ImportRefused:
+    return ImportRefused(
+        "The text of “{name}” is damaged: some of its bytes are no Unicode.",
+        "Get a whole copy of it, or open it, mend it and save it as UTF-8.",
+        name=path.name,
+    )
 
 
 def _garbage(text: str) -> bool:

@@ -144,6 +144,8 @@ class _Page:
     def _numbered(self, place: int, match: re.Match[str], order: _Order) -> Heading | None:
         if starts_small(match["title"]) and not self._lines[place].level:
             return None
+        if place and match["single"] and self._lines[place - 1].text.endswith((":", ";")):
+            return None  # an item of a list
         last = self._last_line(place)
         title = joined([match["title"], *(line.text for line in self._lines[place + 1 : last + 1])])
         if not self._reads_as_title(title, lines=last - place + 1):

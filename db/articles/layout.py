@@ -23,6 +23,7 @@ _ABBREVIATED: Final = re.compile(
 )
 _ENDS_CITED: Final = re.compile(r"\[\s*\d{1,3}\s*(?:[,;][^\[\]]*)?\]\s*[.!?…]*[\"”]?$")
 _ITEM: Final = re.compile(r"(?:[-–+•*·▪]\s+|[a-zđ]\)\s+|\(?\d{1,2}\)\s+)\S")
+_COUNTED_ITEM: Final = re.compile(r"\d{1,2}\.\s+[^\W\d_]")
 _ITEM_BEFORE: Final = re.compile(r"""[.!?…:;]["”’)\]]*$""")
 _OPENING_MARKS: Final = "\"“‘'(«[- –"
 # Turns of phrase with which Vietnamese historical prose opens a new thought, hence a paragraph.
@@ -63,6 +64,13 @@ def starts_small(text: str) -> bool:
     """Say whether a line starts in the middle of a sentence, with a small letter."""
     first = text.lstrip(_OPENING_MARKS)[:1]
     return first.islower()
+
+
+def _is_item(text: str, before: str) -> bool:
+    """Say whether a line starts an item of a list, after a line that an item can follow."""
+    if _COUNTED_ITEM.match(text):
+        return before.endswith((":", ";"))
+    return bool(_ITEM.match(text) and _ITEM_BEFORE.search(before))
 
 
 def paragraphs(lines: Sequence[Line], begins: Sequence[bool] | None = None) -> list[Paragraph]:
@@ -116,7 +124,7 @@ class _Page:
         line, before = self._lines[place], self._lines[place - 1]
         if line.level or before.level:
             return True
-        if _ITEM.match(line.text) and _ITEM_BEFORE.search(before.text):
+        if _is_item(line.text, before.text):
             return True
         if self._small[place]:
             return False

@@ -164,7 +164,8 @@ def _keeps_all(structure: Structure, lang: Lang) -> bool:
 
 def _read_keywords(structure: Structure, lang: Lang, lines: list[Line]) -> list[Line]:
     starts = breaks(lines)
-    end = next((i for i in range(1, len(lines)) if starts[i] or lines[i].blanks > 1), len(lines))
+    ends = (i for i in range(1, len(lines)) if starts[i] or is_capitals(lines[i].text))
+    end = next(ends, len(lines))
     text = joined(line.text for line in lines[:end])
     separator = ";" if ";" in text else ","
     words = [word.strip(_KEYWORD_ENDS) for word in text.split(separator)]

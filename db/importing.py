@@ -48,21 +48,16 @@ def import_articles(
     ImportRefused for a file that can't be read, OpeningRefused for the archive; either way the
     archive is as it was. `progress` is told the share that is done, from 0 to 1.
     """
-    with Archive.open(archive, mode="read" if dry_run else "write") as door:
-        authorities = door.read(_authorities)
-        articles: list[_Article] = []
-        unchanged = 0
-        for index, file in enumerate(files):
-            part = _part_of(progress, index, len(files))
-            draft = read_article(file, part)
-            known = door.read(known_records, draft.sha256)
-            same = any(article.draft.sha256 == draft.sha256 for article in articles)
-            if known or same:
-                unchanged += known
-                continue
-            articles.append(_Article(draft, _recognise(draft, authorities)))
-        added = _rehearse(articles) if dry_run else _write(door, articles, accept)
-        progress(1.0)
+    with Archive.open(archive) as door:
+        articles, unchanged = _read(door, files, progress)
+    if dry_run:
+        added = _rehearse(articles)
+    elif articles:
+        with Archive.open(archive, mode="write") as door:
+            added = _write(door, articles, accept)
+    else:
+        added = Added()
+    progress(1.0)
     return Imported(
         format="article",
         added=dict(added.records),
@@ -70,6 +65,22 @@ def import_articles(
         unchanged=unchanged,
         problems=tuple(problem for article in articles for problem in _problems(article.draft)),
     )
+
+
+def _read(
+    door: Archive, files: Sequence[Path], progress: Callable[[float], None]
+) -> tuple[list[_Article], int]:
+    """Read and recognise the files that are new, with the archive open for reading alone."""
+    authorities = door.read(_authorities)
+    articles: list[_Article] = []
+    unchanged = 0
+    for index, file in enumerate(files):
+        draft = read_article(file, _part_of(progress, index, len(files)))
+        known = door.read(known_records, draft.sha256)
+        unchanged += known
+        if not known and all(article.draft.sha256 != draft.sha256 for article in articles):
+            articles.append(_Article(draft, _recognise(draft, authorities)))
+    return articles, unchanged
 
 
 def _part_of(progress: Callable[[float], None], index: int, count: int) -> Callable[[float], None]:
@@ -113,8 +124,6 @@ def _rehearse(articles: list[_Article]) -> Added:
 
 def _write(door: Archive, articles: list[_Article], accept: str) -> Added:
     total = Added()
-    if not articles:
-        return total
 
     def change(transaction: Transaction) -> None:
         titles = ", ".join(next(iter(article.draft.title.values()), "") for article in articles)

@@ -11,6 +11,7 @@ from db.reading.lookup import summaries_by_id
 from db.records import Found, Hit, Words
 from db.search.snippet import matches, snippet
 from db.search.words import Wanted, match_expression, wanted
+from db.vietnamese import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,7 +90,7 @@ def search(
     for summary in named.values():
         facets[summary.kind] = facets.get(summary.kind, 0) + 1
     return Found(
-        query=query,
+        query=clean(query),
         total=len(ranked),
         total_exact=len(rows) <= CANDIDATES,
         took_ms=round((time.perf_counter() - began) * 1000, 2),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +14,6 @@ from db.records import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from db.transaction import Transaction
 
@@ -60,13 +61,19 @@ def small_catalogue(transaction: Transaction) -> None:
         writing.add_evidence(transaction, claim, grade="probable", anchor_id=anchor)
 
 
-@pytest.fixture
-def archive_path(tmp_path: Path) -> Path:
-    """Give the path of a small archive, closed."""
-    path = tmp_path / "thử nghiệm.muniment"
+@pytest.fixture(scope="session")
+def small_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the small archive once; tests get copies."""
+    path = tmp_path_factory.mktemp("template") / "small.muniment"
     with Archive.create(path, Words("Thử", "Trial")) as archive:
         archive.write(small_catalogue)
     return path
+
+
+@pytest.fixture
+def archive_path(tmp_path: Path, small_archive: Path) -> Path:
+    """Give the path of a small archive, closed."""
+    return Path(shutil.copy(small_archive, tmp_path / "thử nghiệm.muniment"))
 
 
 @pytest.fixture

@@ -18,12 +18,15 @@ SECTIONS: Final = (1, 2, 3)
 LANGS: Final = ("vi", "en")
 # Short quotations that the text puts in “ ” and attributes; each under 25 syllables.
 QUOTED: Final = (
+    "Thái Nguyên với chiến dịch Biên giới Thu - Đông năm 1950",
     "Chiến dịch sửa chữa, xây dựng cầu, đường lần thứ nhất",
     "Thủ đô quân sự và chính trị của Việt Minh",
     "phải vứt bỏ tất cả mọi ảo tưởng về cuộc hành binh đã trở thành quá khứ vô ích này",
 )
 # What a record is called is a fact, not wording.
-NAMING: Final = frozenset({"title", "names", "authors", "publication", "ref", "to", "basis"})
+NAMING: Final = frozenset(
+    {"title", "names", "authors", "affiliation", "publication", "ref", "to", "basis"}
+)
 KINDS: Final = frozenset(
     "unit body place person event route quantity term source citation".split(),
 )

@@ -49,6 +49,13 @@ class Placed:
     key: str
     rect: QRectF
     candidate: int
+    anchor: QPointF
+    is_centred: bool = False
+
+    @property
+    def is_far(self) -> bool:
+        """Whether it stands so far from its mark that a line should lead to it."""
+        return not self.is_centred and self.candidate >= len(_AROUND)
 
 
 def place_labels(
@@ -61,8 +68,9 @@ def place_labels(
     """Return the labels that found room, the most important first.
 
     Placed rectangles lie in `inside` and keep `clearance` pixels from one another and from the
-    obstacles. A label without room is left out; a `required` one goes first, and is moved into
-    `inside` where its candidates meet only marks. `before` holds each label's last candidate.
+    obstacles. A label without room is left out; a `required` one goes first, may stand
+    farther off, and is moved into `inside` from an edge. `before` holds the candidate that each
+    label had last.
     """
     taken = _Grid()
     for obstacle in obstacles:
@@ -76,7 +84,10 @@ def place_labels(
             continue
         taken.add(_grown(found[0], clearance / 2))
         left, top, right, bottom = found[0]
-        placed.append(Placed(request.key, QRectF(left, top, right - left, bottom - top), found[1]))
+        rect = QRectF(left, top, right - left, bottom - top)
+        placed.append(
+            Placed(request.key, rect, found[1], request.anchor, is_centred=bool(request.centres))
+        )
     return placed
 
 

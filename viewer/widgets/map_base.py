@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPixmap
 
 from viewer.theme import Palette
-from viewer.widgets.map_layers import Feature, MapLayer
+from viewer.widgets.map_layers import MapLayer
 from viewer.widgets.projection import MapView
 
 _MARGIN = 160  # logical pixels drawn beyond each edge, so that a drag needs no new picture
 _PROVINCE = 400.0  # pixels per degree from which a province fills the view
-_COSMETIC_DASH = (9.0, 3.0, 1.5, 3.0)
+_DASH = (9.0, 3.0, 1.5, 3.0)
 
 
 class BaseMap:
@@ -94,45 +95,17 @@ class BaseMap:
         corners = (QPointF(-_MARGIN, -_MARGIN), QPointF(wide - _MARGIN, high - _MARGIN))
         (north, west), (south, east) = (view.to_geo(corner) for corner in corners)
         shown = QRectF(QPointF(west, south), QPointF(east, north))
+        sheet = _Sheet(painter, palette, view.scale * ratio, shown, ratio)
         for layer in self._layers:
             if layer.visible and layer.min_zoom <= view.zoom <= layer.max_zoom:
-                self._draw_layer(painter, layer, palette, view.scale, shown)
+                if layer.role == "relief":
+                    self._draw_relief(painter, layer, palette)
+                else:
+                    sheet.draw(layer)
         painter.resetTransform()
         painter.fillRect(picture.rect(), QBrush(self._grain))
         painter.end()
         self._picture, self._drawn = picture, view
-
-    def _draw_layer(
-        self, painter: QPainter, layer: MapLayer, palette: Palette, scale: float, shown: QRectF
-    ) -> None:
-        match layer.role:
-            case "relief":
-                self._draw_relief(painter, layer, palette)
-            case "land":
-                _draw_sea(painter, layer, palette, scale, shown)
-            case "water":
-                painter.setPen(_pen(palette.coast, 0.8))
-                painter.setBrush(palette.sea)
-                painter.drawPath(_areas(layer.features, scale, shown))
-            case "river":
-                _draw_rivers(painter, layer, palette, scale, shown)
-            case "road":
-                casing = QColor(palette.relief_high)
-                casing.setAlpha(170)
-                _draw_lines(painter, layer, _pen(casing, 4.0), scale, shown)
-                _draw_lines(painter, layer, _pen(palette.road, 1.8), scale, shown)
-            case "boundary":
-                _draw_lines(painter, layer, _pen(_clear(palette.boundary, 36), 9.0), scale, shown)
-                _draw_lines(painter, layer, _pen(palette.boundary, 2.2), scale, shown)
-            case "border":
-                dashed = _pen(palette.border, 2.0)
-                dashed.setDashPattern(_COSMETIC_DASH)
-                dashed.setCapStyle(Qt.PenCapStyle.FlatCap)
-                soft = _pen(_clear(palette.border, 40), 7.0)
-                _draw_lines(painter, layer, soft, scale / 2, shown)
-                _draw_lines(painter, layer, dashed, scale, shown)
-            case "town" | "name":
-                pass  # named by the canvas, together with the pins
 
     def _draw_relief(self, painter: QPainter, layer: MapLayer, palette: Palette) -> None:
         if layer.picture is None:
@@ -192,61 +165,84 @@ def _clear(colour: QColor, alpha: int) -> QColor:
     return QColor(colour.red(), colour.green(), colour.blue(), alpha)
 
 
-def _pen(colour: QColor, width: float) -> QPen:
-    pen = QPen(colour, width)
-    pen.setCosmetic(True)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    return pen
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """One drawing of layers: its painter, colours, device pixels per degree, degrees in view."""
 
+    painter: QPainter
+    palette: Palette
+    scale: float
+    shown: QRectF
+    ratio: float
 
-def _areas(features: Iterable[Feature], scale: float, shown: QRectF) -> QPainterPath:
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.OddEvenFill)
-    for feature in features:
-        if feature.bounds.intersects(shown):
-            for ring in feature.parts(scale):
-                path.addPolygon(ring)
-                path.closeSubpath()
-    return path
+    def draw(self, layer: MapLayer) -> None:
+        """Draw a layer as its role says; towns and names are the canvas's to write."""
+        palette = self.palette
+        match layer.role:
+            case "land":
+                self._draw_sea(layer)
+            case "water":
+                self.painter.setPen(self._pen(palette.coast, 0.8))
+                self.painter.setBrush(palette.sea)
+                self.painter.drawPath(self._areas(layer))
+            case "river":
+                width = 1.3 if self.scale < _PROVINCE * self.ratio else 1.6
+                self._draw_lines(layer, self._pen(palette.river, width))
+            case "road":
+                casing = QColor(palette.relief_high)
+                casing.setAlpha(170)
+                self._draw_lines(layer, self._pen(casing, 4.0))
+                self._draw_lines(layer, self._pen(palette.road, 1.8))
+            case "boundary":
+                self._draw_lines(layer, self._pen(_clear(palette.boundary, 36), 9.0))
+                self._draw_lines(layer, self._pen(palette.boundary, 2.2))
+            case "border":
+                dashed = self._pen(palette.border, 2.0)
+                dashed.setDashPattern(_DASH)
+                dashed.setCapStyle(Qt.PenCapStyle.FlatCap)
+                self._draw_lines(layer, self._pen(_clear(palette.border, 40), 7.0), coarse=True)
+                self._draw_lines(layer, dashed)
+            case _:
+                pass
 
+    def _pen(self, colour: QColor, width: float) -> QPen:
+        """Return a pen of so many logical pixels, whatever the transform is."""
+        pen = QPen(colour, width * self.ratio)
+        pen.setCosmetic(True)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        return pen
 
-def _draw_sea(
-    painter: QPainter, layer: MapLayer, palette: Palette, scale: float, shown: QRectF
-) -> None:
-    """Fill what is no land; the relief stays as it is."""
-    land = _areas(layer.features, scale, shown)
-    sea = QPainterPath()
-    sea.setFillRule(Qt.FillRule.OddEvenFill)
-    sea.addRect(shown.adjusted(-10, -10, 10, 10))
-    sea.addPath(land)
-    painter.fillPath(sea, palette.sea)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(_pen(palette.coast, 1.0))
-    painter.drawPath(land)
+    def _areas(self, layer: MapLayer) -> QPainterPath:
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.OddEvenFill)
+        for feature in layer.features:
+            if feature.bounds.intersects(self.shown):
+                for ring in feature.parts(self.scale):
+                    path.addPolygon(ring)
+                    path.closeSubpath()
+        return path
 
+    def _draw_sea(self, layer: MapLayer) -> None:
+        """Fill what is no land; the relief stays as it is."""
+        land = self._areas(layer)
+        sea = QPainterPath()
+        sea.setFillRule(Qt.FillRule.OddEvenFill)
+        sea.addRect(self.shown.adjusted(-10, -10, 10, 10))
+        sea.addPath(land)
+        self.painter.fillPath(sea, self.palette.sea)
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.setPen(self._pen(self.palette.coast, 1.0))
+        self.painter.drawPath(land)
 
-def _draw_rivers(
-    painter: QPainter, layer: MapLayer, palette: Palette, scale: float, shown: QRectF
-) -> None:
-    width = 1.1 if scale < 400 else 1.5
-    _draw_lines(painter, layer, _pen(palette.river, width), scale, shown)
-
-
-def _draw_lines(painter: QPainter, layer: MapLayer, pen: QPen, scale: float, shown: QRectF) -> None:
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    closed = layer.role == "boundary"
-    for feature in layer.features:
-        if not feature.bounds.intersects(shown):
-            continue
-        for part in feature.parts(scale):
-            _draw_line(painter, part, closed=closed)
-
-
-def _draw_line(painter: QPainter, line: QPolygonF, *, closed: bool) -> None:
-    points: Sequence[QPointF] = line.toList()
-    if closed:
-        painter.drawPolygon(points)
-    else:
-        painter.drawPolyline(points)
+    def _draw_lines(self, layer: MapLayer, pen: QPen, *, coarse: bool = False) -> None:
+        self.painter.setPen(pen)
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        for feature in layer.features:
+            if not feature.bounds.intersects(self.shown):
+                continue
+            for part in feature.parts(self.scale / 2 if coarse else self.scale):
+                if layer.role == "boundary":
+                    self.painter.drawPolygon(part)
+                else:
+                    self.painter.drawPolyline(part)

@@ -54,8 +54,7 @@ class MapButtons(QWidget):
             button.setIcon(theme.icon(name, palette.ink, palette.outline))
             button.setIconSize(QSize(picture, picture))
             button.setFixedSize(side, side)
-            if self._enlarged != 1.0:
-                button.setStyleSheet(f"border-radius: {side // 2}px;")
+            button.setStyleSheet(_round_sheet(side) if side != _SIDE else "")
         self.setFixedSize(side, 3 * side + 2 * _GAP)
 
     def _translate(self) -> None:
@@ -63,3 +62,12 @@ class MapButtons(QWidget):
         for button, word in zip(self._buttons.values(), words, strict=True):
             button.setToolTip(word)
             button.setAccessibleName(word)
+
+
+def _round_sheet(side: int) -> str:
+    """Return the few rules by which a round button of another size differs from the sheet's."""
+    inner = side - 2  # a border stands round it
+    sizes = " ".join(
+        f"{bound}-{way}: {inner}px;" for bound in ("min", "max") for way in ("width", "height")
+    )
+    return f"QToolButton {{ {sizes} border-radius: {side // 2}px; }}"

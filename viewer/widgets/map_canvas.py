@@ -162,7 +162,9 @@ class MapCanvas(MapSurface):
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own signature
         if not self.hasFocus():
             return super().focusNextPrevChild(next)
-        refs = [spot.pin.ref for spot in self.spots()]
+        shown = {spot.pin.ref for spot in self.spots()}
+        # the pins' own order, which no selection changes
+        refs = [pin.ref for pin in self._scene.pins if pin.ref in shown]
         ref = ref_beside(refs, self._scene.focused, forward=next)
         self._focus_pin(ref)
         return ref is not None or super().focusNextPrevChild(next)

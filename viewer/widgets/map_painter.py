@@ -49,6 +49,10 @@ class MapPainter:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(palette.muted)
                 painter.drawEllipse(spot.true, 1.8, 1.8)
+        for label in layout.labels:
+            if label.leader is not None:
+                painter.setPen(QPen(palette.muted, 1.0))
+                painter.drawLine(label.leader, _nearest(label.rect, label.leader))
         for spot in reversed(layout.spots):
             self._paint_spot(painter, spot, scene, palette)
         for label in layout.labels:
@@ -135,6 +139,14 @@ def _written(label: Label, enlarged: float, palette: Palette, ratio: float) -> Q
     painter.fillPath(path, colour)
     painter.end()
     return picture
+
+
+def _nearest(rect: QRectF, point: QPointF) -> QPointF:
+    """Return the point of a rectangle that lies nearest to another point."""
+    return QPointF(
+        min(max(point.x(), rect.left()), rect.right()),
+        min(max(point.y(), rect.top()), rect.bottom()),
+    )
 
 
 def _ground(palette: Palette) -> QColor:

@@ -55,6 +55,7 @@ AREA: Final = Look(13, QFont.Weight.Normal, "muted", italic=True)
 TOWN: Final = Look(12, QFont.Weight.Normal, "muted")
 NUMBER: Final = Look(11, QFont.Weight.DemiBold, "ink", boxed=True)
 RIVER: Final = Look(12, QFont.Weight.Normal, "slate", italic=True)
+BOUNDARY: Final = Look(11, QFont.Weight.Medium, "lacquer", italic=True)
 COUNTRY: Final = Look(13, QFont.Weight.Normal, "muted")
 
 
@@ -66,6 +67,7 @@ class Label:
     look: Look
     rect: QRectF
     ref: str | None = None
+    leader: QPointF | None = None  # the mark that it stands too far from to be taken for its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +104,8 @@ class Scene:
     enlarged: float = 1.0
 
     def first(self) -> frozenset[str]:
-        """Return the refs that come before all others."""
-        chosen = {ref for ref in (self.selected, self.focused) if ref is not None}
-        return self.highlighted | chosen
+        """Return the refs whose pins stand before all others."""
+        return self.highlighted.union(ref for ref in (self.selected,) if ref)
 
     def lay_out(self, view: MapView, covered: Sequence[QRectF], before: Layout) -> Layout:
         """Return every mark and label of this view; `covered` is what overlays lie upon."""
@@ -193,7 +194,7 @@ class Scene:
                 gap,
                 importance,
                 ref=pin.ref,
-                required=chosen or leading,
+                required=chosen or raised or leading,
             )
 
     def _ask_for_routes(self, writing: _Writing, arrows: Iterable[Arrow]) -> None:
@@ -216,7 +217,8 @@ class Scene:
 
     def _ask_for_lines(self, writing: _Writing, view: MapView) -> None:
         names = {pin.title.casefold() for pin in self.pins}
-        for role, look, importance in (("road", NUMBER, 1.2), ("river", RIVER, 0.6)):
+        lines = (("road", NUMBER, 1.2), ("boundary", BOUNDARY, 0.9), ("river", RIVER, 0.6))
+        for role, look, importance in lines:
             for layer in self._shown(role, view):
                 for number, feature in enumerate(layer.features if layer.labelled else ()):
                     text = feature.number or text_in(feature.names, self.language)
@@ -284,7 +286,7 @@ class _Writing:
     def label(self, placed: Placed) -> Label:
         """Return the label that was placed."""
         text, look, ref = self._texts[placed.key]
-        return Label(text, look, placed.rect, ref)
+        return Label(text, look, placed.rect, ref, placed.anchor if placed.is_far else None)
 
 
 def _look(pin: Pin, *, raised: bool) -> Look:

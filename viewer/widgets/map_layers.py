@@ -106,8 +106,8 @@ def text_in(texts: Mapping[str, str], lang: str) -> str:
 
 
 def credits_of(layers: Iterable[MapLayer], lang: str) -> list[str]:
-    """Return the short credits that the visible layers owe, each once."""
-    owed = (text_in(layer.credit, lang) for layer in layers if layer.visible)
+    """Return the credits that the visible layers owe, each once; a notice where none is short."""
+    owed = (text_in(layer.credit or layer.notice, lang) for layer in layers if layer.visible)
     return list(dict.fromkeys(credit for credit in owed if credit))
 
 

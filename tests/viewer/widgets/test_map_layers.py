@@ -82,6 +82,11 @@ def test_credits_are_given_once_each(resources: Path) -> None:
     assert not credits_of([MapLayer("a", "river", {}, visible=False, credit={"en": "x"})], "en")
 
 
+def test_a_layer_without_a_short_credit_owes_its_notice() -> None:
+    layer = MapLayer("a", "river", {}, notice={"en": "Rivers: an atlas, CC BY"})
+    assert credits_of([layer], "en") == ["Rivers: an atlas, CC BY"]
+
+
 def test_a_feature_grows_coarser_as_the_map_shrinks(resources: Path) -> None:
     border = next(layer for layer in bundled_layers(resources) if layer.role == "border")
     lengths = [len(border.features[0].parts(scale)[0].toList()) for scale in (9000, 700, 200)]

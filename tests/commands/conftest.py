@@ -16,11 +16,13 @@ ROOT = Path(__file__).parents[2]
 class Program(Protocol):
     """Run `muniment` with these arguments."""
 
-    def __call__(self, *arguments: object) -> subprocess.CompletedProcess[str]: ...
+    def __call__(self, *arguments: object) -> subprocess.CompletedProcess[str]:
+        """Return what the program printed, and its exit status."""
+        ...
 
 
 @pytest.fixture
-def muniment(tmp_path: Path) -> Program:
+def muniment() -> Program:
     """Give a function that runs the command line and returns what it printed."""
 
     def run(*arguments: object) -> subprocess.CompletedProcess[str]:

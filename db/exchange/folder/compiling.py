@@ -117,6 +117,8 @@ def _add(book: Book, entry: Entry) -> int:
         raise entry.refuse(f"“{min(unknown)}” is not a field of a {entry.kind}")
     columns = {name: entry.values[name] for name in kind.columns if name in entry.values}
     columns.update(_position_columns(entry))
+    if entry.kind == "source":
+        columns.setdefault("identified", True)
     prose = {
         name: words(entry.values[name], entry, name) for name in kind.prose if name in entry.values
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from db.articles.recognise.suggestions import Qualifier
-from db.articles.recognise.words import Phrases
+from db.articles.recognise.words import Paragraph, Phrases
 
 UNITS: Final[dict[str, int]] = {
     "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
@@ -31,7 +31,7 @@ QUALIFIERS: Final[Phrases[Qualifier]] = Phrases(
 )  # fmt: skip
 
 _PEOPLE: Final = (
-    "người", "tên", "lính", "quân", "chiến sĩ", "cán bộ", "đảng viên", "đoàn viên", "hội viên", "du kích",
+    "người", "đồng bào", "tên", "lính", "quân", "chiến sĩ", "cán bộ", "đảng viên", "đoàn viên", "hội viên", "du kích",
     "dân quân", "bộ đội", "thanh niên", "dân công", "hộ", "hộ dân", "gia đình", "đồng chí", "quân dù",
     "lính dù", "sĩ quan", "tù binh", "hàng binh", "thương binh", "liệt sĩ", "học sinh", "sinh viên",
     "công nhân", "nông dân", "phụ nữ", "đại biểu", "ủy viên", "dân", "nhân khẩu", "khẩu", "em",
@@ -86,6 +86,19 @@ ONE_COUNTS: Final[Phrases[None]] = Phrases(
     )
 )  # fmt: skip
 DIVISIBLE: Final[Phrases[None]] = Phrases(dict.fromkeys((*_MEASURES, *_TIMES)))
+# Counted nouns that begin other words ("trung đoàn 209 tổ chức trinh sát").
+VERB_ENDINGS: Final[dict[str, frozenset[str]]] = {
+    "tổ": frozenset(["chức"]), "phát": frozenset(["hiện", "động", "triển", "huy", "lệnh"]),
+    "bộ": frozenset(["phận", "tổng", "chỉ"]), "đoàn": frozenset(["kết"]),
+    "công": frozenset(["tác", "kích", "phá", "tác"]), "đội": frozenset(["hình"]),
+    "cầu": frozenset(["cứu"]), "bao": frozenset(["vây", "gồm", "giờ"]), "mặt": frozenset(["trận"]),
+    "quân": frozenset(["sự"]), "điểm": frozenset(["hỏa"]), "nhà": frozenset(["nước"]),
+    "dân": frozenset(["chủ", "tộc", "vận"]), "phu": frozenset(["nhân"]), "em": frozenset(["út"]),
+    "cánh": frozenset(["cửa"]), "màn": frozenset(["đêm"]), "con": frozenset(["người"]),
+    "bước": frozenset(["vào", "sang"]), "đôi": frozenset(["khi"]), "tiếng": frozenset(["súng", "nói"]),
+}  # fmt: skip
+# What people are called where a formation's strength is told ("một đại đội 120 người").
+HEADS: Final = frozenset(["người", "tên", "lính", "chiến", "tay", "cán"])
 # Words before a number that make it a name, a rank, a page or a calibre.
 NO_COUNT_BEFORE: Final = frozenset(
     ["số", "thứ", "trang", "tr", "khóa", "lớp", "loại", "kiểu", "điều", "chương", "tập", "quyển",
@@ -96,5 +109,21 @@ NO_COUNT_AFTER: Final = frozenset(
     ["ly", "li", "mm", "và", "của", "là", "ở", "tại", "do", "đã", "đang", "sẽ", "bị", "được", "trong",
      "để", "thì", "mà", "với", "cho", "từ", "đến", "tới", "về", "lên", "ra", "vào", "khi", "như",
      "cũng", "có", "không", "này", "đó", "kia", "trên", "dưới", "phần", "rạng", "bis", "kép", "hay",
-     "hoặc", "đánh", "chặn", "rút", "tiến", "nhằm", "theo", "bắt", "gồm", "âm", "sau", "trước"]
+     "hoặc", "chưa", "lại", "còn", "vẫn", "đều", "cùng", "hết", "nữa", "rồi", "xong", "vừa", "mới", "qua",
+     "thuộc", "làm", "sang", "xuống", "đánh", "chặn", "rút", "tiến", "nhằm", "theo", "bắt", "gồm", "âm", "sau", "trước"]
 )  # fmt: skip
+
+
+def counted_at(paragraph: Paragraph, index: int) -> int | None:
+    """Return the index after the counted noun that begins here, or None.
+
+    A capital begins a name ("đại đội 223 Đồng Hỷ"), but a formation may be written with one.
+    """
+    found = COUNTED.at(paragraph.words, index)
+    if found is None:
+        return None
+    word, following = paragraph.word(index), paragraph.word(index + 1)
+    if word.capital and not following.lower:
+        return None
+    verb = found[0] == index + 1 and following.key in VERB_ENDINGS.get(word.key, ())
+    return None if verb else found[0]

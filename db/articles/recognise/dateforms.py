@@ -32,6 +32,7 @@ _DW: Final = rf"(?:{_D}|m[ồù]ng\s+(?P<dw>{_W}))"
 _M: Final = r"(?P<m>1[0-2]|0?[1-9])(?!\d)"
 _Y: Final = r"(?P<y>[12]\d{3})(?![\d%]|[.,]\d)"
 _S: Final = r"\s?[-–/.]\s?"
+_NO_MORE: Final = r"(?!\s?/\s?\d|[-–.]\d)"
 _THIRD: Final = rf"(?:(?P<third>{'|'.join(_THIRD_WORDS)})\s+)?"
 _SEASON: Final = "|".join(_SEASONS)
 _PART: Final = (
@@ -215,12 +216,13 @@ _DAY_FORMS: Final[tuple[Form, ...]] = (
     (_pattern(rf"(?:ngày\s+)?{_DW}\s+tháng\s+{_MW}{_YEAR_TAIL}{_NOT_LUNAR}"), _day, "strong", "day"),
     (_pattern(rf"(?:ngày\s+)?{_D}{_S}{_M}{_S}{_Y}"), _day, "strong", "day"),
     (_pattern(rf"(?:ngày\s+)?{_D}\s?[/-]\s?{_M}\s?[/-]\s?(?P<y2>\d\d)(?!\s?[/-]?\d)"), _day, "strong", "day"),
+    (_pattern(rf"ngày\s+{_D}\s*\(\s*tháng\s+{_MW}{_YEAR_TAIL}\s*\)"), _day, "strong", "day"),
     (_pattern(rf"(?:ngày\s+)?{_D}\s?[/-]\s?{_M}\s+năm\s+{_Y}"), _day, "strong", "day"),
     (_pattern(rf"(?:ngày\s+)?{_DW}\s+tháng\s+{_MW}(?!{_S}\d){_NOT_LUNAR}"), _day, "marked", "day"),
-    (_pattern(rf"ngày\s+{_D}\s?[-–/]\s?{_M}(?!{_S}\d)(?!\s+tháng)"), _day, "marked", "day"),
+    (_pattern(rf"ngày\s+{_D}\s?[-–/]\s?{_M}{_NO_MORE}(?!\s+tháng)"), _day, "marked", "day"),
 )  # fmt: skip
 _LED_FORMS: Final[tuple[Form, ...]] = (
-    (_pattern(rf"{_D}\s?[-–/]\s?{_M}(?!{_S}\d)(?!\s+tháng)"), _day, "marked", "day"),
+    (_pattern(rf"{_D}\s?[-–/]\s?{_M}{_NO_MORE}(?!\s+tháng)"), _day, "marked", "day"),
     (_pattern(rf"ngày\s+{_DW}(?!{_S}\d)"), _day, "marked", "day"),
     (_pattern(rf"{_D}(?=\s*[,;]\s)(?!\s*,\s*\d)"), _day, "marked", "day"),
     (_pattern(rf"{_D}(?!\w)"), _day, "weak", "day"),
@@ -241,8 +243,9 @@ _BARE_FORMS: Final[tuple[Form, ...]] = (
     (_pattern(rf"(?:sáu|6)\s+tháng\s+(?P<half>đầu|cuối)\s+năm\s+{_Y}"), _half, "strong", "other"),
     (_pattern(rf"qu[ýí]\s+(?P<q>iv|i{{1,3}}|[1-4])\s*(?:năm\s+|/\s?|-\s?){_Y}"), _quarter, "strong", "other"),
     (_pattern(rf"(?:(?:những|các)\s+)?{_THIRD}năm\s+{_Y}"), _year, "strong", "year"),
+    (_pattern(rf"(?P<third>đầu|giữa|cuối)\s+{_Y}"), _year, "strong", "year"),
     (_pattern(rf"{_THIRD}thế\s+k[ỷỉ]\s+(?:thứ\s+)?(?P<century>[xvi]+|\d\d?)(?!\w)"), _century, "strong", "other"),
-    (_pattern(rf"{_D}\s?[/-]\s?{_M}(?!{_S}\d)"), _day, "weak", "day"),
+    (_pattern(rf"{_D}\s?[/-]\s?{_M}{_NO_MORE}"), _day, "weak", "day"),
     (_pattern(r"(?P<y>(?:1[0-9]|20)\d\d)(?![\w%]|[.,/]\d)"), _year, "weak", "year"),
     (_pattern(rf"{_D}(?![\w%/])"), _day, "weak", "day"),
 )  # fmt: skip
@@ -263,7 +266,8 @@ def read_at(text: str, position: int, after: str | None = None) -> Reading | Non
     if end > position:
         begin = _gap_end(text, end)
         found = _first(text, position, begin, lead, _DAY_FORMS + _LED_FORMS)
-        if found is not None or lead.hour is None:
+        unsure = found is not None and found.strength == "weak" and lead.hour is not None
+        if lead.hour is None or (found is not None and not unsure):
             return found
         return Reading(position, end, Point(), lead, "marked", "time")
     return _first(text, position, position, Lead(), (*_DAY_FORMS, *_LED_FORMS[1:2], *_BARE_FORMS))

@@ -140,7 +140,8 @@ def _listed(text: str, first: Reading) -> _Group | None:
 def _stands_alone(text: str, reading: Reading, before: str) -> bool:
     if reading.strength == "weak":
         year = reading.field == "year" and reading.end - reading.start == 4
-        return year and _AFTER_YEAR.match(text, reading.end) is not None and bool(before)
+        opened = bool(before) or text[reading.start - 1 : reading.start] == "("
+        return year and opened and _AFTER_YEAR.match(text, reading.end) is not None
     if reading.field == "time":
         return reading.lead.part is not None or before in _CLOCK_WORDS
     return True

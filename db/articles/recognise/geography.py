@@ -10,7 +10,7 @@ from db.articles.recognise.words import Phrases
 # `region`: the name may be a common word with one capital ("mặt trận Biên giới"). `plain`: none.
 _ROADS: Final = (
     "quốc lộ", "tỉnh lộ", "liên tỉnh lộ", "hương lộ", "đường số", "đường quốc lộ", "đường tỉnh lộ",
-    "đường liên tỉnh", "đường", "lộ", "xa lộ", "tuyến đường số", "đường quốc lộ số", "đường sắt",
+    "đường liên tỉnh", "đường", "lộ", "xa lộ", "đường quốc lộ số", "đường sắt",
     "đường xe lửa", "đường hàng tỉnh",
 )  # fmt: skip
 _NUMBERED: Final = (
@@ -36,7 +36,7 @@ _PLAIN: Final = (
     "ngã ba", "ngã tư", "ngã năm", "cổng", "bốt", "lô cốt", "pháo đài", "tập đoàn cứ điểm",
     "cụm cứ điểm", "thủ đô", "thị", "hạt", "đạo", "trấn", "kinh đô", "quảng trường", "bãi", "bãi biển",
     "xứ", "vùng mỏ", "đồi chè", "đỉnh", "đỉnh núi", "ngọn núi", "trại giam", "trại tù", "bệnh viện",
-    "eo", "khe", "hang động", "động",
+    "eo", "khu tam giác", "khe", "hang động", "động",
 )  # fmt: skip
 Manner = Literal["plain", "numbered", "region", "road"]
 PLACE_TYPES: Final[Phrases[Manner]] = Phrases(
@@ -87,7 +87,7 @@ LOCATORS: Final[Phrases[None]] = Phrases(
         "ngoại thành", "nội thành", "ngoại vi", "trung tâm", "cửa ngõ", "phía", "mạn", "vùng núi",
         "vùng đất", "vùng rừng", "tuyến", "trục", "biên giới", "dọc", "quanh", "xung quanh", "gần",
         "địa đầu", "tuyến đường", "miền núi", "lỵ sở", "tỉnh lỵ", "huyện lỵ", "trọng điểm", "hậu cứ",
-        "nhân dân", "quân dân", "quân và dân", "quân, dân", "bà con", "đảng bộ", "tỉnh ủy", "tỉnh đội",
+        "du kích", "dân quân", "kể cả", "nhân dân", "quân dân", "quân và dân", "quân, dân", "bà con", "đảng bộ", "tỉnh ủy", "tỉnh đội",
         "huyện ủy", "huyện đội", "thị ủy", "thành ủy", "tỉnh bộ", "khu ủy", "liên khu ủy",
         "cửa ngõ vào", "đường đi", "ở", "tại", "từ", "đến", "tới", "về", "lên", "xuống", "ra", "vào",
         "sang", "qua", "khỏi", "giữa", "rời", "vượt", "chiếm", "đánh chiếm", "chiếm đóng", "chiếm giữ",

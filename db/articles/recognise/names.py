@@ -79,7 +79,7 @@ class Names:
                 keys = keys_of(value.name)
                 if len(keys) > 1 or shape_of(value.name) == "transliterated":
                     self._add(keys, "person", value.name, None)
-            elif isinstance(value, UnitValue) and value.name and value.number is None:
+            elif isinstance(value, UnitValue) and value.name and (value.code or not value.number):
                 self._learn_unit(value.name)
 
     def _learn_place(self, value: PlaceValue) -> None:

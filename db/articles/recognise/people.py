@@ -73,9 +73,23 @@ def _titled(paragraph: Paragraph, index: int) -> int | None:
         weak = weak and " ".join(keys_at(paragraph, end, found[0] - end)) in WEAK_TITLES
         end = found[0]
     name_end = name_end_at(paragraph, end)
-    if name_end is not None and not (weak and name_end == end + 1):
+    if name_end is not None and not (weak and not _full(paragraph, end, name_end)):
         return _suggest(paragraph, first, end, name_end, paragraph.written(first, end))
     return _past_fillers(paragraph, first, end)
+
+
+def _full(paragraph: Paragraph, index: int, end: int) -> bool:
+    """Say whether a name begins with a family name and cannot be a place or a people."""
+    key = paragraph.words[index].key
+    foreign = shape_of(paragraph.words[index].text) == "transliterated"
+    return foreign or (key in SURE_SURNAMES and end > index + 1) or is_person(paragraph, index, end)
+
+
+def is_person(paragraph: Paragraph, index: int, end: int) -> bool:
+    """Say whether capitals are a whole Vietnamese name: three syllables, a person's middle name."""
+    key, middle = paragraph.words[index].key, paragraph.word(index + 1).key
+    long = end - index > 2 and key in SURNAMES
+    return long and (key in SURE_SURNAMES or middle in MIDDLE_NAMES)
 
 
 def _name_at(paragraph: Paragraph, index: int) -> bool:
@@ -142,8 +156,7 @@ def _whole_name(paragraph: Paragraph, index: int) -> int | None:
         shape_of(part.text) != "syllable" for part in paragraph.words[index:end]
     ):
         return None
-    middle = paragraph.word(index + 1).key in MIDDLE_NAMES
-    if not middle and word.key not in SURE_SURNAMES:
+    if not is_person(paragraph, index, end):
         return None
     return None if _in_a_name(paragraph, index) else _suggest(paragraph, index, index, end, None)
 

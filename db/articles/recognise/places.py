@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from db.articles.recognise.counting import COUNTED
+from db.articles.recognise.counting import counted_at
 from db.articles.recognise.formations import ECHELONS, PEOPLES
 from db.articles.recognise.geography import (
     CAMPAIGNS,
@@ -21,6 +21,7 @@ from db.articles.recognise.geography import (
     Manner,
 )
 from db.articles.recognise.names import Names, keys_at
+from db.articles.recognise.people import is_person
 from db.articles.recognise.ranks import SURNAMES, TITLES
 from db.articles.recognise.sounds import shape_of
 from db.articles.recognise.suggestions import PlaceValue
@@ -34,7 +35,8 @@ _AFTER_NAME: Final = frozenset(
      "trong", "trên", "theo", "khi", "chưa", "không", "xuống", "đánh", "hay", "hoặc", "mà", "nơi"]
 )  # fmt: skip
 _JOINTS: Final = frozenset([",", "và", "rồi", "cùng", "hoặc", "hay", "với", "đến", "tới", "qua"])
-_LONGEST_NAME, _LONGEST_CHAIN = 4, 40
+_PLURALS: Final = frozenset(["các", "những", "hai", "ba", "bốn", "năm", "sáu", "mấy", "nhiều"])
+_LONGEST_NAME, _LONGEST_CHAIN, _REACH = 4, 40, 12
 
 
 def find_places(paragraph: Paragraph, names: Names) -> None:
@@ -93,7 +95,7 @@ def _name_end(
     numbered = type_.endswith(" số") or start > index or manner != "plain"
     pattern = _ROAD_NUMBER if manner == "road" else _PLACE_NUMBER
     if numbered and manner != "region" and pattern.fullmatch(first.text):
-        return _number_end(paragraph, start)
+        return _number_end(paragraph, start, sure=start > index or type_ in {"quốc lộ", "tỉnh lộ"})
     inner = PLACE_TYPES.at(paragraph.words, start)
     if inner is not None and not first.capital:
         return None
@@ -117,9 +119,9 @@ def _capital_name_end(paragraph: Paragraph, start: int, type_: str, manner: Mann
     return end if following.key in _AFTER_NAME else None
 
 
-def _number_end(paragraph: Paragraph, index: int) -> int | None:
+def _number_end(paragraph: Paragraph, index: int, *, sure: bool = False) -> int | None:
     """Return the index after a road's or a hill's number, unless it counts something."""
-    if COUNTED.at(paragraph.words, index + 1) is not None and index > 0:
+    if counted_at(paragraph, index + 1) is not None and not sure:
         return None
     if paragraph.word(index + 1).text in {"%", "/"}:
         return None
@@ -146,13 +148,20 @@ def _located_at(paragraph: Paragraph, index: int) -> int | None:
         return None
     if paragraph.taken(start):
         return None
-    if name_like(paragraph, start):
+    if name_like(paragraph, start) or _region(paragraph, index, start):
         end = paragraph.capitals(start, _LONGEST_NAME)
     elif found[0] == index + 1 and _single(paragraph, index, start):
         end = start + 1
     else:
         return None
     return end if _suggest_bare(paragraph, start, end) else None
+
+
+def _region(paragraph: Paragraph, index: int, start: int) -> bool:
+    """Say whether two points of the compass are a region ("ở Tây Bắc", never "phía Tây Bắc")."""
+    keys = [paragraph.word(start + step).key for step in range(2)]
+    both = paragraph.capitals(start) == start + 2 and all(key in COMPASS for key in keys)
+    return both and paragraph.words[index].key in STRICT
 
 
 def _single(paragraph: Paragraph, index: int, start: int) -> bool:
@@ -173,13 +182,20 @@ def name_like(paragraph: Paragraph, start: int, least: int = 2) -> bool:
     joined = shape_of(words[start].text) in {"joined", "transliterated"}
     if end - start < least and not joined:
         return False
-    for vocabulary in (NO_PLACE, ECHELONS, TITLES):
-        if vocabulary.at(words, start) is not None:
-            return False
+    if NO_PLACE.at(words, start) or ECHELONS.at(words, start) or _is_title(paragraph, start):
+        return False
     keys = [word.key for word in words[start:end]]
     if all(key in PEOPLES or key in COMPASS or not key.isalpha() for key in keys):
         return least == 1 and len(keys) > 1  # "hành lang Đông - Tây", never "Đông Nam" alone
-    return not (len(keys) > 2 and keys[0] in SURNAMES and least > 1)
+    return least == 1 or not is_person(paragraph, start, end)
+
+
+def _is_title(paragraph: Paragraph, start: int) -> bool:
+    """Say whether a title stands here: of several words, or one before a family name."""
+    found = TITLES.at(paragraph.words, start)
+    if found is None:
+        return False
+    return found[0] > start + 1 or paragraph.word(start + 1).key in SURNAMES
 
 
 def _suggest_bare(paragraph: Paragraph, start: int, end: int, type_: str | None = None) -> bool:
@@ -192,14 +208,14 @@ def _suggest_bare(paragraph: Paragraph, start: int, end: int, type_: str | None 
 
 def _chain(paragraph: Paragraph, index: int, names: Names) -> int:
     """Suggest the places enumerated after one, in brackets or joined; return the index after."""
-    type_ = _last_type(paragraph)
+    type_ = _shared_type(paragraph)
     for _ in range(_LONGEST_CHAIN):
-        start = _joint_end(paragraph, index)
+        start = _joint_end(paragraph, _past_date(paragraph, index))
         if start is None:
             return index
         end = _typed_at(paragraph, start, names)
         if end is not None:
-            type_ = _last_type(paragraph)
+            type_ = _shared_type(paragraph)
         else:
             end = _linked(paragraph, start, type_, bracket=paragraph.word(start - 1).text == "(")
         if end is None:
@@ -210,9 +226,28 @@ def _chain(paragraph: Paragraph, index: int, names: Names) -> int:
     return index
 
 
-def _last_type(paragraph: Paragraph) -> str | None:
-    value = paragraph.found[-1].value if paragraph.found else None
-    return value.type if isinstance(value, PlaceValue) else None
+def _shared_type(paragraph: Paragraph) -> str | None:
+    """Return the type that the last place shares with those after it ("các xã A, B"; a road's)."""
+    suggestion = paragraph.found[-1]
+    value = suggestion.value
+    if not isinstance(value, PlaceValue) or _is_road(value.type):
+        return value.type if isinstance(value, PlaceValue) else None
+    before = paragraph.text[max(0, suggestion.start - _REACH) : suggestion.start].split()
+    return (
+        value.type
+        if before and (before[-1].lower() in _PLURALS or before[-1].isdecimal())
+        else None
+    )
+
+
+def _past_date(paragraph: Paragraph, index: int) -> int:
+    """Return the index after a bracket that holds a date alone ("Nghĩa Lộ (1948), ...")."""
+    if paragraph.word(index).text != "(" or index + 1 >= len(paragraph.words):
+        return index
+    end = index + 1
+    while end < min(len(paragraph.words), index + _REACH) and paragraph.taken(end):
+        end += 1
+    return end + 1 if end > index + 1 and paragraph.word(end).text == ")" else index
 
 
 def _joint_end(paragraph: Paragraph, index: int) -> int | None:
@@ -249,8 +284,11 @@ def _is_road(type_: str | None) -> bool:
 
 
 def _linked_road(paragraph: Paragraph, start: int, type_: str | None) -> int | None:
-    following = paragraph.word(start + 1)
+    end = _number_end(paragraph, start)
+    if end is None:
+        return None
+    following = paragraph.word(end)
     counts = following.lower and following.key not in _AFTER_NAME
     if counts or following.text in {"/", "%"} or paragraph.word(start - 1).text in DASHES:
         return None
-    return start + 1 if _suggest_bare(paragraph, start, start + 1, type_) else None
+    return end if _suggest_bare(paragraph, start, end, type_) else None

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from db.articles.recognise.counting import (
-    COUNTED,
-    DIVISIBLE,
     NO_COUNT_AFTER,
     NO_COUNT_BEFORE,
     ONE_COUNTS,
     QUALIFIERS,
     SCALES,
+    counted_at,
 )
 from db.articles.recognise.numerals import Numeral, numeral_at
 from db.articles.recognise.suggestions import Qualifier, QuantityValue
@@ -74,13 +73,16 @@ def _unit_end(
         return numeral.end + 1
     if numeral.end >= len(paragraph.words) or paragraph.taken(numeral.end):
         return None
-    found = COUNTED.at(paragraph.words, numeral.end)
+    counted = counted_at(paragraph, numeral.end)
     if numeral.words and numeral.bare and qualifier is None:
         article = paragraph.word(index).key == "một"
-        found = (ONE_COUNTS if article else COUNTED).at(paragraph.words, numeral.end)
-        return found[0] if found is not None and _sure(paragraph, index) else None
-    if found is not None:
-        return found[0]
+        if article and ONE_COUNTS.at(paragraph.words, numeral.end) is None:
+            return None
+        return counted if _sure(paragraph, index) else None
+    if counted is not None:
+        return counted
+    if paragraph.word(index - 1).key == "của" and qualifier is None:
+        return None  # "trung đoàn 36 của 308": a formation called by its number
     known = after.lower and after.key not in NO_COUNT_AFTER and after.key not in SCALES
     return numeral.end + 1 if known and not (numeral.words and qualifier is None) else None
 
@@ -100,8 +102,7 @@ def _value(
     what = _what(paragraph, end)
     low, high = numeral.low, numeral.high
     if qualifier == "order":
-        top = low * _ORDER_TOP - (0 if DIVISIBLE.at(paragraph.words, numeral.end) else 1)
-        return QuantityValue(None, low, top, "order", unit, what)
+        return QuantityValue(None, low, low * _ORDER_TOP - 1, "order", unit, what)
     if low != high:
         return QuantityValue(None, low, high, qualifier or "exact", unit, what)
     bounds = (low if qualifier == "over" else None, low if qualifier == "nearly" else None)

@@ -8,13 +8,13 @@ from typing import Final
 from db.articles.recognise.words import Phrases
 
 _ADDRESS: Final = (
-    "đồng chí", "ông", "bà", "anh", "chị", "cụ", "bác", "chú", "cô", "em", "thầy", "cậu", "các đồng chí",
-    "hai đồng chí", "các ông", "ngài", "cố", "nữ đồng chí", "liệt sĩ", "anh hùng", "chiến sĩ", "nữ du kích",
-    "xã đội trưởng", "đội viên", "trinh sát viên", "thanh niên", "vua", "chúa", "linh mục", "cha",
+    "đồng chí", "ông", "bà", "anh", "chị", "cụ", "bác", "chú", "cô", "thầy", "cậu", "các đồng chí",
+    "hai đồng chí", "các ông", "ngài", "nữ đồng chí", "liệt sĩ", "anh hùng", "chiến sĩ", "nữ du kích",
+    "xã đội trưởng", "đội viên", "trinh sát viên", "thanh niên", "vua", "linh mục",
     "nhà văn", "nhà thơ", "nhạc sĩ", "họa sĩ", "nhà báo", "phóng viên", "ký giả", "bác sĩ", "kỹ sư",
-    "luật sư", "giáo sư", "tiến sĩ", "thạc sĩ", "giáo viên", "y tá", "y sĩ", "dược sĩ", "thợ", "lý trưởng",
-    "chánh tổng", "tri phủ", "tri huyện", "tri châu", "tổng đốc", "tuần phủ", "cai", "đội", "quản",
-    "bố chánh", "lãnh binh", "đốc binh", "đề đốc", "thủ lĩnh", "tù trưởng", "phìa", "tạo", "hoàng thân",
+    "luật sư", "giáo sư", "tiến sĩ", "thạc sĩ", "giáo viên", "y tá", "y sĩ", "dược sĩ", "lý trưởng",
+    "chánh tổng", "tri phủ", "tri huyện", "tri châu", "tổng đốc", "tuần phủ",
+    "bố chánh", "lãnh binh", "đốc binh", "đề đốc", "thủ lĩnh", "tù trưởng", "hoàng thân",
 )  # fmt: skip
 _RANKS: Final = tuple(
     f"{grade} {rank}"
@@ -57,11 +57,11 @@ _COMMANDERS: Final = tuple(
 TITLES: Final[Phrases[None]] = Phrases(
     dict.fromkeys((*_ADDRESS, *_RANKS, *_OTHER_RANKS, *_OFFICES, *_COMMANDERS))
 )
-# Words that are titles only before a name of two syllables ("thanh niên Nguyễn Văn A").
+# Words that are titles only before a family name ("thanh niên Nguyễn Văn A").
 WEAK_TITLES: Final = frozenset(
-    ["thanh niên", "chiến sĩ", "em", "cha", "thợ", "cai", "đội", "quản", "chỉ huy", "thường vụ", "tạo",
-     "đại biểu", "cố", "phìa", "đội viên", "cô", "chúa", "lãnh tụ", "vua", "anh hùng", "phi công",
-     "tư lệnh", "ủy viên", "giám đốc", "tổng chỉ huy", "cố vấn", "em"]
+    ["thanh niên", "chiến sĩ", "chỉ huy", "thường vụ", "đại biểu", "đội viên", "cô", "lãnh tụ", "vua",
+     "anh hùng", "phi công", "tư lệnh", "ủy viên", "giám đốc", "tổng chỉ huy", "cố vấn", "giáo viên",
+     "y tá", "chủ nhiệm", "đoàn trưởng", "nữ du kích", "việt gian", "pháo thủ", "xạ thủ", "thống sứ"]
 )  # fmt: skip
 # A family name before a title is a person too ("Phạm Thủ tướng").
 AFTER_SURNAME: Final[Phrases[None]] = Phrases(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from db.articles.recognise.counting import COUNTED
+from db.articles.recognise.counting import HEADS, counted_at
 from db.articles.recognise.formations import (
     ABBREVIATIONS,
     ARMS,
@@ -17,6 +17,7 @@ from db.articles.recognise.formations import (
     VIETNAMESE_ARMS,
 )
 from db.articles.recognise.names import Names
+from db.articles.recognise.ranks import SURNAMES, TITLES
 from db.articles.recognise.sounds import shape_of
 from db.articles.recognise.suggestions import Side, UnitValue
 from db.articles.recognise.words import DASHES, Paragraph
@@ -54,6 +55,7 @@ _NO_CODE_AFTER: Final = frozenset(
 )
 _ENUMERATED = 12
 _LONGEST_NAME = 5
+_REACH = 5
 
 
 def find_units(paragraph: Paragraph, names: Names) -> None:
@@ -94,7 +96,7 @@ def _side(paragraph: Paragraph, first: int, last: int) -> Side | None:
 
 def _counts(paragraph: Paragraph, index: int) -> bool:
     """Say whether the number here counts what follows it ("đại đội 120 người")."""
-    return COUNTED.at(paragraph.words, index + 1) is not None
+    return paragraph.word(index + 1).key in HEADS
 
 
 def _numbered(
@@ -123,7 +125,7 @@ def _enumerated(
             joint += 1
         number = paragraph.word(joint)
         fits = joint > index and _NUMBER.fullmatch(number.text) and number.text[0].isdecimal()
-        if not fits or _counts(paragraph, joint):
+        if not fits or counted_at(paragraph, joint + 1) is not None:
             break
         following = paragraph.word(joint + 1)
         if not plural and following.lower and following.key not in _VERBS:
@@ -167,7 +169,7 @@ def _named(
     paragraph: Paragraph, first: int, index: int, echelon: str, side: Side | None, names: Names
 ) -> int:
     end, name = _name_at(paragraph, index, names)
-    if name is None:
+    if name is None or _is_commander(paragraph, first, index):
         return index
     words = paragraph.words
     end, code = _after_code(paragraph, end, echelon)
@@ -183,6 +185,14 @@ def _named(
     return end
 
 
+def _is_commander(paragraph: Paragraph, first: int, index: int) -> bool:
+    """Say whether a person follows an office and its formation ("Chính ủy Đại đoàn Trần Độ")."""
+    if paragraph.word(index).key not in SURNAMES:
+        return False
+    ends = (TITLES.at(paragraph.words, first - length) for length in range(1, 5) if first >= length)
+    return any(found is not None and found[0] == first for found in ends)
+
+
 def _name_at(paragraph: Paragraph, index: int, names: Names) -> tuple[int, str | None]:
     """Return the end of a formation's name and the name: known, bracketed by a code, or capitals."""
     quoted = _quoted(paragraph, index)
@@ -192,9 +202,6 @@ def _name_at(paragraph: Paragraph, index: int, names: Names) -> tuple[int, str |
         return index, None
     if paragraph.word(index).text.isupper() and len(paragraph.word(index).text) > 1:
         return index, None
-    known = names.unit_at(paragraph, index)
-    if known is not None:
-        return known, paragraph.written(index, known)
     end = paragraph.capitals(index, _LONGEST_NAME)
     closing = end
     while paragraph.word(closing).lower and closing < index + _LONGEST_NAME:
@@ -204,6 +211,9 @@ def _name_at(paragraph: Paragraph, index: int, names: Names) -> tuple[int, str |
     )
     if bracketed:
         return closing, paragraph.written(index, closing)
+    known = names.unit_at(paragraph, index)
+    if known is not None:
+        return known, paragraph.written(index, known)
     following = paragraph.word(end)
     alone = end == index + 1 and shape_of(paragraph.word(index).text) == "syllable"
     if alone and following.lower and following.key not in _VERBS:
@@ -238,7 +248,8 @@ def _code_at(paragraph: Paragraph, index: int) -> int:
     """Suggest a formation written as its code alone ("e209")."""
     word = paragraph.words[index]
     match = _CODE.fullmatch(word.text) if _BARE_CODE.fullmatch(word.text) else None
-    if match is None or paragraph.word(index - 1).key in _NO_CODE_AFTER:
+    before = {paragraph.word(index - step).key for step in range(1, _REACH)}
+    if match is None or before & _NO_CODE_AFTER:
         return index + 1
     value = UnitValue(LETTERS[match[1].lower()], match[2], word.text, None, "vietnam")
     paragraph.suggest("unit", word.start, word.end, value)

@@ -10,10 +10,15 @@ from db.articles.recognise.suggestions import Kind, Suggestion, Value
 from db.vietnamese import exact
 
 # A hyphen joins letters only: "Rơ-ve" is one word, "16-9" and "Lạng Sơn - Cao Bằng" are not.
-_TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:[-‐‑][^\W\d_]+)*|[^\w\s]|_")
+_TOKEN: Final = re.compile(
+    r"\d+(?:[.,]\d+)*(?=(?:km2?|kg|m[23]?|cm|ha|tấn|tạ)(?![^\W_]))|\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:[-‐‑][^\W\d_]+)*|[^\w\s]|_"
+)
 _SENTENCE_ENDS: Final = frozenset('.!?…:;“”"«»([')
 _CITATION: Final = re.compile(r"\[\s*\d{1,4}\s*(?:[,;:][^\[\]]{0,80})?\]")
 DASHES: Final = frozenset("-–—‐‑")
+_CAPITAL_BEFORE: Final = re.compile(r"(?<!\w)(?=[^\W\d_])[^\W\d_]+ $")
+_REACH: Final = 12
+_COMPASS: Final = frozenset(["bắc", "trung", "nam"])
 _LONGEST_RUN: Final = 7
 
 Payload = TypeVar("Payload")
@@ -79,10 +84,21 @@ Sequence_ = list[Word]
 def words_of(text: str) -> list[Word]:
     """Return the tokens of a text; a mark of punctuation is one too."""
     lowered = exact(text)
-    return [
-        Word(match[0], lowered[match.start() : match.end()], match.start(), match.end())
-        for match in _TOKEN.finditer(text)
-    ]
+    spans = (span for match in _TOKEN.finditer(text) for span in _parts(text, match))
+    return [Word(text[start:end], lowered[start:end], start, end) for start, end in spans]
+
+
+def _parts(text: str, match: re.Match[str]) -> list[tuple[int, int]]:
+    """Return the spans of a token: "Bằng-Lạng" is three where two names meet ("A Bằng-Lạng B")."""
+    start, end = match.span()
+    joint = start + max(text.find(dash, start, end) - start for dash in "-‐‑")
+    if joint <= start or text[start].isdecimal() or not text[joint + 1].isupper():
+        return [(start, end)]
+    before, after = text[max(0, start - 1) : start], text[end : end + 2]
+    meets = _CAPITAL_BEFORE.search(text, max(0, start - _REACH), start) is not None
+    if before == " " and meets and after[:1] == " " and after[1:].isupper():
+        return [(start, joint), (joint, joint + 1), (joint + 1, end)]
+    return [(start, end)]
 
 
 class Paragraph:
@@ -136,6 +152,8 @@ class Paragraph:
         while end - index < longest and self.word(end).capital and not self.taken(end):
             end += 1
         if end == index + 1:
+            if self.word(index).key in _COMPASS and self.word(end).text in {"bộ", "kỳ", "kì"}:
+                return end + 1
             while (
                 self.word(end).text in DASHES
                 and self.word(end + 1).capital

@@ -1,5 +1,7 @@
 """A folder of sources becomes an archive: the whole, or nothing, with the place of each mistake."""
 
+# ruff: noqa: E501 - the sources in it are tables with long lines
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from db.transaction import Transaction
 
 HOSTILE = (
-    '"', '""', "'", "AND", "OR NOT", "NEAR(", 'NEAR("a b", 2)', "*", "a*b", "col:x",
-    "names_folded:x", "{names_folded}: x", "-", "-x", "(", ")", "^x", "+", "\\", "%", "_", ";", "--", "/*", "😀",
-    "\0", "a\0b", "\ud800", "a\udfffb", "x" * 10_000, "x " * 10_000, "שלום עולם", "\u202edong khe",
-    "Đ" * 500, "\n\n", "1950-09-16", "5.190.108", "<b>dong</b>",
+    '"', '""', "'", "AND", "OR NOT", "NEAR(", 'NEAR("a b", 2)', "*", "a*b", "col:x", "-", "-x",
+    "names_folded:x", "{names_folded}: x", "(", ")", "^x", "+", "\\", "%", "_", ";", "--", "/*",
+    "\0", "a\0b", "\ud800", "a\udfffb", "x" * 10_000, "x " * 10_000, "😀", "שלום עולם",
+    "\u202edong khe", "Đ" * 500, "\n\n", "1950-09-16", "5.190.108", "<b>dong</b>",
 )  # fmt: skip
 
 

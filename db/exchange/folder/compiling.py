@@ -82,6 +82,7 @@ def _settings(transaction: Transaction, folder: Folder) -> None:
 
 def _layers(transaction: Transaction, folder: Folder) -> None:
     for position, layer in enumerate(folder.archive.get("layer", ())):
+        _refuse_bare(layer)
         file = (folder.path / layer["file"]).resolve()
         if folder.path.resolve().parent not in file.parents or not file.is_file():
             raise SourceRefused(
@@ -105,6 +106,17 @@ def _layers(transaction: Transaction, folder: Folder) -> None:
             "visible": layer.get("visible", True),
         }
         transaction.connection.execute(insert(tables.Layer).values(**row))
+
+
+def _refuse_bare(layer: Mapping[str, Any]) -> None:
+    missing = {"id", "title", "file", "role", "notice"} - set(layer)
+    if missing:
+        raise SourceRefused(
+            "archive.toml: the layer “{id}” has no “{key}”.",
+            "Add it and build again.",
+            id=layer.get("id", "?"),
+            key=min(missing),
+        )
 
 
 def _add(book: Book, entry: Entry) -> int:

@@ -98,8 +98,8 @@ def _layers(transaction: Transaction, folder: Folder) -> None:
             "role": layer["role"],
             "title_vi": layer["title"]["vi"],
             "title_en": layer["title"]["en"],
-            "notice_vi": layer["notice"]["vi"],
-            "notice_en": layer["notice"]["en"],
+            "notice_vi": layer.get("notice", {}).get("vi", ""),
+            "notice_en": layer.get("notice", {}).get("en", ""),
             "style": {key: value for key, value in layer.items() if key not in known},
             "sha256": writing.store_original(transaction, file.read_bytes()),
             "media_type": MEDIA_TYPES[file.suffix],
@@ -109,7 +109,7 @@ def _layers(transaction: Transaction, folder: Folder) -> None:
 
 
 def _refuse_bare(layer: Mapping[str, Any]) -> None:
-    missing = {"id", "title", "file", "role", "notice"} - set(layer)
+    missing = {"id", "title", "file", "role"} - set(layer)
     if missing:
         raise SourceRefused(
             "archive.toml: the layer “{id}” has no “{key}”.",

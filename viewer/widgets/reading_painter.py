@@ -40,13 +40,14 @@ def line_rects(document: QTextDocument, style: ReadingStyle, start: int, end: in
         return []
     layout = block.layout()
     origin = document.documentLayout().blockBoundingRect(block).topLeft()
-    text, found = block.text(), list[QRectF]()
-    start, end = start - block.position(), min(end - block.position(), len(block.text()))
+    found = list[QRectF]()
+    first_of_block = block.position()
+    start, end = start - first_of_block, min(end - first_of_block, block.length() - 1)
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)
         first = max(start, line.textStart())
         last = min(end, line.textStart() + line.textLength())
-        while last > first and text[last - 1] == " ":
+        while last > first and document.characterAt(first_of_block + last - 1) == " ":
             last -= 1
         if first >= last:
             continue

@@ -126,6 +126,26 @@ def place_labels(
     return [label for _, label in sorted(row.placed.items())]
 
 
+def free_place(
+    taken: Sequence[tuple[float, float]], near: float, width: float, room: tuple[float, float]
+) -> float | None:
+    """Return where [x, x + width] touches nothing taken and lies over or beside `near`, or None."""
+    low, high = max(room[0] + EDGE, near - width), room[1] - EDGE - width
+    wanted = [
+        near,
+        high,
+        *(one[0] - GAP - width for one in taken),
+        *(one[1] + GAP for one in taken),
+    ]
+    fits = [
+        x
+        for x in wanted
+        if low <= x <= min(high, near + GAP)
+        and all(x + width + GAP <= one[0] + 0.01 or x >= one[1] + GAP - 0.01 for one in taken)
+    ]
+    return min(fits, key=lambda x: abs(x - near), default=None)
+
+
 class _RowOfLabels:
     """The free room between the marks of one row, as it fills with labels."""
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 SQUARE: Final = 4.0
 TINT: Final = 0.22
 HATCH: Final = 7.0
+WHISKER: Final = 64.0
+"""Pixels that a day must have for the line beneath its disc."""
 LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 CENTRE: Final = Qt.AlignmentFlag.AlignCenter
 
@@ -203,7 +205,7 @@ class TimelinePainter:
         painter, palette, colour = self._painter, self._palette, self._colour(entry)
         rect = mark.rect
         left, right = mark.outer
-        if right - left > rect.width() + 2:
+        if right - left > WHISKER:
             y = rect.center().y() + self._frame.pitch / 2 - 2
             painter.setPen(QPen(_faded(colour, 0.55), 1.5))
             painter.drawLine(QLineF(left + 1, y, right - 1, y))

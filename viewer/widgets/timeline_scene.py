@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from viewer.widgets.timeline_calendar import LABEL_GAP, finer, level_for, span_text, ticks
 from viewer.widgets.timeline_entries import DAY, HOUR
-from viewer.widgets.timeline_labels import Label, Mark, place_labels
+from viewer.widgets.timeline_labels import Label, Mark, free_place, place_labels
 from viewer.widgets.timeline_packing import APART, CELL, DOT
 
 if TYPE_CHECKING:
@@ -99,9 +99,40 @@ def compose(view: View, lettering: Lettering) -> Scene:
         for marks in rows:
             scene.marks += marks
             scene.labels += place_labels(marks, view.frame.plot, lettering, chosen)
+        if chosen:
+            _name_chosen(scene, view, rows, lettering, chosen)
     _add_bands(scene, view)
     scene.density = _density(view)
     return scene
+
+
+def _name_chosen(
+    scene: Scene,
+    view: View,
+    rows: list[list[Mark]],
+    lettering: Lettering,
+    chosen: tuple[int, str],
+) -> None:
+    """Name the chosen entry in another row of its lane, where its own has no room."""
+    at = next((n for n, row in enumerate(rows) if any(one.holds(chosen[0]) for one in row)), None)
+    if at is None or any(label.mark.holds(chosen[0]) for label in scene.labels):
+        return
+    mark = next(one for one in rows[at] if one.holds(chosen[0]))
+    width, height = lettering.strong.width(chosen[1]), lettering.strong.height
+    for row in sorted(range(len(rows)), key=lambda one: abs(one - at)):
+        y = mark.rect.center().y() + (row - at) * view.frame.pitch
+        taken = [(one.outer[0], one.outer[1]) for one in rows[row]]
+        taken += [
+            (label.rect.left(), label.rect.right())
+            for label in scene.labels
+            if abs(label.rect.center().y() - y) < view.frame.pitch / 2
+        ]
+        plot = view.frame.plot
+        x = free_place(taken, mark.rect.left(), width, (plot.left(), plot.right()))
+        if x is not None:
+            rect = QRectF(x, y - height / 2, width, height)
+            scene.labels.append(Label(chosen[1], rect, mark, inside=False, strong=True))
+            return
 
 
 def _add_axis(scene: Scene, view: View, lettering: Lettering) -> None:

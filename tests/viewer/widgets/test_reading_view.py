@@ -187,7 +187,7 @@ def test_a_drag_selects_and_picks_nothing(qtbot: QtBot, show: Callable[..., Read
     view.mention_picked.connect(picked.append)
     rect = view.spot_rects("place/Phú Bình")[0]
     y = round(rect.center().y())
-    start, end = QPoint(round(rect.left()), y), QPoint(round(rect.right()) + 2, y)
+    start, end = QPoint(round(rect.left()), y), QPoint(round(rect.right()), y)
     qtbot.mousePress(view.viewport(), LEFT, pos=start)
     qtbot.mouseMove(view.viewport(), QPoint((start.x() + end.x()) // 2, y))
     qtbot.mouseMove(view.viewport(), end)

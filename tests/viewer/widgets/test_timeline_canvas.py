@@ -242,7 +242,7 @@ def test_the_brush_moves_resizes_and_is_cleared_by_its_cross(
     middle = round(canvas.x_of(first.earliest + 2 * DAY))
     drag(qtbot, canvas, QPoint(middle, y), QPoint(round(middle + 3 * day), y))
     assert canvas.span() == TimeSpan(first.earliest + 3 * DAY, last.latest + 5 * DAY)
-    cross = QPoint(round(canvas.x_of(last.latest + 5 * DAY + 1)) - 9, canvas.height() - 34 + 11)
+    cross = QPoint(round(canvas.x_of(last.latest + 5 * DAY + 1)) - 9, canvas.height() - 30 + 11)
     qtbot.mouseClick(canvas, LEFT, pos=cross)
     assert canvas.span() is None
 

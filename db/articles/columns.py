@@ -41,12 +41,18 @@ def _ordered(page: Sequence[RawLine], gutter: int | None) -> list[RawLine]:
     for line in page:
         halves = _halves(line.text, gutter)
         if halves is None:
-            ordered += [*left, *right, line]
+            ordered += [*left, *_column(right), line]
             left, right = [], []
             continue
         left.append(replace(line, text=halves[0]))
         right.append(replace(line, text=halves[1]))
-    return [*ordered, *left, *right]
+    return [*ordered, *left, *_column(right)]
+
+
+def _column(lines: Sequence[RawLine]) -> list[RawLine]:
+    """Return a right column without the blanks above it; it starts as a page does."""
+    first = next((place for place, line in enumerate(lines) if line.text.strip()), len(lines))
+    return [replace(line, page_start=place == 0) for place, line in enumerate(lines[first:])]
 
 
 def _gutter(page: Sequence[RawLine]) -> int | None:

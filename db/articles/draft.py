@@ -28,8 +28,8 @@ class CitationDraft:
     """A citation marker at `[start, end)` of a paragraph, and what it supports.
 
     `section` and `passage` count from 0, offsets are code points. A marker that cites several
-    sources gives several drafts with one span. `locator` has its spacing made even ("tr. 164") and is
-    None where the marker has none. `claim` is the sentence or the quotation that the marker follows.
+    sources gives several drafts with one span. `locator` has its spacing made even ("tr. 164")
+    and is None where the marker has none. `claim` is the sentence or the quotation before it.
     """
 
     section: int

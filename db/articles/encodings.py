@@ -47,7 +47,7 @@ def decoded(data: bytes, path: Path) -> str:
 
 
 def refuse_legacy(text: str, path: Path) -> None:
-    """Raise ImportRefused if Unicode text holds letters of an old Vietnamese font or a double coding."""
+    """Raise ImportRefused if Unicode text is really in an old font's letters or coded twice."""
     name = legacy_name(text)
     if name:
         raise _legacy(path, name)

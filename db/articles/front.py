@@ -21,8 +21,9 @@ _CONTACT: Final = re.compile(
     r"\*?\s*(?:e-?mail|tel|điện thoại|đt|tác giả liên hệ)\b|\S+@\S+\.\S+", re.IGNORECASE
 )
 _INSTITUTION: Final = re.compile(
-    r"[\d*†a-c(]{0,3}\)?\s*(?:trường|đại học|đh|khoa|viện|học viện|bảo tàng|sở|trung tâm|ban|hội|bộ|phòng|"
-    r"thư viện|tạp chí|university|institute|faculty|department|school|museum|college|academy|"
+    r"[\d*†a-c(]{0,3}\)?\s*(?:trường|đại học|đh|khoa|viện|học viện|bảo tàng|sở|trung tâm|ban|hội|"
+    r"bộ|phòng|thư viện|tạp chí|university|institute|faculty|department|school|museum|college|"
+    r"academy|"
     r"[\w\s]{0,40}\b(?:university|institute|museum|college|academy))\b",
     re.IGNORECASE,
 )

@@ -13,16 +13,17 @@ from db.articles.lines import Line
 from db.articles.spacing import joined
 
 _NUMBERED: Final = re.compile(
-    r"(?:(?P<arabic>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+|(?P<single>\d{1,2})[.)]\s*|(?P<roman>[IVX]{1,5})[.)]\s*"
-    r"|(?:phần|chương|mục|part|chapter)\s+(?P<named>[IVX]{1,5}|\d{1,2})\s*[.:]\s*)"
+    r"(?:(?P<arabic>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+|(?P<single>\d{1,2})[./]\s*"
+    r"|(?P<roman>[IVX]{1,5})\s*[./)]\s*|(?:phần|chương|mục|part|chapter)\s+(?P<named>[IVX]{1,5}|\d{1,2})\s*[.:]\s*)"
     r"(?P<title>[\"“‘(]?[^\W\d_].*)",
     re.IGNORECASE,
 )
 _WORDY: Final = frozenset(
     {
-        "mở đầu", "lời mở đầu", "lời nói đầu", "đặt vấn đề", "giới thiệu", "nội dung", "nội dung nghiên cứu",
-        "kết luận", "kết luận và kiến nghị", "kết quả nghiên cứu", "kết quả và thảo luận", "lời cảm ơn",
-        "phương pháp nghiên cứu", "introduction", "conclusion", "conclusions", "results", "discussion",
+        "mở đầu", "lời mở đầu", "lời nói đầu", "đặt vấn đề", "giới thiệu", "nội dung",
+        "nội dung nghiên cứu", "kết luận", "kết luận và kiến nghị", "kết quả nghiên cứu",
+        "kết quả và thảo luận", "lời cảm ơn", "phương pháp nghiên cứu",
+        "introduction", "conclusion", "conclusions", "results", "discussion",
     }
 )  # fmt: skip
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10}
@@ -82,7 +83,7 @@ class _Order:
         self._arabic: tuple[int, ...] = ()
 
     def take(self, match: re.Match[str], *, firm: bool) -> bool:
-        """Accept a number that is next in turn; `firm` lets one be skipped, or a text start late."""
+        """Accept a number that is next in turn; `firm` lets one be missing before it."""
         roman = match["roman"] or (
             match["named"] if (match["named"] or "0")[0] not in "0123456789" else None
         )

@@ -1,4 +1,4 @@
-"""The words that announce an article's parts: abstract, keywords, references and what follows them."""
+"""The words that announce an article's parts: abstract, keywords, references and the rest."""
 
 from __future__ import annotations
 
@@ -11,19 +11,21 @@ from db.articles.draft import Lang
 Part = Literal["abstract", "keywords", "references", "tail"]
 _END: Final = r"(?:\s*(?P<mark>[:.\-–—])|\s*$|(?=\s))\s*(?P<rest>.*)"
 _LABELS: Final[tuple[tuple[Part, Lang, re.Pattern[str]], ...]] = (
-    ("abstract", "vi", re.compile(rf"(?:bài\s+)?tóm\s+tắt(?:\s+bài\s+viết)?{_END}", re.IGNORECASE)),
-    ("abstract", "en", re.compile(rf"(?:abstract|summary){_END}", re.IGNORECASE)),
-    ("keywords", "vi", re.compile(rf"(?:các\s+)?từ\s+kh(?:óa|oá){_END}", re.IGNORECASE)),
-    ("keywords", "en", re.compile(rf"key\s*-?\s*words?{_END}", re.IGNORECASE)),
+    ("abstract", "vi", re.compile(rf"(?i:(?:bài\s+)?tóm\s+tắt(?:\s+bài\s+viết)?){_END}")),
+    ("abstract", "en", re.compile(rf"(?i:abstract|summary){_END}")),
+    ("keywords", "vi", re.compile(rf"(?i:(?:các\s+)?từ\s+kh(?:óa|oá)){_END}")),
+    ("keywords", "en", re.compile(rf"(?i:key\s*-?\s*words?){_END}")),
 )
 _REFERENCES: Final = re.compile(
-    r"(?:[\divx]{1,4}\s*[.)]\s*)?(?:danh mục )?(?:tài liệu tham khảo|tài liệu trích dẫn|tài liệu dẫn|"
-    r"thư mục tham khảo|thư mục|references|bibliography|works cited|chú thích|notes)\s*(?:chính)?\s*[:.]?",
+    r"(?:[\divx]{1,4}\s*[.)]\s*)?(?:danh mục )?(?:tài liệu tham khảo|tài liệu trích dẫn|"
+    r"tài liệu dẫn|thư mục tham khảo|thư mục|references|bibliography|works cited|chú thích|notes)"
+    r"\s*(?:chính)?\s*[:.]?",
     re.IGNORECASE,
 )
 _TAIL: Final = re.compile(
-    r"\(?\*?\s*(?:ngày (?:tòa soạn |toà soạn )?nhận(?: được)? (?:bài|bản thảo)|ngày (?:gửi|phản biện|duyệt)|"
-    r"người phản biện|phản biện khoa học|bbt nhận bài|received\s*:|accepted\s*:|"
+    r"\(?\*?\s*(?:ngày (?:tòa soạn |toà soạn )?nhận(?: được)? (?:bài|bản thảo)|"
+    r"ngày (?:gửi|phản biện|duyệt)|người phản biện|phản biện khoa học|bbt nhận bài|"
+    r"received\s*:|accepted\s*:|"
     r"\*?\s*(?:tel|email|e-mail|điện thoại)\s*[:.])",
     re.IGNORECASE,
 )

@@ -31,7 +31,7 @@ class RawLine:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line with words on it: text with single blanks between words, and the blank lines before it."""
+    """One line with words on it, single blanks between them, and the blank lines before it."""
 
     text: str
     where: str
@@ -64,7 +64,10 @@ def numbered(text: str) -> Iterator[RawLine]:
 
 
 def gathered(raws: Iterable[RawLine]) -> list[Line]:
-    """Keep the lines that have words, each with the blank lines that it had before it."""
+    """Keep the lines that have words, each with the blank lines that it had before it.
+
+    What is blank above a page's first line says nothing.
+    """
     lines: list[Line] = []
     blanks = 0
     page_start = False
@@ -76,6 +79,7 @@ def gathered(raws: Iterable[RawLine]) -> list[Line]:
             continue
         expanded = raw.text.expandtabs(4)
         indent = len(expanded) - len(expanded.lstrip())
-        lines.append(Line(text, raw.where, blanks, indent, page_start, raw.level))
+        above = 0 if page_start else blanks
+        lines.append(Line(text, raw.where, above, indent, page_start, raw.level))
         blanks, page_start = 0, False
     return lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,7 +14,7 @@ SPACE: Final = 250
 _OTHER: Final = 500
 _AROUND: Final = 8
 _OUTLIER: Final = 1.2
-# Advance widths of a book face (Times) in thousandths of the type size, by Adobe's published metrics.
+# Advance widths of a book face (Times) in thousandths of the type size, by Adobe's metrics.
 _ADVANCES: Final[dict[int, str]] = {
     250: " .,",
     278: "ijlt:;/",
@@ -96,5 +97,5 @@ def measures(widths: Sequence[int]) -> list[int]:
     for place in range(len(widths)):
         near = sorted(widths[max(0, place - _AROUND) : place + _AROUND + 1])
         usual = near[len(near) * 3 // 4]
-        found.append(max(width for width in near if width <= usual * _OUTLIER))
+        found.append(near[bisect_right(near, usual * _OUTLIER) - 1])
     return found

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from db.articles.draft import Problem
@@ -51,7 +52,7 @@ def _bounds(raws: Sequence[RawLine], lines: Sequence[int]) -> list[int]:
 def _edges(bounds: Sequence[int]) -> list[int]:
     """Return the places of each page's first and last lines, each once."""
     places: set[int] = set()
-    for first, end in zip(bounds, bounds[1:], strict=False):
+    for first, end in pairwise(bounds):
         places.update(range(first, min(first + _EDGE, end)))
         places.update(range(max(first, end - _EDGE), end))
     return sorted(places)

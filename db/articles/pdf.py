@@ -38,9 +38,10 @@ logging.getLogger("pypdf").addHandler(logging.NullHandler())
 def read_pdf(
     data: bytes, path: Path, progress: Callable[[float], None]
 ) -> tuple[list[RawLine], list[Problem]]:
-    """Return the lines of a PDF's pages, and what was set aside; `progress` is told the share of pages done.
+    """Return the lines of a PDF's pages, and what was set aside.
 
-    Raises ImportRefused if the file is damaged, locked, without text, or takes too long.
+    `progress` is told the share of pages done. Raises ImportRefused if the file
+    is damaged, locked, without text, or takes too long.
     """
     try:
         pages = within(SECONDS, lambda: _pages(data, path, progress))
@@ -110,7 +111,7 @@ def _lines(pages: list[str]) -> tuple[list[RawLine], list[Problem]]:
     starts = [place for place, line in enumerate(kept) if line.page_start or place == 0]
     cut = [kept[first:end] for first, end in pairwise([*starts, len(kept)])]
     ordered = [
-        replace(line, page_start=number == 0)
+        replace(line, page_start=line.page_start or number == 0)
         for page in in_reading_order(cut)
         for number, line in enumerate(page)
     ]

@@ -25,7 +25,7 @@ def entries(lines: Sequence[Line]) -> tuple[dict[int, str], list[Problem]]:
     found = [paragraph.text for paragraph in paragraphs(lines)]
     problem = Problem(
         lines[0].where,
-        "The bibliography prints no numbers; its entries are numbered in the order in which they stand.",
+        "The bibliography prints no numbers; its entries are numbered in the order of the file.",
     )
     return dict(enumerate(found, 1)), [problem]
 

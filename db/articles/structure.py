@@ -143,7 +143,7 @@ def _read_block(
 def _read_abstract(
     structure: Structure, lang: Lang, lines: list[Line], *, ends_at_text: bool
 ) -> list[Line]:
-    """Read an abstract, under its title if it repeats one; after keywords it takes all its lines."""
+    """Read an abstract and the title over it; return the lines that are no part of it."""
     if is_capitals(lines[0].text):
         front = read_front(lines, framed=True)
         for title_lang, title in front.titles.items():
@@ -180,7 +180,7 @@ def _read_keywords(structure: Structure, lang: Lang, lines: list[Line]) -> list[
 
 
 def _sections(body: list[Line], structure: Structure) -> list[SectionDraft]:
-    """Cut the text at its headings; what stands before the first one is a section without number."""
+    """Cut the text at its headings; what stands before the first is a section without number."""
     begins = breaks(body)
     found = headings(body, begins)
     ends = [*(heading.first for heading in found), len(body)]
@@ -211,7 +211,7 @@ def _gaps(found: list[Heading]) -> list[Problem]:
             continue
         number = int(heading.number)
         if number > last + 1:
-            message = f"Section {heading.number} follows section {last}; a heading may be missing before it."
+            message = f"Section {number} follows section {last}; a heading may be missing there."
             problems.append(Problem(heading.where, message))
         last = number
     return problems

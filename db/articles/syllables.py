@@ -1,4 +1,4 @@
-"""The spelling of Vietnamese syllables: which letters may follow one another, and who carries the tone."""
+"""The spelling of Vietnamese syllables: which letters may meet, and which carries the tone."""
 
 from __future__ import annotations
 
@@ -17,23 +17,24 @@ _ONSETS: Final = (
 )  # fmt: skip
 _BEFORE_FRONT_VOWELS: Final = frozenset(["k", "gh", "ngh"])
 _NEVER_BEFORE_FRONT_VOWELS: Final = frozenset(["c", "g", "ng"])
-# Nucleus: the codas that it may take ("" for an open syllable), after Đoàn Thiện Thuật, Ngữ âm tiếng Việt.
+# Each nucleus with the codas that it may take; a blank first means that it may stand open.
 _RIMES: Final[dict[str, str]] = {
     "a": " c ch m n ng nh p t", "ă": "c m n ng p t", "â": "c m n ng p t", "e": " c m n ng p t",
     "ê": " ch m n nh p t", "i": " c ch m n nh p t", "o": " c m n ng p t", "ô": " c m n ng p t",
-    "ơ": " m n p t", "u": " c m n ng p t", "ư": " c m n ng t", "y": " t",
-    "ai": " ", "ao": " ", "au": " ", "ay": " ", "âu": " ", "ây": " ", "eo": " ", "êu": " ", "ia": " ",
-    "iu": " ", "oi": " ", "ôi": " ", "ơi": " ", "ua": " ", "ui": " ", "ưa": " ", "ưi": " ", "ưu": " ",
-    "iê": "c m n ng p t", "iêu": " ", "yê": "m n ng t", "yêu": " ", "uô": "c m n ng t", "uôi": " ",
-    "ươ": "c m n ng p t", "ươi": " ", "ươu": " ", "oa": " c ch m n ng nh p t", "oă": "c m n ng t",
-    "oe": " m n t", "oai": " ", "oay": " ", "oao": " ", "oeo": " ", "oo": "c n ng", "uâ": "n ng t",
-    "uây": " ", "uê": " ch n nh", "uơ": " n", "uy": " ch n nh p t", "uya": " ", "uyê": "n t", "uyu": " ",
-    "uau": " ",
+    "ơ": " m n p t", "u": " c m n ng p t", "ư": " c m n ng t", "y": " t", "ai": " ", "ao": " ",
+    "au": " ", "ay": " ", "âu": " ", "ây": " ", "eo": " ", "êu": " ", "ia": " ", "iu": " ",
+    "oi": " ", "ôi": " ", "ơi": " ", "ua": " ", "ui": " ", "ưa": " ", "ưi": " ", "ưu": " ",
+    "iê": "c m n ng p t", "iêu": " ", "yê": "m n ng t", "yêu": " ", "uô": "c m n ng t",
+    "uôi": " ", "ươ": "c m n ng p t", "ươi": " ", "ươu": " ", "oa": " c ch m n ng nh p t",
+    "oă": "c m n ng t", "oe": " m n t", "oai": " ", "oay": " ", "oao": " ", "oeo": " ",
+    "oo": "c n ng", "uâ": "n ng t", "uây": " ", "uê": " ch n nh", "uơ": " n",
+    "uy": " ch n nh p t", "uya": " ", "uyê": "n t", "uyu": " ", "uau": " ",
 }  # fmt: skip
 _AFTER_QU: Final[dict[str, str]] = {
     "a": " c ch n ng nh t", "ă": "c m n ng p t", "â": "n ng t", "e": " n o t", "ê": " n ch nh t",
-    "i": " t n nh", "y": " ch n nh t p", "ai": " ", "ay": " ", "ao": " ", "au": " ", "ây": " ", "eo": " ",
-    "êu": " ", "iu": " ", "yu": " ", "ô": "c", "ơ": " ", "ua": " ", "yê": "n t", "ya": " ", "iê": "t",
+    "i": " t n nh", "y": " ch n nh t p", "ai": " ", "ay": " ", "ao": " ", "au": " ", "ây": " ",
+    "eo": " ", "êu": " ", "iu": " ", "yu": " ", "ô": "c", "ơ": " ", "ua": " ", "yê": "n t",
+    "ya": " ", "iê": "t",
 }  # fmt: skip
 _ONE: Final = 1
 _TWO: Final = 2
@@ -41,7 +42,7 @@ _TWO: Final = 2
 
 @lru_cache(maxsize=65536)
 def is_syllable(word: str) -> bool:
-    """Say whether a word of NFC letters is spelt as a Vietnamese syllable, its tone in its place."""
+    """Say whether an NFC word is spelt as a Vietnamese syllable, its tone in its place."""
     bare, tone, place = _without_tone(word.lower())
     return bare is not None and any(_fits(bare, tone, place, onset) for onset in _ONSETS)
 

@@ -26,8 +26,8 @@ XML_BYTES: Final = 3 * TEXT_BYTES
 ENTRIES: Final = 5000
 _MAIN: Final = "word/document.xml"
 _BROKEN: Final = (
-    ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, MemoryError, NotImplementedError,
-    OSError, OpcError, RuntimeError, TypeError, ValueError, etree.LxmlError, struct.error,
+    ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, MemoryError, OSError,
+    OpcError, RuntimeError, TypeError, ValueError, etree.LxmlError, struct.error,
     zipfile.BadZipFile, zlib.error,
 )  # fmt: skip
 _PARAGRAPH: Final = qn("w:p")
@@ -50,6 +50,18 @@ _VALUE: Final = qn("w:val")
 _HEADING: Final = re.compile(r"heading (\d)", re.IGNORECASE)
 
 
+class _Element(Protocol):
+    """What we use of an lxml element, whose own class is private."""
+
+    tag: str
+    text: str | None
+
+    def get(self, key: str, default: str = "") -> str: ...
+    def find(self, path: str) -> _Element | None: ...
+    def iter(self, *tags: str) -> Iterator[_Element]: ...
+    def iterancestors(self) -> Iterator[_Element]: ...
+
+
 class _Style(Protocol):
     name: str | None
     style_id: str
@@ -64,7 +76,8 @@ def read_word(data: bytes, path: Path) -> list[RawLine]:
         _check_package(data, path)
         document = Document(io.BytesIO(data))
         levels = _levels(cast("Iterator[_Style]", iter(document.styles)))
-        lines = list(_lines(document.element.body, levels))
+        body = cast("_Element", document.element.body)  # pyright: ignore[reportAttributeAccessIssue]
+        lines = list(_lines(body, levels))
     except _BROKEN as error:
         raise ImportRefused(
             "The Word file “{name}” is damaged or cut short.",
@@ -124,7 +137,7 @@ def _levels(styles: Iterator[_Style]) -> dict[str, int]:
     return {style: int(match[1]) for style, match in matches.items() if match}
 
 
-def _lines(body: etree._Element, levels: dict[str, int]) -> Iterator[RawLine]:
+def _lines(body: _Element, levels: dict[str, int]) -> Iterator[RawLine]:
     for number, paragraph in enumerate(body.iter(_PARAGRAPH), 1):
         style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
         level = levels.get(style.get(_VALUE, ""), 0) if style is not None else 0
@@ -134,7 +147,7 @@ def _lines(body: etree._Element, levels: dict[str, int]) -> Iterator[RawLine]:
                 yield RawLine(part, where, page_start=place > 0, level=level)
 
 
-def _texts(paragraph: etree._Element) -> Iterator[str]:
+def _texts(paragraph: _Element) -> Iterator[str]:
     """Yield a paragraph's own text: not that of a text box in it, nor what was moved away."""
     for element in paragraph.iter(_TEXT, *_SIGNS):
         if not _is_own(element, paragraph):
@@ -145,7 +158,7 @@ def _texts(paragraph: etree._Element) -> Iterator[str]:
             yield "\f" if element.get(_TYPE) == "page" else _SIGNS[str(element.tag)]
 
 
-def _is_own(element: etree._Element, paragraph: etree._Element) -> bool:
+def _is_own(element: _Element, paragraph: _Element) -> bool:
     for parent in element.iterancestors():
         if parent is paragraph:
             return True

@@ -8,6 +8,7 @@ import random
 import time
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +60,8 @@ def pdf_of(content: bytes) -> bytes:
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
+        b"/Resources<</Font<</F 5 0 R>>>>>>",
         b"<</Length %d>>stream\n%s\nendstream" % (len(content), content),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
     ]
@@ -215,10 +217,8 @@ def test_damage_anywhere_is_refused_or_read_never_a_crash(
         path.write_bytes(
             data[: chance.randint(len(data) // 2, len(data))] if chance.random() < 0.3 else data
         )
-        try:
-            read_article(path)
-        except ImportRefused as error:
-            assert error.sentence.count("\n") == 0
+        with suppress(ImportRefused):
+            assert read_article(path).sections
 
 
 def test_a_long_text_takes_linear_time(tmp_path: Path) -> None:

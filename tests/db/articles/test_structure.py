@@ -165,15 +165,16 @@ def test_numbered_sections_without_any_front(tmp_path: Path, first: str, second:
     draft = read(tmp_path, f"{first}\n{BARE[0]}\n{second}\n{BARE[1]}\n")
     assert [section.paragraphs for section in draft.sections] == [(BARE[0],), (BARE[1],)]
     assert [section.number for section in draft.sections] == [
-        first.split(".")[0],
-        second.split(".")[0],
+        first.partition(".")[0],
+        second.partition(".")[0],
     ]
 
 
 def test_a_heading_over_two_lines(tmp_path: Path) -> None:
     text = (
         "1. Quân dân hai huyện ven sông chi viện cho\n\nmặt trận phía bắc\n\n"
-        "Mùa thu năm ấy, tiểu đoàn 156 hành quân suốt\n\nđêm qua đèo, rồi nghỉ lại trong một xóm nhỏ ở\n\n"
+        "Mùa thu năm ấy, tiểu đoàn 156 hành quân suốt\n\n"
+        "đêm qua đèo, rồi nghỉ lại trong một xóm nhỏ ở\n\n"
         "chân núi cho đến khi trời sáng hẳn mới đi tiếp.\n"
     )
     draft = read(tmp_path, text)
@@ -189,8 +190,10 @@ def test_a_missing_section_number_is_told(tmp_path: Path) -> None:
 
 def test_an_english_summary_after_the_references(tmp_path: Path) -> None:
     text = (
-        f"TRẬN LŨNG PHẦY\n\nLê Văn Mẫu\n\n1. Mở đầu\n\n{BARE[0]} [1].\n\nTÀI LIỆU THAM KHẢO\n\n1. Sách một.\n"
-        "2. Sách hai.\n\nSUMMARY\nTHE FIGHT AT LUNG PHAY\nLe Van Mau\nThis paper tells of a fight.\nKeywords: fight; pass\n"
+        f"TRẬN LŨNG PHẦY\n\nLê Văn Mẫu\n\n1. Mở đầu\n\n{BARE[0]} [1].\n\n"
+        "TÀI LIỆU THAM KHẢO\n\n1. Sách một.\n2. Sách hai.\n\n"
+        "SUMMARY\nTHE FIGHT AT LUNG PHAY\nLe Van Mau\nThis paper tells of a fight.\n"
+        "Keywords: fight; pass\n"
     )
     draft = read(tmp_path, text)
     assert draft.title == {"vi": "TRẬN LŨNG PHẦY", "en": "THE FIGHT AT LUNG PHAY"}
@@ -201,15 +204,13 @@ def test_an_english_summary_after_the_references(tmp_path: Path) -> None:
 
 def test_running_heads_go_and_the_sentence_across_them_is_one(tmp_path: Path) -> None:
     pages = [
-        "Lê Văn Mẫu Tạp chí 189(13): 35\n\nMùa thu năm ấy, tiểu đoàn 156 hành quân suốt\nđêm qua đèo, rồi nghỉ",
-        "Lê Văn Mẫu Tạp chí 189(13): 36\n\nlại trong một xóm nhỏ ở chân núi cho đến khi\ntrời sáng hẳn mới",
-        "Lê Văn Mẫu Tạp chí 189(13): 37\n\nđi tiếp sang bờ bên kia của con suối.",
+        "Mùa thu năm ấy, tiểu đoàn 156 hành quân suốt\nđêm qua đèo, rồi nghỉ",
+        "lại trong một xóm nhỏ ở chân núi cho đến khi\ntrời sáng hẳn mới",
+        "đi tiếp sang bờ bên kia của con suối.",
     ]
-    draft = read(tmp_path, "\f".join(pages))
-    assert draft.sections[-1].paragraphs == (
-        "Mùa thu năm ấy, tiểu đoàn 156 hành quân suốt đêm qua đèo, rồi nghỉ lại trong một xóm nhỏ ở chân núi "
-        "cho đến khi trời sáng hẳn mới đi tiếp sang bờ bên kia của con suối.",
-    )
+    headed = [f"Lê Văn Mẫu Tạp chí 189(13): {35 + n}\n\n{page}" for n, page in enumerate(pages)]
+    draft = read(tmp_path, "\f".join(headed))
+    assert draft.sections[-1].paragraphs == (" ".join(pages).replace("\n", " "),)
     assert any("3 times" in problem.message for problem in draft.problems)
 
 

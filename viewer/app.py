@@ -1,45 +1,32 @@
-"""Compose the program: application, shared state, window and session; paint first, open after."""
+"""Compose the program: the shell is painted first, then come state, archive and panels."""
 
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
 from viewer import theme
-from viewer.context import Context
-from viewer.jobs import Jobs
-from viewer.session import Session
-from viewer.state.appearance import Appearance
-from viewer.state.browse import Browse
 from viewer.state.language import Language
-from viewer.state.notices import Notices
-from viewer.state.selection import Selection
 from viewer.state.settings import Settings
 from viewer.window import Window
+
+if TYPE_CHECKING:
+    from viewer.session import Session
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 BUNDLED = RESOURCES / "bundled.muniment"
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
-    """The parts of a running program: its window, the session in it, and what they share."""
-
-    window: Window
-    session: Session
-    context: Context
-
-
 def run(path: Path | None = None) -> int:
     """Open `path` (by default the bundled archive) in a window; return the exit status."""
     application = application_of(sys.argv[:1])
-    program = build_window(application, Settings())
-    program.window.first_painted.connect(_report_crashes)
-    program.window.first_painted.connect(lambda: program.session.open(path or BUNDLED))
-    program.window.show()
+    settings = Settings()
+    shell = Shell(application, settings)
+    shell.window.first_painted.connect(lambda: shell.furnish(report=True).open(path or BUNDLED))
+    shell.window.show()
     return application.exec()
 
 
@@ -53,29 +40,44 @@ def application_of(arguments: list[str]) -> QApplication:
     return application
 
 
-def build_window(application: QApplication, settings: Settings, *, still: bool = False) -> Program:
-    """Return an empty window and what stands behind it; `still` means that nothing glides.
+class Shell:
+    """An empty window in its language and palette. Imports no SQLAlchemy, no state, no panel."""
 
-    Nothing here imports SQLAlchemy or a panel. Closing the window ends its threads.
-    """
-    context = Context(
-        jobs=Jobs(),
-        selection=Selection(),
-        browse=Browse(),
-        notices=Notices(),
-        language=Language(RESOURCES / "translations", settings.text("language", "vi")),
-        appearance=Appearance(settings.text("palette", "light"), still=still),
-        settings=settings,
-    )
-    palette = theme.PALETTES[context.appearance.name]
-    theme.apply(application, palette, settings.number("text-scale", 1.0))
-    window = Window(context)
-    window.setWindowIcon(theme.application_icon())
-    session = Session(application, context, window)
-    return Program(window, session, context)
+    def __init__(self, application: QApplication, settings: Settings) -> None:
+        self._application = application
+        self._settings = settings
+        self._language = Language(RESOURCES / "translations", settings.text("language", "vi"))
+        palette = theme.PALETTES.get(settings.text("palette", "light"), theme.LIGHT)
+        theme.apply(application, palette, settings.number("text-scale", 1.0))
+        self.window = Window(settings)
+        self.window.bar.show_language(self._language.code)
 
+    def furnish(self, *, still: bool = False, report: bool = False) -> Session:
+        """Give the window its state and return the session in it; once.
 
-def _report_crashes() -> None:
-    from viewer.dialogs.crash import report_crashes
+        `still` means that nothing glides; `report`, that faults of the program end in a dialog.
+        Closing the window ends what was begun.
+        """
+        from viewer.context import Context
+        from viewer.jobs import Jobs
+        from viewer.session import Session
+        from viewer.state.appearance import Appearance
+        from viewer.state.browse import Browse
+        from viewer.state.notices import Notices
+        from viewer.state.selection import Selection
 
-    report_crashes()
+        if report:
+            from viewer.dialogs.crash import report_crashes
+
+            report_crashes()
+        context = Context(
+            jobs=Jobs(),
+            selection=Selection(),
+            browse=Browse(),
+            notices=Notices(),
+            language=self._language,
+            appearance=Appearance(theme.active().name, still=still),
+            settings=self._settings,
+        )
+        self.window.furnish(context)
+        return Session(self._application, context, self.window)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from concurrent.futures import CancelledError, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,14 +12,14 @@ from db.errors import ArchiveError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
-    from concurrent.futures import Future
+    from concurrent.futures import Future, ThreadPoolExecutor
 
     from db import Archive
     from db.changes import Changes
 
 T = TypeVar("T")
 
-READERS = 2
+THREADS = {"read": 2, "write": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +51,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._archive: Archive | None = None
-        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="muniment-read")
-        self._lane = ThreadPoolExecutor(1, thread_name_prefix="muniment-write")
+        self._pools: dict[str, ThreadPoolExecutor] = {}
         self._newest: dict[Hashable, tuple[int, Future[object]]] = {}
         self._orders: dict[int, _Order] = {}
         self._count = 0
@@ -82,7 +80,7 @@ class Jobs(QObject):
         failed: Callable[[ArchiveError], None] | None = None,
     ) -> None:
         """Call `work(*args)` in the pool, then `then(result)` in the GUI thread."""
-        self._submit(self._readers, work, args, self._order(then, latest, failed))
+        self._submit("read", work, args, self._order(then, latest, failed))
 
     def read(
         self,
@@ -114,7 +112,7 @@ class Jobs(QObject):
                 then(changes)
 
         order = self._order(announce, None, None)
-        self._submit(self._lane, self._archive.write, (change, *args), order)
+        self._submit("write", self._archive.write, (change, *args), order)
 
     def wait(self) -> None:
         """Return when everything asked has been answered; answers are delivered meanwhile."""
@@ -129,7 +127,7 @@ class Jobs(QObject):
         self._closed = True
         self._orders.clear()
         self._newest.clear()
-        for pool in (self._readers, self._lane):
+        for pool in self._pools.values():
             pool.shutdown(wait=True, cancel_futures=True)
 
     def _order(
@@ -147,7 +145,7 @@ class Jobs(QObject):
 
     def _submit(
         self,
-        pool: ThreadPoolExecutor,
+        pool: str,
         work: Callable[..., object],
         args: tuple[object, ...],
         order: _Order,
@@ -155,10 +153,19 @@ class Jobs(QObject):
         if self._closed:
             return
         self._orders[order.number] = order
-        future: Future[object] = pool.submit(work, *args)
+        future: Future[object] = self._pool(pool).submit(work, *args)
         if order.key is not None:
             self._silence_older(order, future)
         future.add_done_callback(lambda done: self._finished.emit(order.number, done))
+
+    def _pool(self, name: str) -> ThreadPoolExecutor:
+        if name not in self._pools:
+            from concurrent.futures import ThreadPoolExecutor  # not needed before the first paint
+
+            threads = THREADS[name]
+            prefix = f"muniment-{name}"
+            self._pools[name] = ThreadPoolExecutor(threads, thread_name_prefix=prefix)
+        return self._pools[name]
 
     def _silence_older(self, order: _Order, future: Future[object]) -> None:
         key = order.key
@@ -179,10 +186,9 @@ class Jobs(QObject):
             self.idle.emit()
 
     def _deliver(self, order: _Order, future: Future[object]) -> None:
-        try:
-            error = future.exception()
-        except CancelledError:
+        if future.cancelled():
             return
+        error = future.exception()
         if error is None:
             order.then(future.result())
         elif not isinstance(error, ArchiveError):

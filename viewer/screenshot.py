@@ -13,7 +13,7 @@ from db.errors import ArchiveError, StorageFailed
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from viewer.app import Program
+    from viewer.session import Session
 
 
 def render(
@@ -32,39 +32,39 @@ def render(
     setting of the user is read or written.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from viewer.app import application_of, build_window
+    from viewer.app import Shell, application_of
     from viewer.state.settings import Settings
 
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(Path(folder) / "settings.ini")
         settings.remember("language", lang)
         settings.remember("palette", theme)
-        program = build_window(application_of(sys.argv[:1]), settings, still=True)
+        session = Shell(application_of(sys.argv[:1]), settings).furnish(still=True)
         try:
-            program.window.resize(*size)
-            program.window.show()
-            _open(program, archive)
-            _pose(program, select, query)
-            picture = _part(program, view).grab()
+            session.window.resize(*size)
+            session.window.show()
+            _open(session, archive)
+            _pose(session, select, query)
+            picture = _part(session, view).grab()
         finally:
-            program.window.close()
+            session.window.close()
     if not picture.save(str(out), "PNG"):
         raise StorageFailed(
             "{path} could not be written.", "Choose a folder where you may write.", path=out
         )
 
 
-def _open(program: Program, archive: Path) -> None:
+def _open(session: Session, archive: Path) -> None:
     errors: list[ArchiveError] = []
-    program.session.open(archive, failed=errors.append)
-    program.context.jobs.wait()
+    session.open(archive, failed=errors.append)
+    session.context.jobs.wait()
     if errors:
         raise errors[0]
 
 
-def _pose(program: Program, select: str | None, query: str | None) -> None:
+def _pose(session: Session, select: str | None, query: str | None) -> None:
     """Bring the window into the state that is asked for."""
-    context = program.context
+    context = session.context
     if query:
         context.browse.search(query)
         context.jobs.wait()
@@ -73,6 +73,6 @@ def _pose(program: Program, select: str | None, query: str | None) -> None:
         context.jobs.wait()
 
 
-def _part(program: Program, view: str) -> QWidget:
-    found = (panel for panel in program.window.panels if panel.name == view)
-    return next(found, program.window)
+def _part(session: Session, view: str) -> QWidget:
+    found = (panel for panel in session.window.panels if panel.name == view)
+    return next(found, session.window)

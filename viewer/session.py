@@ -43,11 +43,12 @@ class Session(QObject):
     def __init__(self, application: QApplication, context: Context, window: Window) -> None:
         super().__init__(window)
         self._application = application
-        self._context = context
-        self._window = window
+        self.context = context
+        self.window = window
         self._archive: Archive | None = None
         self._about: About | None = None
         self._scale = context.settings.number("text-scale", 1.0)
+        window.setWindowIcon(theme.application_icon())
         self._menus = Menus(window, self)
         window.bar.set_menu(self._menus.menu)
         window.closed.connect(self._on_window_closed)
@@ -60,7 +61,7 @@ class Session(QObject):
 
     def open(self, path: Path, failed: Callable[[ArchiveError], None] | None = None) -> None:
         """Open the archive at `path` in the background; tell `failed`, or a notice, why not."""
-        jobs = self._context.jobs
+        jobs = self.context.jobs
         then = self._show_archive
         jobs.run(open_archive, path, then=then, latest="archive", failed=failed)
 
@@ -71,12 +72,12 @@ class Session(QObject):
         if self._archive is not None:
             self._archive.close()
         self._archive = archive
-        context = self._context
+        context = self.context
         context.jobs.attach(archive)
         context.selection.forget()
         context.browse.look_at_all()
         context.jobs.read(reading.about, then=self._show_about)
-        self._window.show_panels(PANELS)
+        self.window.show_panels(PANELS)
         self.opened.emit()
 
     def _show_about(self, about: About) -> None:
@@ -84,12 +85,12 @@ class Session(QObject):
         self._name_archive()
 
     def _name_archive(self) -> None:
-        title = self._about.title.best(self._context.language.code)[0] if self._about else ""
-        self._window.bar.show_title(title)
-        self._window.setWindowTitle(f"{title} – Muniment" if title else "Muniment")
+        title = self._about.title.best(self.context.language.code)[0] if self._about else ""
+        self.window.bar.show_title(title)
+        self.window.setWindowTitle(f"{title} – Muniment" if title else "Muniment")
 
     def _dress(self) -> None:
-        palette = theme.PALETTES[self._context.appearance.name]
+        palette = theme.PALETTES[self.context.appearance.name]
         theme.apply(self._application, palette, self._scale)
 
     # what can be done (viewer.actions.Commands)
@@ -97,99 +98,101 @@ class Session(QObject):
     def open_archive(self) -> None:
         """Ask for an archive and open it."""
         name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open an archive"), "", self.tr("Archives (*.muniment)")
+            self.window, self.tr("Open an archive"), "", self.tr("Archives (*.muniment)")
         )
         if name:
             self.open(Path(name))
 
     def go_back(self) -> None:
         """Choose again what was chosen before."""
-        self._context.selection.go_back()
+        self.context.selection.go_back()
 
     def go_forward(self) -> None:
         """Choose again what the last step back left."""
-        self._context.selection.go_forward()
+        self.context.selection.go_forward()
 
     def start_search(self) -> None:
         """Put the keyboard into the search field."""
-        self._window.bar.search.setFocus()
-        self._window.bar.search.selectAll()
-        self._context.browse.show()
-        self._window.bar.search.setFocus()
+        self.window.bar.search.setFocus()
+        self.window.bar.search.selectAll()
+        self.context.browse.show()
+        self.window.bar.search.setFocus()
 
     def show_list(self) -> None:
         """Show again what was found, or the kind that is looked at."""
-        self._context.browse.show()
+        self.context.browse.show()
 
     def clear_scope(self) -> None:
         """Look at everything again."""
-        self._context.browse.look_at_all()
+        self.context.browse.look_at_all()
 
     def enter_next_panel(self) -> None:
         """Put the keyboard into the next panel."""
-        self._window.enter_panel(1)
+        self.window.enter_panel(1)
 
     def enter_previous_panel(self) -> None:
         """Put the keyboard into the panel before."""
-        self._window.enter_panel(-1)
+        self.window.enter_panel(-1)
 
     def switch_language(self) -> None:
         """Speak the other language."""
-        self._context.language.switch_to_next()
+        self.context.language.switch_to_next()
 
     def wear_next(self) -> None:
         """Wear the next palette."""
-        self._context.appearance.wear_next()
+        self.context.appearance.wear_next()
 
     def wear(self, name: str) -> None:
         """Wear the palette called `name`."""
-        self._context.appearance.wear(name)
+        self.context.appearance.wear(name)
 
     def scale_text(self, step: int) -> None:
         """Make all text larger (1), smaller (-1), or as it was (0)."""
         nearest = min(range(len(SCALES)), key=lambda at: abs(SCALES[at] - self._scale))
         at = SCALES.index(1.0) if step == 0 else nearest + step
         self._scale = SCALES[max(0, min(at, len(SCALES) - 1))]
-        self._context.settings.remember("text-scale", str(self._scale))
+        self.context.settings.remember("text-scale", str(self._scale))
         self._dress()
 
     def forget_layout(self) -> None:
         """Give every panel its first size again."""
-        self._window.forget_layout()
+        self.window.forget_layout()
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or leave it again."""
-        if self._window.isFullScreen():
-            self._window.showNormal()
+        if self.window.isFullScreen():
+            self.window.showNormal()
         else:
-            self._window.showFullScreen()
+            self.window.showFullScreen()
 
     def show_about(self) -> None:
         """Show what the program and its data are made of."""
         from db import reading
         from viewer.dialogs.about import AboutDialog
 
-        dialog = AboutDialog(self._about, self._context.language.code, self._window)
-        self._context.jobs.read(reading.layers, then=dialog.show_layers, latest="about")
+        dialog = AboutDialog(self._about, self.context.language.code, self.window)
+        self.context.jobs.read(reading.layers, then=dialog.show_layers, latest="about")
         dialog.open()
 
     def quit(self) -> None:
         """Close the window."""
-        self._window.close()
+        self.window.close()
 
     # slots
 
     def _on_window_closed(self) -> None:
-        self._context.jobs.close()
-        self._context.language.forget()
+        self.context.jobs.close()
+        self.context.language.forget()
         if self._archive is not None:
             self._archive.close()
             self._archive = None
 
     def _on_appearance_changed(self) -> None:
+        self.context.settings.remember("palette", self.context.appearance.name)
         self._dress()
 
     def _on_language_changed(self) -> None:
+        self.context.settings.remember("language", self.context.language.code)
         self._menus.retranslate()
         self._name_archive()
 
@@ -198,5 +201,5 @@ class Session(QObject):
         if choice.ref is not None:
             from db import reading
 
-            then = self._context.selection.light
-            self._context.jobs.read(reading.related, choice.ref, then=then, latest="related")
+            then = self.context.selection.light
+            self.context.jobs.read(reading.related, choice.ref, then=then, latest="related")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from viewer.panel import Panel
     from viewer.state.browse import Count, Scope
     from viewer.state.notices import Notice
+    from viewer.state.settings import Settings
 
 SIZE = (1440, 900)
 LEAST = (1024, 640)
@@ -34,9 +35,9 @@ class Window(QMainWindow):
     """The empty shell has been seen; what takes time may begin."""
     closed = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, settings: Settings) -> None:
         super().__init__()
-        self.context = context
+        self._settings = settings
         self.panels: tuple[Panel, ...] = ()
         self._painted = False
         self.bar = TopBar()
@@ -47,12 +48,15 @@ class Window(QMainWindow):
         self.setMinimumSize(*LEAST)
         self.resize(*SIZE)
         self._lay_out()
-        self._connect()
-        self.bar.show_icons()
-        self.bar.show_language(context.language.code)
         self.bar.show_history(back=False, forward=False)
         self.retranslate()
         self._restore()
+
+    def furnish(self, context: Context) -> None:
+        """Wire the shell to what is shared; once, after the first paint."""
+        self.context = context
+        self._connect()
+        self.bar.show_icons()
 
     # the shell
 
@@ -161,7 +165,7 @@ class Window(QMainWindow):
     # what is remembered
 
     def _restore(self) -> None:
-        settings = self.context.settings
+        settings = self._settings
         self.restoreGeometry(settings.data("window/geometry"))
         for name, splitter in (("across", self._across), ("down", self._down)):
             sizes = settings.numbers(f"window/{name}")
@@ -170,12 +174,10 @@ class Window(QMainWindow):
 
     def remember(self) -> None:
         """Keep where everything stands, for the next time."""
-        settings = self.context.settings
+        settings = self._settings
         settings.remember("window/geometry", self.saveGeometry())
         settings.remember("window/across", tuple(self._across.sizes()))
         settings.remember("window/down", tuple(self._down.sizes()))
-        settings.remember("language", self.context.language.code)
-        settings.remember("palette", self.context.appearance.name)
         settings.save()
 
     def forget_layout(self) -> None:

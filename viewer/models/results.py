@@ -37,12 +37,25 @@ def line_of_hit(hit: Hit) -> ResultLine:
     spot = (
         Spot(hit.section, hit.passage) if at and hit.section and hit.passage is not None else None
     )
-    return ResultLine(hit.ref, hit.kind, hit.title, None, hit.snippet, hit.highlights, spot)
+    snippet, highlights = _marked_line(hit.snippet, hit.highlights)
+    return ResultLine(hit.ref, hit.kind, hit.title, None, snippet, highlights, spot)
 
 
 def line_of_summary(summary: Summary) -> ResultLine:
     """Return the line for one record of a kind."""
     return ResultLine(summary.ref, summary.kind, summary.title, summary.side)
+
+
+def _marked_line(
+    snippet: str, highlights: tuple[tuple[int, int], ...]
+) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Return the first line of a snippet in which something is marked: a row shows one language."""
+    first = highlights[0][0] if highlights else 0
+    start = snippet.rfind("\n", 0, first) + 1
+    end = snippet.find("\n", first)
+    end = len(snippet) if end < 0 else end
+    within = tuple((a - start, b - start) for a, b in highlights if start <= a and b <= end)
+    return snippet[start:end], within
 
 
 class ResultsModel(QAbstractListModel):

@@ -30,6 +30,9 @@ Connection: TypeAlias = Any
 CLOSE = 9.6
 """The zoom level that a chosen place is brought to, where the map is further away."""
 
+HOPS = 12
+"""Of how many of its events a unit or person shows the places."""
+
 
 @dataclass(frozen=True, slots=True)
 class Base:
@@ -54,7 +57,12 @@ def base_map(connection: Connection) -> Base:
 def places_within(connection: Connection, span: Span) -> tuple[str, ...]:
     """Return the places that the events of a span of time touch."""
     events = reading.timeline(connection, span.earliest, span.latest)
-    found = (reading.related(connection, event.ref).places for event in events)
+    return places_of(connection, tuple(event.ref for event in events))
+
+
+def places_of(connection: Connection, events: Sequence[str]) -> tuple[str, ...]:
+    """Return the places that events touch, each once."""
+    found = (reading.related(connection, event).places for event in events)
     return tuple(dict.fromkeys(ref for places in found for ref in places))
 
 
@@ -213,9 +221,18 @@ class MapPanel(Panel):
         if related.ref.startswith("place/"):
             self._light((related.ref,))
             return
+        self._light_places(related.places)
+        if related.events and not related.ref.startswith("event/"):
+            question, then = places_of, self._light_places
+            refs = related.events[:HOPS]
+            self.context.jobs.read(question, refs, then=then, latest=(self, "events"))
+
+    def _light_places(self, refs: tuple[str, ...]) -> None:
+        """Light those of the places that have a position; the first is the one meant."""
         placed = {one.ref for one in self._places if one.lat is not None}
-        shown = [ref for ref in related.places if ref in placed]
-        self._canvas.select(shown[0] if shown else None)
+        shown = [ref for ref in refs if ref in placed]
+        if shown:
+            self._canvas.select(shown[0])
         self._light(shown)
 
     def _on_browse_changed(self, scope: Scope) -> None:

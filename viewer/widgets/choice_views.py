@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QTreeView, QWidget
+
+from viewer import theme
 
 KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 FRAME = 3
+ARROW = 12
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 class ChoiceList(QListView):
@@ -19,6 +32,7 @@ class ChoiceList(QListView):
     def __init__(self, *, fitting: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fitting = fitting
+        self._fitted = False
         _calm(self)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -29,6 +43,7 @@ class ChoiceList(QListView):
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         super().setModel(model)
+        self._fitted = model is not None
         if self._fitting and model is not None:
             model.modelReset.connect(self._fit)
             model.dataChanged.connect(self._fit)
@@ -51,7 +66,7 @@ class ChoiceList(QListView):
 
     def _fit(self) -> None:
         """Be as high as the rows, where that was asked for."""
-        if self._fitting and self.model() is not None:
+        if self._fitting and self._fitted:
             rows = range(self.model().rowCount())
             self.setFixedHeight(sum(self.sizeHintForRow(row) for row in rows) + 2 * FRAME)
 
@@ -77,6 +92,14 @@ class ChoiceTree(QTreeView):
             self.chosen.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """Draw the arrow of a row that has others below it, and nothing else."""
+        if self.model().hasChildren(index):
+            name = "chevron-down" if self.isExpanded(self.model().index(index.row(), 0, index.parent())) else "chevron-right"
+            picture = theme.picture(name, theme.active().muted, ARROW * 2)
+            at = QRect(rect.right() - ARROW, rect.center().y() - ARROW // 2, ARROW, ARROW)
+            painter.drawPixmap(at, picture)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

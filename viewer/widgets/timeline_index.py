@@ -12,7 +12,7 @@ from viewer.widgets.timeline_entries import VAGUE, TimelineEntry, extent
 from viewer.widgets.timeline_scale import overlap_count
 
 SWEPT: Final = 2000
-SWEPT_NEED: Final = 6.0
+SWEPT_NEED: Final = 5.0
 """What a lane is taken to need, of which it would be slow to count what goes on at once."""
 
 if TYPE_CHECKING:
@@ -76,14 +76,15 @@ class EntryIndex:
         return sorted(range(len(self.starts)), key=lambda at: (self.starts[at], at))
 
     def need(self, lane: int) -> float:
-        """Return how much room a lane asks for: how many go on at once, and its share of all."""
+        """Return how much room a lane asks for: root of what goes on at once, and its share."""
         count = self.lane_count(lane)
         share = count / max(1, len(self.entries))
         if count > SWEPT:
             return SWEPT_NEED + share
         at = [one for segment in self.segments[lane] for one in range(segment.lo, segment.hi)]
         turns = sorted([(self.ends[one], -1) for one in at] + [(self.starts[one], 1) for one in at])
-        return max(accumulate(turn for _, turn in turns), default=0) + 2 * share
+        at_once = max(accumulate(turn for _, turn in turns), default=0)
+        return at_once**0.5 + share
 
     def lane_count(self, lane: int) -> int:
         """Return how many entries a lane holds."""

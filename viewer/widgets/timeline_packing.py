@@ -77,15 +77,11 @@ class _Row:
         self.starts.insert(at, cell.x0)
         self.cells.insert(at, cell)
 
-    def overlapping(self, cell: Cell) -> Cell | None:
-        """Return the narrowest mark in the cell's way."""
+    def in_the_way(self, cell: Cell) -> list[Cell]:
+        """Return the cells that a cell would touch."""
         at = bisect_left(self.starts, cell.x0)
         near = self.cells[max(0, at - 1) : bisect_left(self.starts, cell.x1 + APART)]
-        return min(
-            (one for one in near if one.x1 + TOUCHING > cell.x0),
-            key=lambda one: one.x1 - one.x0,
-            default=None,
-        )
+        return [one for one in near if one.x1 + TOUCHING > cell.x0]
 
 
 class Packing:
@@ -119,8 +115,9 @@ class Packing:
         start, end = self._index.starts[at], self._index.ends[at]
         x0, x1 = self._x(start), self._x(end)
         width, label = x1 - x0, self._label_width(at)
-        certainty = self._index.entries[at].certainty
-        sharp, vague, until = certainty in ("exact", "approximate"), certainty in YIELDING, x1
+        entry, until = self._index.entries[at], x1
+        sharp = entry.certainty in ("exact", "approximate")
+        vague = entry.inferred or entry.certainty in YIELDING
         if width < BAR_MIN or (sharp and end - start <= DAY):
             middle = (x0 + x1) / 2
             reach = max(x1, middle + DOT / 2 + GAP + label)
@@ -177,21 +174,30 @@ class Packing:
 
 
 def _packed(cells: list[Cell], rows: int) -> list[Cell]:
-    """Give each cell a row: wide bars first, then points; what finds none joins the narrowest."""
+    """Give each cell a row, or a cluster where it finds none.
+
+    Wide bars come first and leave the last row to others; then vague ones, in the lower half; then
+    points, wherever there is room.
+    """
     placed = [_Row() for _ in range(rows)]
-    wide = [cell for cell in cells if cell.shape == "bar" and cell.x1 - cell.x0 > WIDE]
-    held = set(map(id, wide))
-    points = [cell for cell in cells if id(cell) not in held]
-    for cell in sorted(wide, key=lambda one: (one.vague, one.x0, -one.x1)):
-        if not (_place(cell, placed[: max(1, rows - 1)]) or _place(cell, placed)):
-            _join(cell, placed)
-    for cell in sorted(points, key=lambda one: (one.x0, -one.x1)):
-        if not _place(cell, placed):
-            _join(cell, placed)
+    lower = placed[-max(1, rows // 2) :]
+    for cell in sorted(cells, key=lambda one: (_turn(one), one.x0, -one.x1)):
+        turn = _turn(cell)
+        if turn == 0 and _place(cell, placed[: max(1, rows - 1)]):
+            continue
+        room = lower if turn == 1 else placed
+        if not _place(cell, room):
+            _join(cell, room)
     for number, row in enumerate(placed):
         for cell in row.cells:
             cell.row = number
     return [cell for row in placed for cell in row.cells]
+
+
+def _turn(cell: Cell) -> int:
+    if cell.shape != "bar" or cell.x1 - cell.x0 <= WIDE:
+        return 2
+    return 1 if cell.vague else 0
 
 
 def _place(cell: Cell, rows: list[_Row]) -> bool:
@@ -213,9 +219,18 @@ def _lost(row: _Row, cell: Cell) -> float:
 
 
 def _join(cell: Cell, rows: list[_Row]) -> None:
-    """Put a cell into the cluster in its way, or make one of a vague or narrow mark in its way."""
-    found = [one for row in rows if (one := row.overlapping(cell))]
-    host = min(found, key=lambda one: (one.shape != "cluster", not one.vague, one.x1 - one.x0))
+    """Put a cell into a cluster in its way, or make one of what is in its way.
+
+    A vague bar takes a vague one that begins near; all else the narrowest, which is nearest.
+    """
+    found = [one for row in rows for one in row.in_the_way(cell)]
+
+    def rank(one: Cell) -> tuple[bool, float]:
+        if cell.vague:
+            return not (one.vague or one.shape == "cluster"), abs(one.x0 - cell.x0)
+        return one.shape != "cluster", one.x1 - one.x0
+
+    host = min(found, key=rank)
     host.members = [*host.members, *cell.members]
     host.count += cell.count
     host.until = max(host.until, cell.until)

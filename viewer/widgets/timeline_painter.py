@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 
+from viewer.widgets.timeline_entries import VAGUE
 from viewer.widgets.timeline_labels import fade_of
 
 if TYPE_CHECKING:
@@ -116,8 +117,8 @@ class TimelinePainter:
             strong = label.strong
             painter.setFont((self._lettering.strong if strong else self._lettering.label).font)
             entry = label.mark.entry
-            filled = entry is not None and entry.certainty in ("exact", "approximate", "part")
-            painter.setPen(palette.on_accent if label.inside and filled else palette.ink)
+            on_colour = label.inside and entry is not None and not is_tinted(entry)
+            painter.setPen(palette.on_accent if on_colour else palette.ink)
             painter.drawText(label.rect, LEFT, label.text)
 
     def _mark(self, mark: Mark) -> None:
@@ -126,7 +127,7 @@ class TimelinePainter:
             self._cluster(mark)
         elif mark.cell.shape == "dot":
             self._dot(mark, entry)
-        elif entry.certainty in ("month", "season", "year"):
+        elif is_tinted(entry):
             self._vague_bar(mark.rect, entry)
         else:
             self._bar(mark.rect, entry)
@@ -144,28 +145,24 @@ class TimelinePainter:
         return path
 
     def _bar(self, rect: QRectF, entry: TimelineEntry) -> None:
-        painter = self._painter
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._soft_brush(rect, entry, self._colour(entry)))
-        painter.drawPath(self._outline_of(rect, entry))
-        if entry.inferred:
-            self._inferred(rect, entry)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(self._soft_brush(rect, entry, self._colour(entry)))
+        self._painter.drawPath(self._outline_of(rect, entry))
 
     def _vague_bar(self, rect: QRectF, entry: TimelineEntry) -> None:
-        """Paint a date known by month, season or year: a tint, outlined if a month, or hatched."""
+        """Paint a tint: outlined for a month, dashed for the editors' bounds, else hatched."""
         painter, colour = self._painter, self._colour(entry)
         path = self._outline_of(rect, entry)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._soft_brush(rect, entry, _faded(colour, TINT)))
         painter.drawPath(path)
-        if entry.certainty == "month":
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(colour, 1.25))
-            painter.drawPath(self._outline_of(rect.adjusted(0.6, 0.6, -0.6, -0.6), entry))
-        else:
+        if entry.certainty in VAGUE:
             self._hatching(rect, entry, colour)
-        if entry.inferred:
-            self._inferred(rect, entry)
+        if entry.inferred or entry.certainty == "month":
+            style = Qt.PenStyle.DashLine if entry.inferred else Qt.PenStyle.SolidLine
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._soft_brush(rect, entry, colour), 1.25, style))
+            painter.drawPath(self._outline_of(rect.adjusted(0.6, 0.6, -0.6, -0.6), entry))
 
     def _hatching(self, rect: QRectF, entry: TimelineEntry, colour: QColor) -> None:
         """Rule slanting lines through a bar, but for where its label stands."""
@@ -179,13 +176,6 @@ class TimelinePainter:
             if label is None or x + HATCH < label.left() - 4 or x > label.right() + 4:
                 line = QLineF(x, rect.bottom() - 1, x + HATCH, rect.top() + 1)
                 painter.drawLine(line)
-
-    def _inferred(self, rect: QRectF, entry: TimelineEntry) -> None:
-        """Edge a date that the editors inferred with dashes on a gap of paper."""
-        painter = self._painter
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self._palette.paper, 1.5, Qt.PenStyle.DashLine))
-        painter.drawPath(self._outline_of(rect.adjusted(0.75, 0.75, -0.75, -0.75), entry))
 
     def _soft_brush(self, rect: QRectF, entry: TimelineEntry, colour: QColor) -> QBrush:
         if not (entry.soft_start or entry.soft_end) or rect.width() <= 0:
@@ -213,6 +203,14 @@ class TimelinePainter:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(_faded(colour, TINT))
             painter.drawEllipse(rect.adjusted(-3, -3, 3, 3))
+        if entry.inferred:
+            painter.setPen(QPen(colour, 1.5, Qt.PenStyle.DashLine))
+            painter.setBrush(palette.paper)
+            painter.drawEllipse(rect.adjusted(0.75, 0.75, -0.75, -0.75))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawEllipse(rect.center(), 3.2, 3.2)
+            return
         painter.setPen(QPen(colour, 2.5) if not entry.side else Qt.PenStyle.NoPen)
         painter.setBrush(colour if entry.side else palette.paper)
         inset = 1.25 if not entry.side else 0.0
@@ -220,10 +218,6 @@ class TimelinePainter:
         if entry.side == "france":
             painter.setBrush(palette.paper)
             painter.drawEllipse(rect.center(), 2.2, 2.2)
-        if entry.inferred:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(palette.paper, 1.5, Qt.PenStyle.DashLine))
-            painter.drawEllipse(rect.adjusted(1.5, 1.5, -1.5, -1.5))
 
     def _cluster(self, mark: Mark) -> None:
         painter, palette, rect = self._painter, self._palette, mark.rect
@@ -280,6 +274,11 @@ class TimelinePainter:
         inner = rect.adjusted(6, 6, -6, -6)
         painter.drawLine(QLineF(inner.topLeft(), inner.bottomRight()))
         painter.drawLine(QLineF(inner.topRight(), inner.bottomLeft()))
+
+
+def is_tinted(entry: TimelineEntry) -> bool:
+    """Say whether an entry's bar is a tint with dark letters, its days not being stated."""
+    return entry.inferred or entry.certainty in ("month", *VAGUE)
 
 
 def _faded(colour: QColor, alpha: float) -> QColor:

@@ -96,10 +96,14 @@ class TimelineStage:
             self.fit()
 
     def fit(self) -> None:
-        """Show the densest stretch of time, outliers and entries dated by the year left aside."""
+        """Show the densest stretch of time, outliers, years and inferred dates left aside."""
         self._moved = False
         index = self.index
-        sharp = [at for at, one in enumerate(index.entries) if one.certainty not in VAGUE]
+        sharp = [
+            at
+            for at, one in enumerate(index.entries)
+            if one.certainty not in VAGUE and not one.inferred
+        ]
         extents = [(index.starts[at], index.ends[at]) for at in sharp or range(len(index.entries))]
         if extents:
             self._take(self._showing(*dense_window(extents)))

@@ -28,8 +28,9 @@ def within(seconds: float, work: Callable[[], _Result]) -> _Result:
         try:
             return work()
         finally:
-            timer.cancel()
             limit.lift()
+            timer.cancel()
+            timer.join()
     except _OutOfTime:
         raise TimeoutError from None
 

@@ -27,6 +27,7 @@ _INSTITUTION: Final = re.compile(
     r"[\w\s]{0,40}\b(?:university|institute|museum|college|academy))\b",
     re.IGNORECASE,
 )
+_REMARK: Final = re.compile(r"\([^()]+\)")
 _MARKS: Final = re.compile(r"[\d*†‡¹²³⁴,\s]+$")
 _DEGREES: Final = re.compile(
     r"\b(?:PGS|GS|TS|ThS|CN|NCS|BS|KS|Dr|Prof|MA|PhD)\s*\.\s*,?\s*", re.IGNORECASE
@@ -148,7 +149,7 @@ def _read_people(lines: Sequence[Line], place: int, front: Front, *, framed: boo
             front.authors += people
         elif alone and is_institution(text):
             front.institutions.append(joined([text]).lstrip("*†123 "))
-        elif alone and _CONTACT.match(text):
+        elif alone and (_CONTACT.match(text) or _REMARK.fullmatch(text)):
             front.problems.append(_aside(lines[place]))
         elif front.institutions and starts_small(text) and not ends_sentence(text):
             front.institutions[-1] = joined([front.institutions[-1], text])

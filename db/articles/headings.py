@@ -26,6 +26,10 @@ _WORDY: Final = frozenset(
         "introduction", "conclusion", "conclusions", "results", "discussion",
     }
 )  # fmt: skip
+_CAPTION: Final = re.compile(
+    r"(?:hình|ảnh|bảng|biểu|sơ đồ|bản đồ|nguồn|figure|table|map)\b", re.IGNORECASE
+)
+_MOST_WORDS: Final = 12
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10}
 _LONGEST: Final = 200
 _LONGEST_CAPITALS: Final = 120
@@ -180,9 +184,9 @@ class _Page:
         return self._lines[place].blanks > 0 and self._breaks[place]
 
     def _is_wordy(self, place: int) -> bool:
-        """Say whether a line without a number is a heading: in capitals, or a usual one."""
+        """Say whether a line without a number is a heading: usual, alone, or in capitals."""
         text = self._lines[place].text
-        if _is_usual(text):
+        if _is_usual(text) or self._stands_alone(place):
             return True
         return (
             is_capitals(text)
@@ -191,3 +195,15 @@ class _Page:
             and not ends_sentence(text)
             and place + 1 < len(self._lines)
         )
+
+    def _stands_alone(self, place: int) -> bool:
+        """Say whether a short line is a paragraph to itself among prose, and no sentence."""
+        text = self._lines[place].text
+        if place + 1 >= len(self._lines) or len(text.split()) > _MOST_WORDS:
+            return False
+        if not (self._breaks[place] and self._breaks[place + 1]) or not text[0].isupper():
+            return False
+        after = self._lines[place + 1].text
+        ended = place == 0 or ends_sentence(self._lines[place - 1].text)
+        prose = ended and len(after) > 2 * len(text) and not _CAPTION.match(after)
+        return prose and text[-1].isalnum() and not _CAPTION.match(text)

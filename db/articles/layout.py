@@ -43,7 +43,8 @@ _SHORT: Final = 0.25
 _SLIGHTLY_SHORT: Final = 0.1
 _SEPARATING: Final = 0.3
 _INDENT: Final = 2
-_MANY_INDENTS: Final = 0.45
+_FEWEST_INDENTS: Final = 2
+_MOSTLY: Final = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,8 @@ class _Page:
 
     def _parts_unfinished(self, place: int) -> bool:
         """Judge a line that ends in no sentence, before one that may start something."""
+        if self._indents is not None:
+            return self._indents[place] or self._room.slack(place - 1) >= _SHORT
         if self._whole:
             return True
         blank = self._lines[place].blanks > 0 and self._blanks_part(place)
@@ -141,11 +144,11 @@ class _Page:
 
     def _parts_sentences(self, place: int) -> bool:
         """Judge a line that ends a sentence, before one that may start a paragraph."""
-        if self._whole:
-            return True
         slack = self._room.slack(place - 1)
         if self._indents is not None:
             return self._indents[place] or slack >= _SHORT
+        if self._whole:
+            return True
         blanks = self._lines[place].blanks
         if blanks and self._blanks_part(place):
             return True
@@ -195,11 +198,23 @@ class _Page:
         return 2 * sum(line.blanks > 1 for line in near) > len(near)
 
     def _indented(self) -> list[bool] | None:
-        """Return which lines are indented if indents open paragraphs here, or None."""
-        indents = [line.indent for line in self._lines]
-        margin = max(set(indents), key=indents.count)
-        deeper = [indent >= margin + _INDENT for indent in indents]
-        after = [end for end, deep in zip(self._ends, deeper[1:], strict=False) if deep]
-        if not 2 <= sum(deeper) <= max(2, _MANY_INDENTS * len(deeper)):
+        """Return which lines are indented if indents open paragraphs here, or None.
+
+        Indented lines then follow ends, and lines at the margin follow what is unfinished.
+        """
+        margin = min(line.indent for line in self._lines)
+        deeper = [line.indent >= margin + _INDENT for line in self._lines]
+        ended = [
+            self._ends[place - 1] or self._room.slack(place - 1) >= _SHORT
+            for place in range(1, len(self._lines))
+        ]
+        after_ends = [end for end, deep in zip(ended, deeper[1:], strict=True) if deep]
+        after_open = [not end for end, deep in zip(ended, deeper[1:], strict=True) if not deep]
+        if sum(deeper) < _FEWEST_INDENTS or not after_open:
             return None
-        return deeper if sum(after) >= 0.7 * len(after) else None
+        fits = _mostly(after_ends) and _mostly(after_open)
+        return deeper if fits else None
+
+
+def _mostly(signs: Sequence[bool]) -> bool:
+    return sum(signs) >= _MOSTLY * len(signs)

@@ -17,7 +17,7 @@ _SMALL_ENGLISH: Final = re.compile(r"[a-z]{2,}")
 _TWO_SINGLES: Final = re.compile(r"''|``|‘‘|’’|,,(?=\w)|„")
 _DOUBLE: Final = re.compile('["“”]')
 _STRAIGHT: Final = re.compile(r'"\s*([^"]*?)\s*"')
-_JOINED_QUOTE: Final = re.compile(r"(?<=[^\W\d_])(?=“)|(?<=”)(?=[^\W_])")
+_JOINED_QUOTE: Final = re.compile(r"(?<=[^\W\d_])(?=“)|(?<=”)(?=[^\W\d_])")
 _OPENING_AFTER: Final = frozenset(" ([-–/")
 _CLOSING_BEFORE: Final = frozenset(" .,;:!?…)]-–/")
 

@@ -102,11 +102,13 @@ def _until_heading(block: _Block, *, is_last: bool) -> list[Line]:
 
 
 def _opens_text(block: _Block, heading: Heading) -> bool:
-    """Say whether a heading without a number opens the text and is no title in capitals."""
-    if not is_capitals(heading.title) or heading.usual:
+    """Say whether a heading without a number opens the text and is no title."""
+    if heading.usual:
         return True
     if block.label is None:
         return heading.first > _front_size(block)
+    if not is_capitals(heading.title):
+        return True
     following = block.lines[heading.last + 1 :][:1]
     return bool(following) and not (names(following[0].text) or is_institution(following[0].text))
 

@@ -79,7 +79,8 @@ def test_english_is_not_spelt_by_vietnamese_rules() -> None:
 @pytest.mark.parametrize(
     "word",
     "thường thuở huơ hoà hòa uỷ ủy quý quyển quốc quả già gì gìn giếng giết ngành nghe ghế "
-    "kỹ kĩ yêu nghiêng khuỷu ngoằn xoong thuyền khuya ngoéo tuýt đoạt loắt được rượu cửu mười".split(),
+    "kỹ kĩ yêu "
+    "nghiêng khuỷu ngoằn xoong thuyền khuya ngoéo tuýt đoạt loắt được rượu cửu mười".split(),
 )  # fmt: skip
 def test_good_syllables(word: str) -> None:
     assert syllables.is_syllable(word)

@@ -182,6 +182,29 @@ def test_a_heading_over_two_lines(tmp_path: Path) -> None:
     assert len(draft.sections[0].paragraphs) == 1
 
 
+def test_a_line_that_stands_alone_between_paragraphs_is_a_heading(tmp_path: Path) -> None:
+    parts = ("Trận Lũng Phầy", BARE[0], "Diễn biến", BARE[0], "Hình 1", BARE[1])
+    sections = read(tmp_path, "\n\n".join(parts)).sections
+    assert [section.title for section in sections] == ["Trận Lũng Phầy", "Diễn biến"]
+    assert sections[1].paragraphs == (BARE[0], "Hình 1", BARE[1])
+
+
+def test_indents_and_a_line_in_brackets_under_the_title(tmp_path: Path) -> None:
+    text = (
+        "     VAI TRÒ CỦA ĐƯỜNG SỐ 4\n(Bài tham luận)\n                    Lê Văn Mẫu\n\n"
+        "     Đường số 4 chạy dọc biên giới, dài hơn 300 km, từ Tiên\n"
+        "Yên lên Cao Bằng. Năm 1947, địch đóng 45 vị trí dọc đường.\n"
+        "     Từ năm 1948, xe của chúng chỉ đi được theo đoàn. Mỗi\n"
+        "đoàn có từ 30 đến 60 xe.\n"
+        "     1. Kết quả\n     Đường bị cắt hẳn từ cuối năm 1949 [2 , tr . 12].\n"
+    )
+    draft = read(tmp_path, text)
+    assert draft.authors == ("Lê Văn Mẫu",)
+    assert [len(section.paragraphs) for section in draft.sections] == [2, 1]
+    assert "từ Tiên Yên lên" in draft.sections[0].paragraphs[0]
+    assert draft.citations[0].marker == "[2, tr. 12]"
+
+
 def test_a_missing_section_number_is_told(tmp_path: Path) -> None:
     draft = read(tmp_path, f"1. Mở đầu\n\n{BARE[0]}\n\n3. Kết thúc\n\n{BARE[1]}\n")
     assert [section.number for section in draft.sections] == ["1", "3"]

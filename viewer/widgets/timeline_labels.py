@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF
@@ -63,9 +64,10 @@ class Lettering:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What is drawn for a cell: `rect` its shape, `outer` the pixels [x0, x1] of its time.
+    """What is drawn for a cell: `rect` its shape, `outer` the pixels [x0, x1] it takes.
 
-    `entry` is None for a cluster, whose `text` is its count.
+    `entry` is None for a cluster, whose `text` is its count. `time` is, for a disc, the pixels of
+    the time that it stands for.
     """
 
     rect: QRectF
@@ -73,6 +75,7 @@ class Mark:
     cell: Cell
     entry: TimelineEntry | None
     text: str = ""
+    time: tuple[float, float] = (inf, -inf)
 
     def holds(self, position: int | None) -> bool:
         """Say whether an entry's position is this mark's, or one of its cluster's."""
@@ -154,12 +157,11 @@ class _RowOfLabels:
         self._plot = plot
         self._lettering = lettering
         self.placed: dict[int, Label] = {}
+        ends = [plot.left(), *(mark.outer[1] for mark in marks)]
+        starts = [*(mark.outer[0] for mark in marks), plot.right()]
         self._room = [
-            [
-                marks[at - 1].outer[1] + GAP if at else plot.left() + EDGE,
-                marks[at].outer[0] - GAP if at < len(marks) else plot.right() - EDGE,
-            ]
-            for at in range(len(marks) + 1)
+            [max(end + GAP, plot.left() + EDGE), min(start - GAP, plot.right() - EDGE)]
+            for end, start in zip(ends, starts, strict=True)
         ]
 
     def place(

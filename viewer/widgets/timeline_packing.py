@@ -37,7 +37,7 @@ class Cell:
     """A mark in its lane: [x0, x1] is what it occupies, `reach` where its label would end.
 
     Pixels, from the packing's origin. `members` are ranges of the index; `count` how many they are;
-    `until` is where the time of the last of them ends. A `vague` one yields to sharper dates.
+    their time lasts from `since` `until`. A `vague` one yields to sharper dates.
     """
 
     x0: float
@@ -48,6 +48,7 @@ class Cell:
     count: int = 1
     row: int = 0
     until: float = -inf
+    since: float = inf
     vague: bool = False
 
     @property
@@ -120,9 +121,16 @@ class Packing:
         vague = entry.inferred or entry.certainty in YIELDING
         if width < BAR_MIN or (sharp and end - start <= DAY):
             middle = (x0 + x1) / 2
-            reach = max(x1, middle + DOT / 2 + GAP + label)
-            x0, x1 = min(x0 + APART, middle - CELL / 2), max(x1 - APART, middle + CELL / 2)
-            return Cell(x0, x1, reach, [(at, at + 1)], "dot", until=until)
+            reach = max(middle + CELL / 2, middle + DOT / 2 + GAP + label)
+            return Cell(
+                middle - CELL / 2,
+                middle + CELL / 2,
+                reach,
+                [(at, at + 1)],
+                "dot",
+                until=until,
+                since=x0,
+            )
         reach = x1 if label + 2 * PAD <= width else x1 + GAP + label
         x1, reach = max(x1, x0 + CELL), max(reach, x0 + CELL)
         return Cell(x0, x1, reach, [(at, at + 1)], "bar", until=until, vague=vague)

@@ -194,7 +194,7 @@ class TimelinePainter:
         """Paint a day or less: a disc, with a hole for the French side, its day a line beneath."""
         painter, palette, colour = self._painter, self._palette, self._colour(entry)
         rect = mark.rect
-        left, right = mark.outer
+        left, right = mark.time
         if right - left > WHISKER:
             y = rect.center().y() + self._frame.pitch / 2 - 2
             painter.setPen(QPen(_faded(colour, 0.55), 1.5))

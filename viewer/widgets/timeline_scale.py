@@ -16,7 +16,7 @@ NARROWEST: Final = 3.0 * HOUR
 """The least that a view shows, in minutes."""
 WIDEST: Final = 20 * 365.25 * DAY
 """What a view may always show, however short the archive's time; longer times widen it."""
-KEPT: Final = (1.0, 0.95, 0.9, 0.85, 0.8)
+KEPT: Final = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
 """Shares of the entries that a first view may keep: a few outliers must not squeeze the rest."""
 SHORTEST: Final = 3.0 * DAY
 FEW: Final = 6

@@ -182,8 +182,8 @@ def _rows_of_marks(
     shift = view.scale.x(view.index.domain[0])
     left, right = view.frame.plot.left(), view.frame.plot.right()
     for cell in cells:
-        begun = cell.x1 + shift < left
-        if cell.x0 + shift > right or (begun and cell.until + shift < left):
+        begun = max(cell.x1, cell.until) + shift < left
+        if min(cell.x0, cell.since) + shift > right or begun:
             continue
         mark = _mark(view, cell, shift, lettering)
         mark = replace(mark, rect=_at_row(view, mark.rect, lane, used, cell.row))
@@ -191,7 +191,7 @@ def _rows_of_marks(
         if mark.text and cut:
             if mark.outer[0] < left and cell.until + shift > left + CELL:
                 held[cell.row] = mark
-        elif mark.outer[1] >= left and mark.outer[0] <= right:
+        elif max(mark.outer[1], mark.time[1]) >= left and min(mark.outer[0], mark.time[0]) <= right:
             rows[cell.row].append(mark)
     for row, mark in held.items():
         _hold_at_edge(rows[row], mark, left)
@@ -223,7 +223,7 @@ def _mark(view: View, cell: Cell, shift: float, lettering: Lettering) -> Mark:
     entry = view.index.entries[at]
     if cell.shape == "dot":
         rect = QRectF((x0 + x1 - DOT) / 2, -DOT / 2, DOT, DOT)
-        return Mark(rect, (min(x0, rect.left()), max(x1, rect.right())), cell, entry)
+        return Mark(rect, (rect.left(), rect.right()), cell, entry, time=(x0, x1))
     height = min(view.frame.pitch - 2 * BAR_INSET, BAR_TALLEST)
     return Mark(QRectF(x0, -height / 2, x1 - x0, height), (x0, x1), cell, entry)
 

@@ -128,8 +128,9 @@ class TimelineStage:
         if length > shown:
             self.show_time(start - length * 0.1, end + length * 0.1)
         else:
-            middle = (start + end) / 2
-            self.show(TimeScale(middle - shown / 2, scale.mpp, scale.left, scale.width))
+            beside = min(0.15 * shown, (shown - length) / 2)
+            first = start - beside if start < scale.start else end + beside - shown
+            self.show(TimeScale(first, scale.mpp, scale.left, scale.width))
 
     def zoom_into(self, mark: Mark) -> bool:
         """Show a cluster's time; False, and nothing changes, where that parts no members."""

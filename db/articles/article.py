@@ -78,6 +78,7 @@ def _draft(
     known, missing = sources(cited, structure.printed)
     slips = misprints(sections)
     problems = [*untitled, *structure.problems, *missing, *aside, *_unreadable(sections)]
+    problems += _textless(sections)
     if len(slips) == MOST:
         problems.append(Problem("text", f"Only the first {MOST} suspected misprints are listed."))
     front = structure.front
@@ -112,6 +113,12 @@ def _titled(section: SectionDraft, title: dict[Lang, str]) -> SectionDraft:
     if section.title or section.number:
         return section
     return replace(section, title=title.get(section.lang) or next(iter(title.values())))
+
+
+def _textless(sections: tuple[SectionDraft, ...]) -> list[Problem]:
+    if any(section.paragraphs for section in sections):
+        return []
+    return [Problem("text", "The file has no paragraph besides its title, abstracts and sources.")]
 
 
 def _unreadable(sections: tuple[SectionDraft, ...]) -> list[Problem]:

@@ -237,6 +237,12 @@ def test_running_heads_go_and_the_sentence_across_them_is_one(tmp_path: Path) ->
     assert any("3 times" in problem.message for problem in draft.problems)
 
 
+def test_a_title_alone_is_told(tmp_path: Path) -> None:
+    draft = read(tmp_path, "TRẬN LŨNG PHẦY\n")
+    assert draft.sections == ()
+    assert any("no paragraph" in problem.message for problem in draft.problems)
+
+
 def test_progress_goes_from_nought_to_one(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(ARTICLE, encoding="utf-8")

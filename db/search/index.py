@@ -8,6 +8,7 @@ from sqlalchemy import select, text
 
 from db import tables
 from db.kinds import BY_NAME
+from db.search.expansion import name_key
 from db.vietnamese import exact, fold
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
     from sqlalchemy.orm import InstrumentedAttribute
 
-DEFINITION = "1"
+DEFINITION = "2"
 """Counted up when the shape of the documents or the folding changes: the index is then rebuilt."""
 
 BATCH = 500
@@ -42,11 +43,22 @@ CREATE VIRTUAL TABLE search_index USING fts5 (
     tokenize = "unicode61 remove_diacritics 0", prefix = '2 3'
 )
 """
+NAME_SQL = """
+CREATE TABLE search_name (
+    name_id INTEGER PRIMARY KEY,
+    record_id INTEGER NOT NULL,
+    form TEXT NOT NULL
+)
+"""
 INSERT_DOCUMENT = text(
     "INSERT INTO search_document (record_id, passage_id, lang, names, body, names_exact,"
     " names_folded, body_exact, body_folded) VALUES (:record_id, :passage_id, :lang, :names, :body,"
     " :names_exact, :names_folded, :body_exact, :body_folded)"
 )
+INSERT_NAME = text(
+    "INSERT INTO search_name (name_id, record_id, form) VALUES (:name_id, :record_id, :form)"
+)
+NAMED_KINDS = ("unit", "body", "place", "person", "event", "route", "term")
 COLUMNS = "names_exact, names_folded, body_exact, body_folded"
 
 
@@ -82,12 +94,17 @@ def build(connection: Connection) -> None:
     """Build the whole index anew."""
     connection.exec_driver_sql("DROP TABLE IF EXISTS search_index")
     connection.exec_driver_sql("DROP TABLE IF EXISTS search_document")
+    connection.exec_driver_sql("DROP TABLE IF EXISTS search_name")
     connection.exec_driver_sql(DOCUMENT_SQL)
     connection.exec_driver_sql("CREATE INDEX ix_search_document ON search_document (record_id)")
+    connection.exec_driver_sql(NAME_SQL)
+    connection.exec_driver_sql("CREATE INDEX ix_search_name_record ON search_name (record_id)")
+    connection.exec_driver_sql("CREATE INDEX ix_search_name_form ON search_name (form)")
     connection.exec_driver_sql(INDEX_SQL)
     ids = connection.execute(select(tables.Record.id).order_by(tables.Record.id)).scalars().all()
     for batch in _batches(ids):
         _insert(connection, documents(connection, batch))
+        _insert_names(connection, batch)
     connection.execute(
         text("INSERT OR REPLACE INTO setting (key, value) VALUES ('search_index', :value)"),
         {"value": f'"{DEFINITION}"'},
@@ -105,7 +122,11 @@ def update(connection: Connection, record_ids: Sequence[int]) -> None:
         connection.exec_driver_sql(
             f"DELETE FROM search_document WHERE record_id IN ({marks})"  # noqa: S608 - ints only
         )
+        connection.exec_driver_sql(
+            f"DELETE FROM search_name WHERE record_id IN ({marks})"  # noqa: S608 - ints only
+        )
         _insert(connection, documents(connection, batch))
+        _insert_names(connection, batch)
 
 
 def documents(connection: Connection, record_ids: Sequence[int]) -> Iterator[Document]:
@@ -169,6 +190,23 @@ def _insert(connection: Connection, wanted: Iterable[Document]) -> None:
         f"INSERT INTO search_index (rowid, {COLUMNS})"  # noqa: S608 - constants only
         f" SELECT id, {COLUMNS} FROM search_document WHERE id > {last}"
     )
+
+
+def _insert_names(connection: Connection, record_ids: Sequence[int]) -> None:
+    """Keep what each name of the catalogue is looked up by; titles of texts are no names."""
+    names = (
+        select(tables.Name.id, tables.Name.record_id, tables.Name.text)
+        .join(tables.Record, tables.Record.id == tables.Name.record_id)
+        .where(tables.Name.record_id.in_(record_ids), tables.Record.kind.in_(NAMED_KINDS))
+        .order_by(tables.Name.id)
+    )
+    rows = [
+        {"name_id": row.id, "record_id": row.record_id, "form": form}
+        for row in connection.execute(names)
+        if (form := name_key(row.text))
+    ]
+    if rows:
+        connection.execute(INSERT_NAME, rows)
 
 
 def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:

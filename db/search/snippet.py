@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from db.search.words import WORD
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from db.search.expansion import Run
     from db.search.words import Wanted
 
 LENGTH = 160
@@ -15,10 +18,14 @@ ELLIPSIS = "…"
 Span = tuple[int, int]
 
 
-def matches(folded: str, words: Wanted) -> list[Span]:
-    """Return the code point spans of the folded text that match a word of the query."""
-    whole = set(words.folded[:-1] if words.prefix else words.folded)
-    start = words.folded[-1] if words.prefix and words.folded else None
+def matches(folded: str, words: Wanted, runs: Sequence[Run] = ()) -> list[Span]:
+    """Return the code point spans of the folded text that match a word or name of the query."""
+    whole = {word for term in words.terms if not term.prefix for word in term.folded}
+    whole |= {word for run in runs for form in run.forms for word in form.words}
+    whole |= {"".join(term.folded) for term in words.terms if term.number}
+    start = words.terms[-1].folded[-1] if words.prefix else None
+    if start is not None:
+        whole |= set(words.terms[-1].folded[:-1])
     found: list[Span] = []
     for match in WORD.finditer(folded):
         word = match.group()
@@ -29,13 +36,8 @@ def matches(folded: str, words: Wanted) -> list[Span]:
     return found
 
 
-def snippet(text: str, folded: str, words: Wanted) -> tuple[str, tuple[Span, ...]]:
-    """Return the best stretch of `text` and the highlights as offsets into it.
-
-    `folded` has one code point for each of `text`, so that offsets in it are offsets in the
-    original letters.
-    """
-    found = matches(folded, words)
+def snippet(text: str, found: list[Span]) -> tuple[str, tuple[Span, ...]]:
+    """Return the best stretch of `text` around what was found, and the highlights in it."""
     first, last = _window(text, found)
     start, end = _at_words(text, first, last)
     head = ELLIPSIS if start else ""

@@ -5,30 +5,88 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from db.records import KINDS
 from db.vietnamese import clean, exact, fold
 
 MAX_CHARACTERS = 400
 MAX_WORDS = 24
+GROUP = 3
+"""Digits in a group of a written number."""
 
 WORD = re.compile(r"[^\W_]+")
-PHRASE = re.compile(r'"([^"]*)"|“([^”]*)”')
+PIECE = re.compile(
+    r"(?:kind|loại|loai)\s*:\s*(?:\"(?P<quoted_kind>[^\"]*)\"|(?P<kind>[^\s\"]+))"
+    r"|\"(?P<straight>[^\"]*)\"|“(?P<curly>[^”]*)”"
+    r"|(?<!\S)-(?P<excluded>[^\W_][^\s\"]*)"
+    r"|(?P<number>(?<![\w.,/-])\d{1,3}(?:[.,]\d{3})+(?![\w/-])|(?<![\w/.-])\d{4,}(?![\w/-]))"
+    r"|(?P<word>[^\W_]+)",
+    re.IGNORECASE,
+)
+
+KIND_WORDS: dict[str, str] = {
+    "bai viet": "article",
+    "muc": "section",
+    "ban do": "map",
+    "don vi": "unit",
+    "to chuc": "body",
+    "dia danh": "place",
+    "noi": "place",
+    "nguoi": "person",
+    "nhan vat": "person",
+    "su kien": "event",
+    "duong hanh quan": "route",
+    "huong": "route",
+    "so lieu": "quantity",
+    "thuat ngu": "term",
+    "nguon": "source",
+    "trich dan": "citation",
+    "hien vat": "holding",
+    "tu lieu anh": "media",
+    "tham quan": "tour",
+}
+"""What `loại:` may be followed by, folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing to find: words that stand together, folded and with tones."""
+
+    folded: tuple[str, ...]
+    toned: tuple[str, ...]
+    written: str
+    prefix: bool = False
+    number: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Hold a query's words, folded and with tones; phrases are tuples of folded words.
+    """Hold a query's terms, the words it excludes and the kinds it names.
 
-    `prefix` says that the last word may go on: the person is still typing it.
+    The last term is open when `prefix` was asked for: the person is still typing it.
     """
 
-    folded: tuple[str, ...]
-    toned: tuple[str, ...]
-    phrases: tuple[tuple[str, ...], ...]
-    prefix: bool
+    terms: tuple[Term, ...]
+    excluded: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """Say whether there is anything to look for."""
-        return bool(self.folded)
+        return bool(self.terms)
+
+    @property
+    def folded(self) -> tuple[str, ...]:
+        """Return all wanted words, folded, in the order in which they were typed."""
+        return tuple(word for term in self.terms for word in term.folded)
+
+    @property
+    def toned(self) -> tuple[str, ...]:
+        """Return all wanted words with their tones."""
+        return tuple(word for term in self.terms for word in term.toned)
+
+    @property
+    def prefix(self) -> bool:
+        """Say whether the last word may go on."""
+        return bool(self.terms) and self.terms[-1].prefix
 
     @property
     def has_tones(self) -> bool:
@@ -37,25 +95,55 @@ class Wanted:
 
 
 def wanted(query: str, *, prefix: bool) -> Wanted:
-    """Return the words of a query; anything that is no letter or digit only separates them."""
+    """Return the words of a query; anything that is no letter or digit only separates them.
+
+    `"a b"` is a phrase, `-a` excludes, `kind:unit` and `loại:"đơn vị"` name a kind; numbers are
+    found with and without their points.
+    """
     text = clean(query[:MAX_CHARACTERS])
-    phrases = tuple(
-        words
-        for match in PHRASE.finditer(text)
-        if len(words := tuple(WORD.findall(fold(match.group(1) or match.group(2) or "")))) > 1
-    )
-    folded = tuple(WORD.findall(fold(text))[:MAX_WORDS])
-    toned = tuple(WORD.findall(exact(text))[:MAX_WORDS])
+    terms: list[Term] = []
+    excluded: list[str] = []
+    kinds: list[str] = []
+    for match in PIECE.finditer(text):
+        named = match["kind"] or match["quoted_kind"]
+        phrase = match["straight"] or match["curly"]
+        if named and (kind := _kind(named)):
+            kinds.append(kind)
+        elif match["excluded"]:
+            excluded += WORD.findall(fold(match["excluded"]))
+        elif match["number"]:
+            terms.append(_number(match["number"]))
+        elif text := (named or phrase or match["word"] or ""):
+            terms += _terms(text, phrase=bool(phrase))
+    terms = terms[:MAX_WORDS]
+    open_ended = prefix and bool(query[:MAX_CHARACTERS]) and _ends_in_word(query[:MAX_CHARACTERS])
+    if terms and open_ended and not terms[-1].number:
+        last = terms[-1]
+        terms[-1] = Term(last.folded, last.toned, last.written, prefix=True)
+    return Wanted(tuple(terms), tuple(excluded[:MAX_WORDS]), tuple(kinds))
+
+
+def _terms(text: str, *, phrase: bool) -> list[Term]:
+    folded, toned = tuple(WORD.findall(fold(text))), tuple(WORD.findall(exact(text)))
     if len(folded) != len(toned):
         toned = folded
-    open_ended = prefix and bool(text) and (text[-1].isalnum())
-    return Wanted(folded, toned, phrases, open_ended)
+    if phrase and folded:
+        return [Term(folded, toned, text.strip())]
+    return [Term((word,), (tone,), tone) for word, tone in zip(folded, toned, strict=True)]
 
 
-def match_expression(words: Wanted) -> str:
-    """Return an FTS5 expression in which every word is a quoted string: nothing is an operator."""
-    parts = [f'"{word}"' for word in words.folded]
-    if words.prefix:
-        parts[-1] += " *"
-    parts += ['"' + " ".join(phrase) + '"' for phrase in words.phrases]
-    return "{names_folded body_folded} : (" + " AND ".join(parts) + ")"
+def _number(written: str) -> Term:
+    """Return a number as the groups of digits that the index holds it by."""
+    digits = re.sub(r"\D", "", written)
+    first = len(digits) % GROUP or GROUP
+    groups = [digits[:first], *(digits[i : i + GROUP] for i in range(first, len(digits), GROUP))]
+    return Term(tuple(groups), tuple(groups), written, number=True)
+
+
+def _kind(name: str) -> str | None:
+    folded = " ".join(WORD.findall(fold(name)))
+    return folded if folded in KINDS else KIND_WORDS.get(folded)
+
+
+def _ends_in_word(text: str) -> bool:
+    return text[-1].isalnum()

@@ -24,8 +24,9 @@ MOST_WORDS = 60
 LEAST = {"event": 60, "place": 75, "person": 12, "quantity": 55, "route": 10, "term": 15}
 PLAIN_FIELDS = frozenset(
     {
-        "lang", "article", "passages", "translation", "source", "section", "passage", "start", "end",
-        "claim_start", "claim_end", "locator_words", "date_wording", "inferred", "unit_words",
+        "lang", "article", "passages", "translation", "source", "section", "passage", "start",
+        "end", "claim_start", "claim_end", "locator_words", "date_wording", "inferred",
+        "unit_words",
     }
 )  # fmt: skip
 """What `show` derives from other claims."""

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from db import Archive, writing
 from db.records import Words
+from db.search.expression import match_expression
 from db.search.query import search
-from db.search.words import match_expression, wanted
+from db.search.words import wanted
 from db.verification import verify
 from db.vietnamese import fold
 
@@ -77,7 +78,8 @@ def test_a_record_appears_once_with_its_best_passage(archive: Archive) -> None:
 
 def test_the_last_word_is_a_prefix_only_while_typing(archive: Archive) -> None:
     assert _found(archive, "tieu doa", prefix=True)
-    assert not _found(archive, "tieu doa", prefix=False)
+    answer = archive.read(search, "tieu doa", prefix=False)
+    assert answer.did_you_mean == "Tiểu đoàn 19"
 
 
 def test_kind_and_time_filter(archive: Archive) -> None:
@@ -119,10 +121,58 @@ def test_any_query_is_a_valid_expression_of_quoted_words(query: str) -> None:
 )
 def test_highlights_cut_the_matching_letters(archive: Archive, query: str) -> None:
     words = wanted(query, prefix=True)
-    for hit in archive.read(search, query).hits:
+    answer = archive.read(search, query)
+    others = [word for item in answer.expanded for word in fold(item["to"]).split()]
+    for hit in answer.hits:
         for start, end in hit.highlights:
-            assert any(fold(hit.snippet[start:end]).startswith(w) for w in words.folded)
+            cut = fold(hit.snippet[start:end])
+            assert any(cut.startswith(word) for word in (*words.folded, *others))
         assert hit.highlights
+
+
+@pytest.mark.parametrize(
+    ("query", "ref"),
+    [
+        ("songgam", "place/song-gam"),
+        ("SongGam", "place/song-gam"),
+        ("tieudoan19", "unit/tieu-doan-19"),
+        ("gam river", "place/song-gam"),
+        ("son gam", "place/song-gam"),
+        ("Tieu doan 20", "unit/tieu-doan-19"),
+        ("3/2/1947", "event/vuot-song-gam"),
+        ("1947-02-03", "event/vuot-song-gam"),
+        ("tháng 2/1947", "event/vuot-song-gam"),
+        ("February 1947", "event/vuot-song-gam"),
+        ("ngày 3 tháng 2 năm 1947", "event/vuot-song-gam"),
+        ('kind:event "sông gấm"', "event/vuot-song-gam"),
+        ('loại:"đơn vị" tiểu đoàn', "unit/tieu-doan-19"),
+        ("vuot -tieu", "event/vuot-song-gam"),
+    ],
+)
+def test_disguises_dates_and_filters_find_the_record(
+    archive: Archive, query: str, ref: str
+) -> None:
+    if query == "vuot -tieu":
+        assert ref not in _found(archive, query)
+        return
+    assert _found(archive, query)[0] == ref
+
+
+def test_numbers_are_found_with_and_without_their_points(archive: Archive) -> None:
+    def add(transaction: Transaction) -> None:
+        for tail, wording in (("a", "5.190.108 đồng"), ("b", "3100 người")):
+            writing.add_record(
+                transaction,
+                f"quantity/{tail}",
+                Words(f"Số {tail}", f"Figure {tail}"),
+                columns={"qualifier": "exact", "wording": wording},
+            )
+
+    archive.write(add)
+    for query in ("5.190.108", "5190108"):
+        assert _found(archive, query, prefix=False) == ["quantity/a"]
+    for query in ("3100", "3.100"):
+        assert _found(archive, query, prefix=False) == ["quantity/b"]
 
 
 def test_an_edit_is_found_at_once_and_what_it_replaced_no_more(archive: Archive) -> None:
@@ -131,7 +181,11 @@ def test_an_edit_is_found_at_once_and_what_it_replaced_no_more(archive: Archive)
         writing.add_name(transaction, place, "Rivière Claire", type="translation", lang="fr")
 
     archive.write(rename)
-    assert _found(archive, "riviere claire") == ["place/song-gam"]
+    answer = archive.read(search, "riviere claire")
+    assert answer.hits[0].ref == "place/song-gam"
+    assert {"term": "riviere claire", "to": "Sông Gấm", "because": "place/song-gam"} in (
+        answer.expanded
+    )
 
 
 def test_verify_tells_of_an_index_that_differs(archive_path: Path) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from db.dates import Date
+    from db.kinds import Kind
     from db.records import Ref
     from db.tables import Table
     from db.transaction import Transaction
@@ -104,19 +105,13 @@ def add_record(  # noqa: PLR0913 - a record has that many parts; all but three g
     `columns` are those of the kind's table. Returns the record's id; raises Impossible where the
     ref is taken or the kind unknown.
     """
-    kind_name, _, tail = ref.partition("/")
-    kind = BY_NAME.get(kind_name)
-    if kind is None or not tail or slug(tail) != tail:
-        raise Impossible(
-            "“{ref}” cannot name a record.", "A ref is KIND/SLUG in plain letters.", ref=ref
-        )
-    _refuse_taken(transaction, kind_name, tail, ref)
+    kind, tail = _free_ref(transaction, ref)
     best, _ = title.best(lang)
     record_id = _insert(
         transaction,
         tables.Record,
         uuid=uuid or str(uuids.uuid4()),
-        kind=kind_name,
+        kind=kind.name,
         slug=tail,
         status=status,
         lang=lang,
@@ -130,15 +125,12 @@ def add_record(  # noqa: PLR0913 - a record has that many parts; all but three g
     dated = date_columns(date, inferred) if kind.dated else {}
     _insert(transaction, kind.table, id=record_id, **filled, **dated)
     claim(transaction, record_id, "record")
-    for name in kind.columns:
-        if name in filled:
-            claim(transaction, record_id, "field", name)
+    for name in filter(filled.__contains__, kind.columns):
+        claim(transaction, record_id, "field", name)
     if kind.dated and date is not None:
         claim(transaction, record_id, "field", "date", wording=date.wording)
-    for lang_code in LANGUAGES:
-        text = title.get(lang_code)
-        if text:
-            add_name(transaction, record_id, text, type="preferred", lang=lang_code)
+    for code in filter(title.get, LANGUAGES):
+        add_name(transaction, record_id, title.get(code) or "", type="preferred", lang=code)
     for field, words in (prose or {}).items():
         add_prose(transaction, record_id, field, words)
     return record_id
@@ -359,9 +351,16 @@ def set_setting(transaction: Transaction, key: str, value: Any) -> None:  # noqa
     transaction.connection.execute(statement)
 
 
-def _refuse_taken(transaction: Transaction, kind: str, tail: str, ref: Ref) -> None:
-    if not is_free(transaction, kind, tail):
+def _free_ref(transaction: Transaction, ref: Ref) -> tuple[Kind, str]:
+    name, _, tail = ref.partition("/")
+    kind = BY_NAME.get(name)
+    if kind is None or not tail or slug(tail) != tail:
+        raise Impossible(
+            "“{ref}” cannot name a record.", "A ref is KIND/SLUG in plain letters.", ref=ref
+        )
+    if not is_free(transaction, name, tail):
         raise Impossible("There is a record {ref} already.", "Give this one another slug.", ref=ref)
+    return kind, tail
 
 
 def _insert(transaction: Transaction, table: type[Table], **values: Any) -> int:  # noqa: ANN401 - columns

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent
+FROZEN = "db/migrations/versions/"
+"""A step of the schema lists tables and is never edited again: it has no room to keep small."""
 FILE_LINES = 400
 FUNCTION_LINES = 50
 CLASS_LINES = 250
@@ -80,7 +82,7 @@ def test_no_file_is_longer_than_its_budget() -> None:
     long = [
         f"{name}: {count}"
         for name, text, _tree in _modules("db", "viewer", "tests")
-        if (count := text.count("\n")) > FILE_LINES
+        if (count := text.count("\n")) > FILE_LINES and not name.startswith(FROZEN)
     ]
     assert not long
 
@@ -88,6 +90,8 @@ def test_no_file_is_longer_than_its_budget() -> None:
 def test_no_function_or_class_is_longer_than_its_budget() -> None:
     long = []
     for name, _text, tree in _modules("db", "viewer"):
+        if name.startswith(FROZEN):
+            continue
         for node in ast.walk(tree):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 budget = FUNCTION_LINES

@@ -25,7 +25,7 @@ def words_for(words: Words | None, lang: str) -> str:
         return ""
     text, spoken = words.best(lang)
     if text and spoken != lang:
-        return f"{text} ({vocabulary.word(vocabulary.LANGUAGE, spoken).lower()})"
+        return f"{text} ({vocabulary.word(vocabulary.LANGUAGE, spoken)})"
     return text
 
 

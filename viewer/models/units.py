@@ -147,8 +147,15 @@ class UnitsModel(QAbstractItemModel):
             self._sort(child)
 
     def _on_language_changed(self) -> None:
-        self.dataChanged.emit(QModelIndex(), QModelIndex())
-        self.layoutChanged.emit()
+        self._announce(self._root, QModelIndex())
+
+    def _announce(self, node: _Node, index: QModelIndex) -> None:
+        """Say that every line below `node` has new words."""
+        if node.children:
+            last = len(node.children) - 1
+            self.dataChanged.emit(self.index(0, 0, index), self.index(last, 0, index))
+        for row, child in enumerate(node.children):
+            self._announce(child, self.index(row, 0, index))
 
 
 def _rank(node: _Node) -> tuple[bool, int, int]:

@@ -96,7 +96,8 @@ class ChoiceTree(QTreeView):
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """Draw the arrow of a row that has others below it, and nothing else."""
         if self.model().hasChildren(index):
-            name = "chevron-down" if self.isExpanded(self.model().index(index.row(), 0, index.parent())) else "chevron-right"
+            row = self.model().index(index.row(), 0, index.parent())
+            name = "chevron-down" if self.isExpanded(row) else "chevron-right"
             picture = theme.picture(name, theme.active().muted, ARROW * 2)
             at = QRect(rect.right() - ARROW, rect.center().y() - ARROW // 2, ARROW, ARROW)
             painter.drawPixmap(at, picture)

@@ -1,0 +1,90 @@
+"""The program opened on real archives, offscreen, with a person's settings fenced off."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from tests.viewer.builders import small_archive
+from viewer.app import Shell, application_of
+from viewer.state.language import Language
+from viewer.state.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from viewer.panel import Panel
+    from viewer.session import Session
+
+ROOT = Path(__file__).parents[2]
+TRANSLATIONS = ROOT / "resources" / "translations"
+
+
+@pytest.fixture(scope="session")
+def small_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Compile the small archive once; tests get copies."""
+    return small_archive(tmp_path_factory.mktemp("small"))
+
+
+@pytest.fixture
+def small(small_template: Path, tmp_path: Path) -> Path:
+    """Give the path of a small archive."""
+    return Path(shutil.copy(small_template, tmp_path / "nhỏ.muniment"))
+
+
+@pytest.fixture(scope="session")
+def bundled() -> Path:
+    """Give the path of the bundled archive, as `make archive` compiles it."""
+    path = ROOT / "resources" / "bundled.muniment"
+    assert path.exists(), "run `make archive` first"
+    return path
+
+
+@pytest.fixture
+def language(qapp: QApplication) -> Iterator[Language]:
+    """Speak Vietnamese, and no language any more afterwards."""
+    assert qapp is QCoreApplication.instance()
+    spoken = Language(TRANSLATIONS)
+    yield spoken
+    spoken.forget()
+
+
+@pytest.fixture
+def open_window(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> Iterator[Callable[..., Session]]:
+    """Give a function that opens an archive in a window and waits until it stands there."""
+    sessions: list[Session] = []
+    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
+
+    def opened(path: Path, size: tuple[int, int] = (1366, 768), **settings: str) -> Session:
+        kept = Settings(tmp_path / "settings.ini")
+        for key, value in settings.items():
+            kept.remember(key, value)
+        session = Shell(application_of([]), kept).furnish(still=True)
+        sessions.append(session)
+        qtbot.addWidget(session.window)
+        session.window.resize(*size)
+        session.window.show()
+        session.open(path)
+        session.context.jobs.wait()
+        return session
+
+    yield opened
+    for session in sessions:
+        session.window.close()
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+def panel_of(session: Session, name: str) -> Panel:
+    """Return the panel of that name."""
+    return next(panel for panel in session.window.panels if panel.name == name)

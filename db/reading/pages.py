@@ -114,7 +114,8 @@ def _section_fields(connection: Connection, row: RowMapping, own: RowMapping) ->
 def _citation_fields(connection: Connection, own: RowMapping) -> dict[str, Any]:
     source = summaries_by_id(connection, [own["source_id"]]).get(own["source_id"])
     fields: dict[str, Any] = {"source": source.ref if source else None}
-    fields["locator_words"] = Words(own["locator"], own["locator_en"])
+    if own["locator"] or own["locator_en"]:
+        fields["locator_words"] = Words(own["locator"], own["locator_en"])
     spot = _spot(connection, own["anchor_id"])
     fields.update(spot)
     if claimed := _spot(connection, own["claim_anchor_id"]):

@@ -66,12 +66,17 @@ def expand(connection: Connection, words: Wanted) -> tuple[Run, ...]:
         if form not in known or taken & set(range(start, end)):
             continue
         typed = tuple(word for term in words.terms[start:end] for word in term.folded)
-        others = [other for key, other in known[form].items() if key != typed][:MOST_FORMS]
+        others = [other for key, other in known[form].items() if not _holds(key, typed)]
         if others:
             written = " ".join(term.written for term in words.terms[start:end])
-            runs.append(Run(start, end, written, tuple(others)))
+            runs.append(Run(start, end, written, tuple(others[:MOST_FORMS])))
             taken |= set(range(start, end))
     return tuple(sorted(runs, key=lambda run: run.start))
+
+
+def _holds(words: tuple[str, ...], typed: tuple[str, ...]) -> bool:
+    """Say whether the typed words stand in `words` as they are: what holds those is found anyway."""
+    return any(words[at : at + len(typed)] == typed for at in range(len(words) - len(typed) + 1))
 
 
 def _candidates(terms: tuple[Term, ...]) -> list[tuple[tuple[int, int], str]]:

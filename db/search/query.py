@@ -215,9 +215,9 @@ def _hit(
     in_body = matches(row["body_folded"], words, runs)
     in_names = matches(row["names_folded"], words, runs)
     if row["names"] and (not in_body or len(in_names) > len(in_body)):
-        text, folded = _best_name(row, words, runs)
+        text, folded = _best_line(row["names"], row["names_folded"], words, runs)
     else:
-        text, folded = row["body"], row["body_folded"]
+        text, folded = _best_line(row["body"], row["body_folded"], words, runs)
     shown, highlights = snippet(text, matches(folded, words, runs))
     return Hit(
         ref=summary.ref,
@@ -231,6 +231,11 @@ def _hit(
     )
 
 
-def _best_name(row: RowMapping, words: Wanted, runs: Sequence[Run]) -> tuple[str, str]:
-    pairs = zip(row["names"].split("\n"), row["names_folded"].split("\n"), strict=True)
-    return max(pairs, key=lambda pair: len(matches(pair[1], words, runs)))
+def _best_line(text: str, folded: str, words: Wanted, runs: Sequence[Run]) -> tuple[str, str]:
+    """Return the line, a name or one text in one language, that holds most of the query."""
+    pairs = zip(text.split("\n"), folded.split("\n"), strict=True)
+
+    def held(pair: tuple[str, str]) -> int:
+        return len({pair[1][start:end] for start, end in matches(pair[1], words, runs)})
+
+    return max(pairs, key=held)

@@ -21,7 +21,6 @@ Span = tuple[int, int]
 def matches(folded: str, words: Wanted, runs: Sequence[Run] = ()) -> list[Span]:
     """Return the code point spans of the folded text that match a word or name of the query."""
     whole = {word for term in words.terms if not term.prefix for word in term.folded}
-    whole |= {word for run in runs for form in run.forms for word in form.words}
     whole |= {"".join(term.folded) for term in words.terms if term.number}
     start = words.terms[-1].folded[-1] if words.prefix else None
     if start is not None:
@@ -33,7 +32,21 @@ def matches(folded: str, words: Wanted, runs: Sequence[Run] = ()) -> list[Span]:
             found.append(match.span())
         elif start is not None and word.startswith(start):
             found.append((match.start(), match.start() + len(start)))
-    return found
+    forms = {form.words for run in runs for form in run.forms}
+    return sorted({*found, *_phrases(folded, forms)}) if forms else found
+
+
+def _phrases(folded: str, forms: set[tuple[str, ...]]) -> list[Span]:
+    """Return the spans of the words that stand together as one of the forms."""
+    words = list(WORD.finditer(folded))
+    texts = tuple(match.group() for match in words)
+    return [
+        match.span()
+        for form in forms
+        for at in range(len(texts) - len(form) + 1)
+        if texts[at : at + len(form)] == form
+        for match in words[at : at + len(form)]
+    ]
 
 
 def snippet(text: str, found: list[Span]) -> tuple[str, tuple[Span, ...]]:

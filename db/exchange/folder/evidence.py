@@ -31,13 +31,15 @@ def rest_records(book: Book) -> None:
     for number in sorted(book.folder.sections):
         citation = book.citation(article, locator_at(str(number)), about)
         _rest_all(book, book.ids[f"section/{number}"], citation)
-    for citation in list(book.citations.values()):
-        _rest_all(book, citation, citation)
+    editorial = {e.ref for e in book.folder.entries if e.values.get("type") == "editorial"}
+    for (source, _), citation in list(book.citations.items()):
+        grade = "probable" if source in editorial else "certain"
+        _rest_all(book, citation, citation, grade)
 
 
-def _rest_all(book: Book, record_id: int, citation: int) -> None:
+def _rest_all(book: Book, record_id: int, citation: int, grade: str = "certain") -> None:
     for claim in _claims(book, record_id):
-        writing.add_evidence(book.transaction, claim["id"], grade="certain", citation_id=citation)
+        writing.add_evidence(book.transaction, claim["id"], grade=grade, citation_id=citation)
 
 
 def _rest(book: Book, entry: Entry) -> None:

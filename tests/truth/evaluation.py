@@ -105,7 +105,7 @@ def same_value(truth: Truth, suggestion: Suggestion) -> bool:
     """Say whether a suggestion reads what the truth list does."""
     value = suggestion.value
     if isinstance(value, DateValue):
-        return [value.edtf, *filter(None, (value.part_of_day, value.time))] == truth.value.split()
+        return _same_date(truth.value, value)
     if isinstance(value, UnitValue):
         echelon, _, name = truth.value.partition(" ")
         return echelon == value.echelon and _key(name) in {
@@ -118,6 +118,13 @@ def same_value(truth: Truth, suggestion: Suggestion) -> bool:
         names.add(_key(f"{value.name} {value.title or ''}"))
         return _key(truth.value) in names
     return isinstance(value, QuantityValue) and _same_quantity(truth.value, value)
+
+
+def _same_date(text: str, value: DateValue) -> bool:
+    """Compare the EDTF, and the part of day and clock time that the truth names of either end."""
+    edtf, *said = text.split()
+    heard = {*(value.part_of_day or "").split("/"), *(value.time or "").split("/")} - {""}
+    return edtf == value.edtf and set(said) <= heard and bool(said) == bool(heard)
 
 
 def _same_quantity(text: str, value: QuantityValue) -> bool:

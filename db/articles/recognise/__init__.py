@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from db.articles.recognise.dates import Calendar, find_dates
 from db.articles.recognise.names import Names, find_known
 from db.articles.recognise.people import find_people
-from db.articles.recognise.places import find_places
+from db.articles.recognise.places import find_neighbours, find_places
 from db.articles.recognise.quantities import find_quantities
 from db.articles.recognise.suggestions import (
     Authorities,
@@ -22,7 +22,7 @@ from db.articles.recognise.suggestions import (
     Value,
 )
 from db.articles.recognise.units import find_units
-from db.articles.recognise.words import Paragraph
+from db.articles.recognise.words import Paragraph, Word, words_of
 
 __all__ = [
     "Authorities",
@@ -44,7 +44,7 @@ __all__ = [
 class Context:
     """What the text before a paragraph gives it: the last date named, and the names met."""
 
-    calendar: Calendar = Calendar()
+    calendar: Calendar = field(default_factory=Calendar)
     names: Names = field(default_factory=Names)
 
 
@@ -71,24 +71,28 @@ def recognise_article(
     title is found bare anywhere in the document: hence two readings.
     """
     names = Names(authorities)
-    for text in paragraphs:
-        names.learn(_read(text, Context(names=names))[0])
+    tokens = [words_of(text) for text in paragraphs]
+    for text, words in zip(paragraphs, tokens, strict=True):
+        names.learn(_read(text, Context(names=names), words)[0])
     context = Context(names=names)
     found: list[tuple[Suggestion, ...]] = []
-    for text in paragraphs:
-        suggestions, calendar = _read(text, context)
+    for text, words in zip(paragraphs, tokens, strict=True):
+        suggestions, calendar = _read(text, context, words)
         context = replace(context, calendar=calendar)
         found.append(suggestions)
     return tuple(found)
 
 
-def _read(text: str, context: Context) -> tuple[tuple[Suggestion, ...], Calendar]:
-    paragraph = Paragraph(text)
+def _read(
+    text: str, context: Context, words: list[Word] | None = None
+) -> tuple[tuple[Suggestion, ...], Calendar]:
+    paragraph = Paragraph(text, words)
     calendar = find_dates(paragraph, context.calendar)
     find_units(paragraph, context.names)
     find_people(paragraph)
     find_places(paragraph, context.names)
     find_quantities(paragraph)
     find_known(paragraph, context.names)
+    find_neighbours(paragraph, context.names)
     found = sorted(paragraph.found, key=lambda suggestion: suggestion.start)
     return tuple(replace(each, ref=context.names.ref_of(each)) for each in found), calendar

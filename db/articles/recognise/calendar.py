@@ -61,7 +61,7 @@ class Point:
         if self.century is not None:
             return self._century_edges(self.century)
         if self.decade is not None:
-            return (f"{self.decade // 10:03}X",) * 2
+            return _both(f"{self.decade // 10:03}X")
         if self.year is None or not FIRST_YEAR <= self.year <= LAST_YEAR:
             return None
         if self.month is None:
@@ -72,7 +72,7 @@ class Point:
         if not 1 <= century <= LAST_YEAR // 100:
             return None
         if self.third is None:
-            return (f"{century - 1:02}XX",) * 2
+            return _both(f"{century - 1:02}XX")
         first, last = _CENTURY_THIRDS[self.third]
         before = (century - 1) * 100
         return f"{before + first:04}~", f"{before + last:04}~"
@@ -82,7 +82,7 @@ class Point:
             first, last = self.months
             return f"{year:04}-{first:02}", f"{year:04}-{last:02}"
         if self.third is None:
-            return (f"{year:04}",) * 2
+            return _both(f"{year:04}")
         first, last = _YEAR_THIRDS[self.third]
         return f"{year:04}-{first:02}~", f"{year:04}-{last:02}~"
 
@@ -93,14 +93,18 @@ class Point:
         if self.day is not None:
             if not 1 <= self.day <= length:
                 return None
-            return (f"{year:04}-{month:02}-{self.day:02}",) * 2
+            return _both(f"{year:04}-{month:02}-{self.day:02}")
         if self.third is None:
-            return (f"{year:04}-{month:02}",) * 2
+            return _both(f"{year:04}-{month:02}")
         first, last = _THIRDS[self.third]
         return (
             f"{year:04}-{month:02}-{first:02}~",
             f"{year:04}-{month:02}-{min(last, length):02}~",
         )
+
+
+def _both(edge: str) -> tuple[str, str]:
+    return edge, edge
 
 
 def edtf_of(first: Point, last: Point | None = None) -> str | None:

@@ -26,6 +26,9 @@ _THIRD_WORDS: Final = {
 }  # fmt: skip
 _PARTS: Final = {"chiều tối": "evening", "xẩm tối": "evening", "đêm khuya": "night", "rạng": "dawn"}
 
+# The spoken hours of a part of day that are twelve more on the clock ("10 giờ đêm" is 22:00).
+_TWELVE_HOUR: Final = {"afternoon": (1, 11), "evening": (1, 11), "night": (6, 11), "noon": (1, 2)}
+
 _W: Final = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _D: Final = r"(?:m[ồù]ng\s+)?(?P<d>0?[1-9]|[12]\d|3[01])(?![\d%]|[.,]\d{3})"
 _DW: Final = rf"(?:{_D}|m[ồù]ng\s+(?P<dw>{_W}))"
@@ -70,11 +73,8 @@ class Lead:
         if self.hour is None:
             return None
         hour = self.hour
-        if self.part in {"afternoon", "evening"} and 1 <= hour < 12:
-            hour += 12
-        elif self.part == "night" and 6 <= hour < 12:
-            hour += 12
-        elif self.part == "noon" and 1 <= hour <= 2:
+        first, last = _TWELVE_HOUR.get(self.part or "", (24, 0))
+        if first <= hour <= last:
             hour += 12
         return f"{hour:02}:{self.minute:02}" if hour < 24 else None
 
@@ -103,9 +103,11 @@ def lead_at(text: str, position: int) -> tuple[Lead, int]:
         time = _TIME_AT.match(text, start) if lead.hour is None else None
         part = _PART_AT.match(text, start) if lead.part is None and time is None else None
         if time is not None:
-            lead, end = _timed(lead, time), time.end()
+            lead = _timed(lead, time)
         elif part is not None:
-            lead, end = replace(lead, part=_part_of(part["part"])), part.end()
+            lead = replace(lead, part=_part_of(part["part"]))
+        found = time or part
+        end = found.end() if found is not None else end
     return lead, end - 1 if end > position and text[end - 1].isspace() else end
 
 
@@ -211,14 +213,16 @@ Form = tuple[re.Pattern[str], Callable[[Match], Point], Strength, Field]
 
 _MW: Final = rf"(?:{_M}|(?P<mw>{_W})(?!\w))"
 _YEAR_TAIL: Final = r"(?:\s*,?\s*năm\s+(?P<y>[12]\d{3})|\s?[-–/,.]\s?(?P<y2>[12]\d{3}))(?!\d)"
+_NGAY: Final = r"(?:ngày\s+)?"
 # A day: the forms that a part of day or a clock time may stand before.
 _DAY_FORMS: Final[tuple[Form, ...]] = (
-    (_pattern(rf"(?:ngày\s+)?{_DW}\s+tháng\s+{_MW}{_YEAR_TAIL}{_NOT_LUNAR}"), _day, "strong", "day"),
-    (_pattern(rf"(?:ngày\s+)?{_D}{_S}{_M}{_S}{_Y}"), _day, "strong", "day"),
-    (_pattern(rf"(?:ngày\s+)?{_D}\s?[/-]\s?{_M}\s?[/-]\s?(?P<y2>\d\d)(?!\s?[/-]?\d)"), _day, "strong", "day"),
+    (_pattern(rf"{_NGAY}{_DW}\s+tháng\s+{_MW}{_YEAR_TAIL}{_NOT_LUNAR}"), _day, "strong", "day"),
+    (_pattern(rf"{_NGAY}{_D}{_S}{_M}{_S}{_Y}"), _day, "strong", "day"),
+    (_pattern(rf"{_NGAY}{_D}\s?[/-]\s?{_M}\s?[/-]\s?(?P<y2>\d\d)(?!\s?[/-]?\d)"),
+     _day, "strong", "day"),
     (_pattern(rf"ngày\s+{_D}\s*\(\s*tháng\s+{_MW}{_YEAR_TAIL}\s*\)"), _day, "strong", "day"),
-    (_pattern(rf"(?:ngày\s+)?{_D}\s?[/-]\s?{_M}\s+năm\s+{_Y}"), _day, "strong", "day"),
-    (_pattern(rf"(?:ngày\s+)?{_DW}\s+tháng\s+{_MW}(?!{_S}\d){_NOT_LUNAR}"), _day, "marked", "day"),
+    (_pattern(rf"{_NGAY}{_D}\s?[/-]\s?{_M}\s+năm\s+{_Y}"), _day, "strong", "day"),
+    (_pattern(rf"{_NGAY}{_DW}\s+tháng\s+{_MW}(?!{_S}\d){_NOT_LUNAR}"), _day, "marked", "day"),
     (_pattern(rf"ngày\s+{_D}\s?[-–/]\s?{_M}{_NO_MORE}(?!\s+tháng)"), _day, "marked", "day"),
 )  # fmt: skip
 _LED_FORMS: Final[tuple[Form, ...]] = (
@@ -229,22 +233,25 @@ _LED_FORMS: Final[tuple[Form, ...]] = (
 )
 _BARE_FORMS: Final[tuple[Form, ...]] = (
     (_pattern(rf"{_THIRD}tháng\s+{_MW}{_YEAR_TAIL}"), _month, "strong", "month"),
-    (_pattern(rf"{_M}\s?[/–-]\s?(?P<y>(?:1[89]|20)\d\d)(?![\d/-]|[.,]\d)"), _month, "strong", "month"),
+    (_pattern(rf"{_M}\s?[/–-]\s?(?P<y>(?:1[89]|20)\d\d)(?![\d/-]|[.,]\d)"),
+     _month, "strong", "month"),
     (_pattern(rf"{_THIRD}tháng\s+{_M}(?!{_S}\d){_NOT_LUNAR}"), _month, "marked", "month"),
     (_pattern(rf"(?:đầu\s+|giữa\s+|cuối\s+)?(?:mùa\s+|vụ\s+)(?P<s1>{_SEASON})"
               rf"(?:\s?[-–]?\s?(?P<s2>{_SEASON}))?\s+(?:năm\s+)?{_Y}"
               r"(?:\s?[-–]\s?(?P<y2>[12]\d{3}|\d\d(?!\d)))?"), _seasons, "strong", "other"),
     (_pattern(rf"(?P<s1>{_SEASON})\s?[-–]?\s?(?P<s2>{_SEASON})\s+(?:năm\s+)?{_Y}"
               r"(?:\s?[-–]\s?(?P<y2>[12]\d{3}|\d\d(?!\d)))?"), _seasons, "strong", "other"),
-    (_pattern(r"(?:đầu\s+|giữa\s+|cuối\s+)?những\s+năm\s+(?P<tens>\d0)\s+(?:của\s+)?(?:thế\s+k[ỷỉ]\s+)"
-              r"(?P<century>[xvi]+|\d\d)(?!\w)"), _decade, "strong", "other"),
+    (_pattern(r"(?:đầu\s+|giữa\s+|cuối\s+)?những\s+năm\s+(?P<tens>\d0)\s+(?:của\s+)?"
+              r"(?:thế\s+k[ỷỉ]\s+)(?P<century>[xvi]+|\d\d)(?!\w)"), _decade, "strong", "other"),
     (_pattern(r"(?:đầu\s+|giữa\s+|cuối\s+)?(?:những\s+năm|thập\s+(?:niên|k[ỷỉ]))\s+(?P<tens>[12]\d\d0)"
               r"(?![\d.,]*\d|\s?[-–]\s?\d|\s+(?:đến|tới)\s)"), _decade, "strong", "other"),
     (_pattern(rf"(?:sáu|6)\s+tháng\s+(?P<half>đầu|cuối)\s+năm\s+{_Y}"), _half, "strong", "other"),
-    (_pattern(rf"qu[ýí]\s+(?P<q>iv|i{{1,3}}|[1-4])\s*(?:năm\s+|/\s?|-\s?){_Y}"), _quarter, "strong", "other"),
+    (_pattern(rf"qu[ýí]\s+(?P<q>iv|i{{1,3}}|[1-4])\s*(?:năm\s+|/\s?|-\s?){_Y}"),
+     _quarter, "strong", "other"),
     (_pattern(rf"(?:(?:những|các)\s+)?{_THIRD}năm\s+{_Y}"), _year, "strong", "year"),
     (_pattern(rf"(?P<third>đầu|giữa|cuối)\s+{_Y}"), _year, "strong", "year"),
-    (_pattern(rf"{_THIRD}thế\s+k[ỷỉ]\s+(?:thứ\s+)?(?P<century>[xvi]+|\d\d?)(?!\w)"), _century, "strong", "other"),
+    (_pattern(rf"{_THIRD}thế\s+k[ỷỉ]\s+(?:thứ\s+)?(?P<century>[xvi]+|\d\d?)(?!\w)"),
+     _century, "strong", "other"),
     (_pattern(rf"{_D}\s?[/-]\s?{_M}{_NO_MORE}"), _day, "weak", "day"),
     (_pattern(r"(?P<y>(?:1[0-9]|20)\d\d)(?![\w%]|[.,/]\d)"), _year, "weak", "year"),
     (_pattern(rf"{_D}(?![\w%/])"), _day, "weak", "day"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from db.articles.recognise.calendar import Point, edtf_of
@@ -23,15 +23,29 @@ _RANGE: Final = re.compile(
     r"\s*,?\s+(?:cho\s+)?(?:đến|tới)\s+(?:hết\s+|tận\s+)?|\s?[-–—]\s?", re.IGNORECASE
 )
 _NIGHT: Final = re.compile(r"\s*,?\s+rạng(?:\s+sáng)?\s+", re.IGNORECASE)
-_LIST: Final = re.compile(r"\s*,\s*và\s+|\s*,\s*|\s+và\s+", re.IGNORECASE)
+_LIST: Final = re.compile(r"\s*,\s*và\s+|\s*,\s*|\s+và\s+|\s+(?=đầu|giữa|cuối)", re.IGNORECASE)
 _BEFORE: Final = re.compile(r"(?:^|(?<=\W))([^\W\d_]+)\s+$")
-_ABOUT: Final = re.compile(r"(?:^|(?<=\W))(?:vào\s+)?(?:khoảng|độ|chừng|ước)\s+$", re.IGNORECASE)
+_ABOUT: Final = re.compile(r"(?:^|(?<=\W))(?:vào\s+)?(?:khoảng|độ|chừng)\s+$", re.IGNORECASE)
 _RELATIONS: Final[dict[str, Relation]] = {
     "từ": "from", "đến": "until", "tới": "until", "trước": "before", "sau": "after",
 }  # fmt: skip
 # Words before a number that say that it is no date.
 _NO_DATE: Final = frozenset(
-    ["số", "trang", "tr", "mạng", "đoàn", "đội", "lộ", "thứ", "hàng", "gần", "hơn", "trên", "km"]
+    [
+        "số",
+        "trang",
+        "tr",
+        "mạng",
+        "đoàn",
+        "đội",
+        "lộ",
+        "thứ",
+        "hàng",
+        "gần",
+        "hơn",
+        "trên",
+        "km",
+    ]
 )
 _CLOCK_WORDS: Final = frozenset(["lúc", "hồi", "vào", "đúng", "đến", "từ", "tới", "khoảng", "và"])
 _AFTER_YEAR: Final = re.compile(r"\s*(?:$|[.,;:)\]”\"!?…]|[-–]\s|(?:và|thì|của|là)(?!\w))")
@@ -43,7 +57,7 @@ _LONGEST_LIST: Final = 8
 class Calendar:
     """The day, month and year that the text last named, from which a shorter date is read."""
 
-    point: Point = Point()
+    point: Point = field(default_factory=Point)
 
     def moved(self, point: Point) -> Calendar:
         """Return the calendar after a date: a coarser one keeps no finer part."""
@@ -151,10 +165,10 @@ def _suggest(paragraph: Paragraph, group: _Group, calendar: Calendar) -> Calenda
     points = _completed([item.point for item in group.items], calendar)
     if group.joint == "list" and not (_bare(paragraph.text, group) and _consecutive(points)):
         for item, point in zip(group.items, points, strict=True):
-            calendar = _add(paragraph, (item,), (point,), calendar)
+            calendar = _add(paragraph, _Group((item,), ""), (point,), calendar)
         return calendar
     ends = (points[0], points[-1]) if len(points) > 1 else (points[0],)
-    return _add(paragraph, group.items, ends, calendar)
+    return _add(paragraph, group, ends, calendar)
 
 
 def _bare(text: str, group: _Group) -> bool:
@@ -197,35 +211,41 @@ def _consecutive(points: list[Point]) -> bool:
 
 
 def _add(
-    paragraph: Paragraph, items: tuple[Reading, ...], points: tuple[Point, ...], calendar: Calendar
+    paragraph: Paragraph, group: _Group, points: tuple[Point, ...], calendar: Calendar
 ) -> Calendar:
+    items, joint = group.items, group.joint
     text, start, end = paragraph.text, items[0].start, items[-1].end
     about = _ABOUT.search(text, max(0, start - _REACH), start)
     if about is not None and items[0].lead == Lead():
         start, points = about.start(), tuple(replace(point, about=True) for point in points)
-    edtf = edtf_of(points[0], points[-1] if len(points) > 1 else None)
-    if edtf is None:
-        edtf = _yearless(points)
+    last = points[-1]
+    edtf = edtf_of(points[0], last if len(points) > 1 else None) or _yearless(points)
     if edtf is None:
         return calendar
     relation = None if len(points) > 1 else _RELATIONS.get(_word_before(text, start))
     value = DateValue(
         edtf=edtf,
-        part_of_day=_halves([item.lead.part for item in items]),
+        part_of_day=_halves(_parts(items, joint)),
         time=_halves([item.lead.time for item in items]),
         wording=text[start:end],
         what=clause_of(text, start, end),
         relation=relation,
     )
     paragraph.suggest("event", start, end, value)
-    aside = relation is not None and points[-1].month is None  # "từ năm 1947" tells of no new year
-    return calendar if aside else calendar.moved(points[-1])
+    aside = relation is not None and last.month is None  # "từ năm 1947" tells of no new year
+    return calendar if aside else calendar.moved(last)
+
+
+def _parts(items: tuple[Reading, ...], joint: str) -> list[str | None]:
+    """Return the part of day of each date; the night that dawns into a day ends with its dawn."""
+    parts = [item.lead.part for item in items]
+    return [*parts[:-1], parts[-1] or "dawn"] if joint == "night" else parts
 
 
 def _halves(values: list[str | None]) -> str | None:
-    """Return what the first and the last date say of the day: one code, or `first/last`."""
-    first, last = values[0], values[-1]
-    return f"{first}/{last}" if first and last and first != last else first or last
+    """Return what the dates say of the day: one code for both ends, or `first/last`."""
+    first, last = values[0] or "", values[-1] or ""
+    return (first if first == last else f"{first}/{last}") or None
 
 
 def _yearless(points: tuple[Point, ...]) -> str | None:

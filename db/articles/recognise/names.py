@@ -6,7 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from db.articles.recognise.geography import CAMPAIGNS, COMPASS, LOCATORS, PLACE_TYPES, STATES
+from db.articles.recognise.geography import (
+    ADMINISTRATIVE,
+    CAMPAIGNS,
+    COMPASS,
+    LOCATORS,
+    PLACE_TYPES,
+    STATES,
+)
 from db.articles.recognise.sounds import shape_of
 from db.articles.recognise.suggestions import (
     Authorities,
@@ -188,6 +195,7 @@ def find_known(paragraph: Paragraph, names: Names) -> None:
 def _value(known: Known, text: str) -> Value:
     if known.kind == "place":
         only = next(iter(known.types)) if len(known.types) == 1 else None
+        only = only if only in ADMINISTRATIVE else None
         return PlaceValue(only, text)
     if known.kind == "person":
         return PersonValue(None, text, shape_of(text) == "transliterated")

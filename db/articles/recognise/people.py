@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from db.articles.recognise.geography import LOCATORS, PLACE_TYPES, STRICT
 from db.articles.recognise.formations import ECHELONS, PEOPLES
+from db.articles.recognise.geography import LOCATORS, PLACE_TYPES, STRICT
 from db.articles.recognise.names import keys_at
 from db.articles.recognise.ranks import (
     AFTER_SURNAME,
@@ -27,7 +27,7 @@ from db.articles.recognise.suggestions import PersonValue
 from db.articles.recognise.words import Paragraph
 
 _HYPHENS: Final = re.compile("[-‐‑]")
-_LONGEST_NAME, _LONGEST_FILLER = 5, 8
+_LONGEST_NAME, _LONGEST_FILLER, _LONGEST_CHAIN = 5, 8, 5
 _QUOTES: Final = frozenset('“"«')
 
 
@@ -48,7 +48,7 @@ def find_people(paragraph: Paragraph) -> None:
 
 
 def _after_surname(paragraph: Paragraph, index: int) -> int | None:
-    """Suggest a family name with its title after it ("Phạm Thủ tướng"), or the uncle ("Bác ...")."""
+    """Suggest a family name with its title after it ("Phạm Thủ tướng"), or one after "Bác"."""
     word, following = paragraph.words[index], paragraph.word(index + 1)
     if word.capital and word.key == "bác" and following.key in SURNAMES and following.capital:
         lone = not paragraph.word(index + 2).capital
@@ -69,7 +69,10 @@ def _titled(paragraph: Paragraph, index: int) -> int | None:
         return None
     first, end = index, found[0]
     weak = " ".join(keys_at(paragraph, first, end - first)) in WEAK_TITLES
-    while (found := TITLES.at(paragraph.words, end)) is not None and not _name_at(paragraph, end):
+    for _ in range(_LONGEST_CHAIN):
+        found = TITLES.at(paragraph.words, end)
+        if found is None or _name_at(paragraph, end):
+            break
         weak = weak and " ".join(keys_at(paragraph, end, found[0] - end)) in WEAK_TITLES
         end = found[0]
     name_end = name_end_at(paragraph, end)
@@ -130,7 +133,7 @@ def _run(paragraph: Paragraph, index: int) -> int:
 
 
 def _past_fillers(paragraph: Paragraph, first: int, end: int) -> int | None:
-    """Suggest "Bí thư Tỉnh ủy Nguyễn Văn A", "đại đội trưởng Đại đội 225 Trần B": a full name only."""
+    """Suggest a whole name after an office and what it is of ("Bí thư Tỉnh ủy Nguyễn Văn A")."""
     index = end
     while index < end + _LONGEST_FILLER and index < len(paragraph.words):
         word = paragraph.words[index]
@@ -182,7 +185,7 @@ def _foreign(paragraph: Paragraph, index: int) -> int | None:
         return None
     shape = shape_of(word.text)
     before = paragraph.word(index - 1)
-    headed = keys_at(paragraph, index - 2, 2) in PERSON_HEADS
+    headed = keys_at(paragraph, index - 2, 2) in PERSON_HEADS or _original_follows(paragraph, index)
     if shape == "foreign" and not headed:
         return None
     if shape == "syllable" and not _in_parts(paragraph, index, headed):
@@ -192,10 +195,25 @@ def _foreign(paragraph: Paragraph, index: int) -> int | None:
     plain = _HYPHENS.sub("", toneless(word.text))
     if plain in NOT_PERSONS or before.key in NOT_PERSON_BEFORE - ({"quân"} if headed else set()):
         return None
+    if before.key == "và" and _refused(paragraph, index - 2):
+        return None  # what the first of two is not, the second is not
     end = _run(paragraph, index)
     if plain in FOREIGN_PLACES or _after_place_word(paragraph, index):
         return None
     return _suggest(paragraph, index, index, end, None)
+
+
+def _refused(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a foreign name stands here that was not taken for a person's."""
+    foreign = shape_of(paragraph.word(index).text) == "transliterated"
+    return index >= 0 and foreign and not paragraph.taken(index)
+
+
+def _original_follows(paragraph: Paragraph, index: int) -> bool:
+    """Say whether the name's own spelling follows in brackets ("Vanluy (Valluy)")."""
+    words = [paragraph.word(index + step) for step in (1, 2, 3)]
+    bracket = words[0].text == "(" and words[2].text == ")"
+    return bracket and shape_of(words[1].text) == "foreign" and words[1].text.isalpha()
 
 
 def _in_parts(paragraph: Paragraph, index: int, headed: bool) -> bool:

@@ -16,6 +16,7 @@ from db.articles.recognise.geography import (
     NAMING,
     NO_PLACE,
     NO_SINGLE,
+    NUMBERED,
     PLACE_TYPES,
     STRICT,
     Manner,
@@ -30,11 +31,31 @@ from db.articles.recognise.words import DASHES, Paragraph
 _ROAD_NUMBER: Final = re.compile(r"\d{1,3}[A-Za-z]?")
 _PLACE_NUMBER: Final = re.compile(r"[A-Z]?\d{1,4}[A-Z]?")
 _AFTER_NAME: Final = frozenset(
-    ["đã", "đang", "sẽ", "bị", "được", "và", "của", "ở", "tại", "do", "cùng", "về", "lên", "từ", "là",
-     "có", "với", "vào", "ra", "đến", "tới", "sang", "qua", "để", "cho", "thì", "rồi", "nhưng", "cũng",
-     "trong", "trên", "theo", "khi", "chưa", "không", "xuống", "đánh", "hay", "hoặc", "mà", "nơi"]
+    [
+        "đã", "đang", "sẽ", "bị", "được", "và", "của", "ở", "tại", "do", "cùng", "về", "lên",
+        "từ", "là", "có", "với", "vào", "ra", "đến", "tới", "sang", "qua", "để", "cho", "thì",
+        "rồi", "nhưng", "cũng", "trong", "trên", "theo", "khi", "chưa", "không", "xuống", "đánh",
+        "hay", "hoặc", "mà", "nơi",
+    ]
 )  # fmt: skip
 _JOINTS: Final = frozenset([",", "và", "rồi", "cùng", "hoặc", "hay", "với", "đến", "tới", "qua"])
+_CAPITAL_TYPES: Final = frozenset(
+    [
+        "huyện",
+        "xã",
+        "tỉnh",
+        "đường",
+        "khu",
+        "phố",
+        "châu",
+        "phường",
+        "atk",
+        "tx",
+        "tp",
+    ]
+)
+_UNNUMBERED: Final = frozenset(["tổng", "thành", "hạt", "đạo", "châu", "phủ"])
+_LETTERED: Final = re.compile(r"[A-Z]\d{1,4}|\d{3,4}")
 _PLURALS: Final = frozenset(["các", "những", "hai", "ba", "bốn", "năm", "sáu", "mấy", "nhiều"])
 _LONGEST_NAME, _LONGEST_CHAIN, _REACH = 4, 40, 12
 
@@ -77,7 +98,7 @@ def _may_be_capital(paragraph: Paragraph, index: int, after: int, type_: str) ->
     """Say whether a type word with a capital is one: at a sentence's start, or of a usual kind."""
     if after - index > 1 or paragraph.opens(index) or type_ in NAMING:
         return True
-    return type_ in {"huyện", "xã", "tỉnh", "đường", "khu", "phố", "châu", "phường"}
+    return type_ in _CAPITAL_TYPES
 
 
 def _after_number_word(paragraph: Paragraph, index: int) -> int:
@@ -93,6 +114,7 @@ def _name_end(
     if start >= len(paragraph.words) or paragraph.taken(start):
         return None
     numbered = type_.endswith(" số") or start > index or manner != "plain"
+    numbered = numbered and type_ not in _UNNUMBERED
     pattern = _ROAD_NUMBER if manner == "road" else _PLACE_NUMBER
     if numbered and manner != "region" and pattern.fullmatch(first.text):
         return _number_end(paragraph, start, sure=start > index or type_ in {"quốc lộ", "tỉnh lộ"})
@@ -129,7 +151,7 @@ def _number_end(paragraph: Paragraph, index: int, *, sure: bool = False) -> int 
 
 
 def _endpoints(paragraph: Paragraph, index: int) -> int:
-    """Suggest what a road joins where it follows it bare ("đường số 4 Lạng Sơn - Cao Bằng")."""
+    """Suggest what a road joins where it follows it bare ("đường số 6 Hà Đông - Lai Châu")."""
     end = paragraph.capitals(index, _LONGEST_NAME)
     joined = paragraph.word(end).text in DASHES and paragraph.word(end + 1).capital
     if end > index + 1 and joined and name_like(paragraph, index):
@@ -143,9 +165,13 @@ def _located_at(paragraph: Paragraph, index: int) -> int | None:
     found = LOCATORS.at(paragraph.words, index)
     if found is None or paragraph.taken(index):
         return None
-    start = found[0]
+    start, word = found[0], paragraph.words[index]
     if start >= len(paragraph.words) or not paragraph.words[start].capital:
         return None
+    if word.capital and word.key in COMPASS:
+        return None  # "Tây Côn Lĩnh", but "ở tây Mường Thanh"
+    if paragraph.words[start].text.isupper() and PLACE_TYPES.at(paragraph.words, start):
+        return None  # an abbreviated type word, which is read as one
     if paragraph.taken(start):
         return None
     if name_like(paragraph, start) or _region(paragraph, index, start):
@@ -179,14 +205,13 @@ def name_like(paragraph: Paragraph, start: int, least: int = 2) -> bool:
     """Say whether the capitals here can be a place's name: no body, no title, no person."""
     words = paragraph.words
     end = paragraph.capitals(start, _LONGEST_NAME)
-    joined = shape_of(words[start].text) in {"joined", "transliterated"}
-    if end - start < least and not joined:
+    if end - start < least and shape_of(words[start].text) != "transliterated":
         return False
     if NO_PLACE.at(words, start) or ECHELONS.at(words, start) or _is_title(paragraph, start):
         return False
     keys = [word.key for word in words[start:end]]
     if all(key in PEOPLES or key in COMPASS or not key.isalpha() for key in keys):
-        return least == 1 and len(keys) > 1  # "hành lang Đông - Tây", never "Đông Nam" alone
+        return least == 1 and len(keys) > 1  # "hành lang Bắc - Nam", never "Đông Nam" alone
     return least == 1 or not is_person(paragraph, start, end)
 
 
@@ -206,9 +231,9 @@ def _suggest_bare(paragraph: Paragraph, start: int, end: int, type_: str | None 
     return paragraph.suggest("place", first, last, value)
 
 
-def _chain(paragraph: Paragraph, index: int, names: Names) -> int:
+def _chain(paragraph: Paragraph, index: int, names: Names, *, plain: bool = False) -> int:
     """Suggest the places enumerated after one, in brackets or joined; return the index after."""
-    type_ = _shared_type(paragraph)
+    type_ = None if plain else _shared_type(paragraph)
     for _ in range(_LONGEST_CHAIN):
         start = _joint_end(paragraph, _past_date(paragraph, index))
         if start is None:
@@ -268,6 +293,8 @@ def _linked(paragraph: Paragraph, start: int, type_: str | None, *, bracket: boo
     word = paragraph.words[start]
     if _is_road(type_) and _ROAD_NUMBER.fullmatch(word.text):
         return _linked_road(paragraph, start, type_)
+    if type_ in NUMBERED and _LETTERED.fullmatch(word.text) and not bracket:
+        return start + 1 if _suggest_bare(paragraph, start, start + 1, type_) else None
     if not word.capital or not name_like(paragraph, start):
         return None
     if shape_of(word.text) == "transliterated":
@@ -292,3 +319,31 @@ def _linked_road(paragraph: Paragraph, start: int, type_: str | None) -> int | N
     if counts or following.text in {"/", "%"} or paragraph.word(start - 1).text in DASHES:
         return None
     return end if _suggest_bare(paragraph, start, end, type_) else None
+
+
+def find_neighbours(paragraph: Paragraph, names: Names) -> None:
+    """Suggest what is enumerated beside a place that only its name showed ("rút A, B và C")."""
+    known = {s.start: s.end for s in paragraph.found if s.kind == "place"}
+    ends = {word.end: index + 1 for index, word in enumerate(paragraph.words)}
+    starts = {word.start: index for index, word in enumerate(paragraph.words)}
+    for start, end in known.items():
+        _chain(paragraph, ends[end], names, plain=True)
+        _backwards(paragraph, starts[start])
+
+
+def _backwards(paragraph: Paragraph, index: int) -> None:
+    """Suggest the names enumerated before one, as long as commas join them."""
+    for _ in range(_LONGEST_CHAIN):
+        if paragraph.word(index - 1).key not in {",", "và"}:
+            return
+        first = last = index - 1
+        while first > 0 and paragraph.words[first - 1].capital and not paragraph.taken(first - 1):
+            first -= 1
+        opened = paragraph.word(first - 1)
+        if last - first < 2 or opened.capital or not name_like(paragraph, first):
+            return
+        if paragraph.opens(first) and opened.text not in {":", "("}:
+            return
+        if paragraph.capitals(first) != last or not _suggest_bare(paragraph, first, last):
+            return
+        index = first

@@ -36,13 +36,13 @@ def find_quantities(paragraph: Paragraph) -> None:
 def _quantity(paragraph: Paragraph, index: int, numeral: Numeral) -> int:
     """Suggest the quantity whose number stands here; return the index to go on from."""
     qualifier, first = _qualifier(paragraph, index)
-    if paragraph.word(first - 1).key in NO_COUNT_BEFORE or _ordinal(paragraph, index):
+    if _ordinal(paragraph, first) or _ordinal(paragraph, index):
         return numeral.end
     end = _unit_end(paragraph, numeral, qualifier, index)
     if end is None:
         return numeral.end if not numeral.words else index + 1
     words = paragraph.words
-    value = _value(numeral, qualifier, paragraph, end, index)
+    value = _value(numeral, qualifier, paragraph, end)
     if paragraph.suggest("quantity", words[first].start, words[end - 1].end, value):
         return end
     return numeral.end
@@ -61,6 +61,8 @@ def _qualifier(paragraph: Paragraph, index: int) -> tuple[Qualifier | None, int]
 def _ordinal(paragraph: Paragraph, index: int) -> bool:
     """Say whether the number is a rank or a part of a written reference."""
     before = paragraph.word(index - 1)
+    if before.key == "số" and paragraph.word(index - 2).key in {"tổng", "trong"}:
+        return False
     return before.key in NO_COUNT_BEFORE or before.text in {"/", "°", "№"}
 
 
@@ -96,7 +98,7 @@ def _sure(paragraph: Paragraph, index: int) -> bool:
 
 
 def _value(
-    numeral: Numeral, qualifier: Qualifier | None, paragraph: Paragraph, end: int, index: int
+    numeral: Numeral, qualifier: Qualifier | None, paragraph: Paragraph, end: int
 ) -> QuantityValue:
     unit = paragraph.written(numeral.end, end)
     what = _what(paragraph, end)

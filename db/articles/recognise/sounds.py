@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final, Literal
 
-Shape = Literal["syllable", "transliterated", "foreign", "joined"]
+Shape = Literal["syllable", "transliterated", "foreign"]
 
 _TONES: Final = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _ONSET: Final = (
@@ -38,9 +38,9 @@ def toneless(word: str) -> str:
 def shape_of(word: str) -> Shape | None:
     """Return the shape of a word, or None if it is none of them.
 
-    `syllable`: one Vietnamese syllable. `transliterated`: several written together (Sáctông) or
-    hyphened with small letters after the first (Rơ-ve). `joined`: hyphened syllables that all
-    begin with a capital (Việt-Bắc). `foreign`: plain letters that make no syllable (Charton).
+    `syllable`: one Vietnamese syllable. `transliterated`: several written together (Xalăng) or
+    hyphened with small letters after the first (Na-va). `foreign`: plain letters that
+    make no syllable (Navarre).
     """
     if len(word) > _LONGEST or not all(char.isalpha() or char in "-‐‑" for char in word):
         return None
@@ -59,8 +59,6 @@ def shape_of(word: str) -> Shape | None:
 
 
 def _hyphened(parts: list[str]) -> Shape | None:
-    if not all(parts) or not parts[0][0].isupper():
+    if not all(parts) or not parts[0][0].isupper() or all(part[0].isupper() for part in parts):
         return None
-    if all(part[0].isupper() for part in parts):
-        return "joined"
     return "transliterated"

@@ -16,7 +16,8 @@ Side = Literal["vietnam", "france"]
 class DateValue:
     """When: EDTF, and what the wording adds to it.
 
-    `part_of_day` is a code of `db.dates.PARTS`, `time` a clock time such as `16:00`. `relation`
+    `part_of_day` is a code of `db.dates.PARTS`, `time` a clock time such as `16:00`; of an
+    interval whose ends differ `first/last`, as `db.dates.parse` takes them. `relation`
     is the word before the span where the date is only an end: `from` (từ), `until` (đến),
     `before` (trước), `after` (sau). `what` is the clause that it dates, as written.
     """

@@ -9,6 +9,7 @@ from db.articles.recognise.counting import HEADS, counted_at
 from db.articles.recognise.formations import (
     ABBREVIATIONS,
     ARMS,
+    CALIBRES,
     ECHELONS,
     FRENCH,
     FRENCH_ARMS,
@@ -32,8 +33,11 @@ _FRENCH: Final = re.compile(
 )
 # Words that may follow one capitalised syllable but are no second half of a name ("Thủ đô" is).
 _VERBS: Final = frozenset(
-    ["đã", "đang", "sẽ", "bị", "được", "và", "của", "ở", "tại", "đánh", "do", "cùng", "phối", "rút",
-     "về", "lên", "từ", "là", "có", "với", "vào", "ra", "thành", "chặn", "tiến", "tấn", "phục"]
+    [
+        "đã", "đang", "sẽ", "bị", "được", "và", "của", "ở", "tại", "đánh", "do", "cùng", "phối",
+        "rút", "về", "lên", "từ", "là", "có", "với", "vào", "ra", "thành", "chặn", "tiến", "tấn",
+        "phục",
+    ]
 )  # fmt: skip
 _PLURALS: Final = frozenset(["các", "những", "hai", "ba", "bốn", "2", "3", "4", "5"])
 _NO_CODE_AFTER: Final = frozenset(
@@ -80,6 +84,9 @@ def _unit_at(paragraph: Paragraph, index: int, names: Names) -> int:
     arms = after
     while (arm := ARMS.at(paragraph.words, arms)) is not None:
         arms = arm[0]
+    people = paragraph.word(arms).key in PEOPLES
+    if people and (paragraph.word(arms + 1).number or paragraph.word(arms + 1).key == "số"):
+        arms += 1 + (paragraph.word(arms + 1).key == "số")
     side = _side(paragraph, after, arms)
     number = paragraph.word(arms)
     if _NUMBER.fullmatch(number.text) and not _counts(paragraph, arms):
@@ -96,7 +103,8 @@ def _side(paragraph: Paragraph, first: int, last: int) -> Side | None:
 
 def _counts(paragraph: Paragraph, index: int) -> bool:
     """Say whether the number here counts what follows it ("đại đội 120 người")."""
-    return paragraph.word(index + 1).key in HEADS
+    gun = paragraph.word(index - 1).key == "pháo" and paragraph.word(index).text in CALIBRES
+    return gun or paragraph.word(index + 1).key in HEADS
 
 
 def _numbered(
@@ -118,7 +126,7 @@ def _numbered(
 def _enumerated(
     paragraph: Paragraph, index: int, echelon: str, side: Side | None, *, plural: bool
 ) -> int:
-    """Suggest the numbers that share an echelon's word ("các tiểu đoàn 64, 68 và 70")."""
+    """Suggest the numbers that share an echelon's word ("các tiểu đoàn 23, 29 và 70")."""
     for _ in range(_ENUMERATED):
         joint = index
         while paragraph.word(joint).key in {",", "và"} and joint < index + 2:
@@ -139,7 +147,7 @@ def _enumerated(
 
 
 def _locality(paragraph: Paragraph, index: int) -> tuple[int, str | None]:
-    """Return the end and the text of a name right after a number ("đại đội 224 Phú Bình")."""
+    """Return the end and the text of a name right after a number ("đại đội 35 Hàm Yên")."""
     if not paragraph.word(index).capital or _people(paragraph, index):
         return index, None
     if shape_of(paragraph.word(index).text) in {"transliterated", "foreign"}:
@@ -194,7 +202,7 @@ def _is_commander(paragraph: Paragraph, first: int, index: int) -> bool:
 
 
 def _name_at(paragraph: Paragraph, index: int, names: Names) -> tuple[int, str | None]:
-    """Return the end of a formation's name and the name: known, bracketed by a code, or capitals."""
+    """Return the end of a formation's name and the name: known, before a code, or capitals."""
     quoted = _quoted(paragraph, index)
     if quoted is not None:
         return quoted
@@ -248,8 +256,9 @@ def _code_at(paragraph: Paragraph, index: int) -> int:
     """Suggest a formation written as its code alone ("e209")."""
     word = paragraph.words[index]
     match = _CODE.fullmatch(word.text) if _BARE_CODE.fullmatch(word.text) else None
-    before = {paragraph.word(index - step).key for step in range(1, _REACH)}
-    if match is None or before & _NO_CODE_AFTER:
+    if match is None:
+        return index + 1
+    if any(paragraph.word(index - step).key in _NO_CODE_AFTER for step in range(1, _REACH)):
         return index + 1
     value = UnitValue(LETTERS[match[1].lower()], match[2], word.text, None, "vietnam")
     paragraph.suggest("unit", word.start, word.end, value)

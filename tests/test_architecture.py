@@ -7,7 +7,9 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from functools import cache
+from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -198,6 +200,23 @@ def test_importing_the_archive_imports_no_qt() -> None:
         [sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True
     )
     assert result.stdout.strip() == "[]"
+
+
+def test_each_package_that_is_imported_is_declared_and_each_declared_is_imported() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    providers = metadata.packages_distributions()
+    declared = {_canonical(re.split("[<>=]", line)[0]) for line in project["dependencies"]}
+    imported = {
+        _canonical(distribution)
+        for _name, _text, tree in _modules("db", "viewer")
+        for module, _line in _imports(tree)
+        for distribution in providers.get(module.split(".")[0], ())
+    }
+    assert imported - {"muniment", "shiboken6"} == declared
+
+
+def _canonical(distribution: str) -> str:
+    return re.sub("[-_.]+", "-", distribution).lower()
 
 
 VIOLATIONS = {

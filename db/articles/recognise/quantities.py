@@ -19,6 +19,7 @@ from db.articles.recognise.words import Paragraph
 _SIGNS: Final = frozenset("%‰")
 _WHAT_ENDS: Final = NO_COUNT_AFTER | {"vừa", "chết", "chiến", "tham", "thời", "hy", "hi", "nên"}
 _LONGEST_WHAT = 4
+_SUMS: Final = frozenset(["tổng", "trong", "dân", "quân", "con"])  # whose "số" numbers nothing
 _ORDER_TOP: Final = 10
 
 
@@ -61,7 +62,7 @@ def _qualifier(paragraph: Paragraph, index: int) -> tuple[Qualifier | None, int]
 def _ordinal(paragraph: Paragraph, index: int) -> bool:
     """Say whether the number is a rank or a part of a written reference."""
     before = paragraph.word(index - 1)
-    if before.key == "số" and paragraph.word(index - 2).key in {"tổng", "trong"}:
+    if before.key == "số" and paragraph.word(index - 2).key in _SUMS:
         return False
     return before.key in NO_COUNT_BEFORE or before.text in {"/", "°", "№"}
 

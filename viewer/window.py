@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SIZE = (1440, 900)
 LEAST = (1024, 640)
-ACROSS = {"left": 205, "centre": 510, "map": 390, "right": 340}
+ACROSS = {"left": 222, "centre": 492, "map": 354, "right": 382}
 """First widths, in pixels, of the places from left to right; they grow in these shares."""
 NARROWEST = {"left": 184, "centre": 360, "map": 260, "right": 312}
 DOWN = (640, 208)

@@ -636,7 +636,7 @@
     </message>
     <message>
         <source>Route</source>
-        <translation>Đường hành quân</translation>
+        <translation>Hành quân</translation>
     </message>
     <message>
         <source>Quantity</source>
@@ -700,7 +700,7 @@
     </message>
     <message>
         <source>Routes</source>
-        <translation>Đường hành quân</translation>
+        <translation>Hành quân</translation>
     </message>
     <message>
         <source>Quantities</source>

@@ -34,7 +34,10 @@ INDENT = 28
 ACROSS = 12
 DOWN = 9
 NARROWEST = 120
-LEAST_ROW = 28
+LEAST_ROW = 26
+FRAME = 2
+SCROLL_BAR = 12
+ALWAYS_OFF = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 
 class NavigationDelegate(QStyledItemDelegate):
@@ -45,10 +48,9 @@ class NavigationDelegate(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = max(self._view.viewport().width() - self._depth_of(index), NARROWEST)
-        _, text = self._columns(QRectF(0, 0, width, 0), index)
-        title = _laid_out(text_of(index), theme.font("strong"), text.width())
-        return QSize(NARROWEST, max(LEAST_ROW, round(title.boundingRect().height()) + 8))
+        _, text = self._columns(QRectF(0, 0, 0, 0), index)
+        title = _laid_out(text_of(index), theme.font("body"), text.width())
+        return QSize(NARROWEST, max(LEAST_ROW, round(title.boundingRect().height()) + 6))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         palette = theme.active()
@@ -59,6 +61,8 @@ class NavigationDelegate(QStyledItemDelegate):
         box = QRectF(option.rect)
         count, text = self._columns(box, index)
         title = _laid_out(text_of(index), theme.font("strong" if chosen else "body"), text.width())
+        if title.boundingRect().height() > box.height():
+            title = _laid_out(text_of(index), theme.font("body"), text.width())
         top = box.center().y() - title.boundingRect().height() / 2
         kind = text_of(index, Role.KIND)
         if kind:
@@ -74,8 +78,10 @@ class NavigationDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _columns(self, box: QRectF, index: Index) -> tuple[QRectF, QRectF]:
-        """Return where the count and the title stand in a row."""
-        inner = box.adjusted(8, 0, -8, 0)
+        """Return where the count and the title stand in a row, scroll bar or none."""
+        bar = 0 if self._view.verticalScrollBarPolicy() == ALWAYS_OFF else SCROLL_BAR
+        room = self._view.width() - 2 * FRAME - bar - self._depth_of(index)
+        inner = QRectF(box.left() + 8, box.top(), max(room, NARROWEST) - 16, box.height())
         count: object = index.data(Role.COUNT)
         width = 0
         if isinstance(count, int):

@@ -159,8 +159,8 @@ class UnitsModel(QAbstractItemModel):
 
 
 def _rank(node: _Node) -> tuple[bool, int, int]:
-    """Order organisations before units, larger units before smaller, then by number."""
+    """Order units before organisations, larger units before smaller, then by number."""
     entry = node.entry
     assert entry is not None
     echelon = ECHELONS.index(entry.echelon) if entry.echelon in ECHELONS else UNRANKED
-    return entry.kind == "unit", echelon, entry.number or 0
+    return entry.kind != "unit", echelon, entry.number or 0

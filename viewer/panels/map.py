@@ -30,6 +30,8 @@ Connection: TypeAlias = Any
 CLOSE = 9.6
 """The zoom level that a chosen place is brought to, where the map is further away."""
 
+ROOM = 0.15
+"""Degrees around the middle of several places that the map shows at least."""
 HOPS = 12
 """Of how many of its events a unit or person shows the places."""
 
@@ -195,7 +197,7 @@ class MapPanel(Panel):
             closer = max(self._canvas.view.zoom, CLOSE)
             self._canvas.centre_on(*points[0], zoom=closer)
         elif points:
-            self._canvas.show_all(points)
+            self._canvas.show_all(_with_room(points))
 
     def _light_route(self, ref: str) -> bool:
         route = next((one for one in self._routes if one.ref == ref), None)
@@ -245,6 +247,13 @@ class MapPanel(Panel):
 
     def _on_jobs_changed(self) -> None:
         self._reload()
+
+
+def _with_room(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return the points and the country around their middle, so that near ones aren't blown up."""
+    lat = sum(point[0] for point in points) / len(points)
+    lon = sum(point[1] for point in points) / len(points)
+    return [*points, (lat - ROOM, lon - ROOM), (lat + ROOM, lon + ROOM)]
 
 
 def _parsed(layer: Layer) -> MapLayer:

@@ -31,7 +31,7 @@ class NavigationPanel(Panel):
         super().__init__(context, parent)
         self.setProperty("role", "paper")
         self._model = KindsModel(context.language, self)
-        self._heading = plain_label("", "group")
+        self._heading = plain_label("", "group", wrap=False)
         self._list = ChoiceList(fitting=True)
         self._list.setModel(self._model)
         self._list.setItemDelegate(NavigationDelegate(self._list))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer import theme
 from viewer.widgets.kind_mark import KindMark
 from viewer.widgets.link_text import PADDING, LinkText
 from viewer.widgets.plain_text import plain_label, rule
@@ -25,8 +27,8 @@ if TYPE_CHECKING:
 
     from viewer.widgets.card import Account, Card, Group, Quote, Row, Value
 
-LABEL_WIDTH = 84
-MARGIN = 24
+LABEL_WIDTHS = (84, 120)
+MARGIN = 20
 
 
 class CardView(QScrollArea):
@@ -46,15 +48,17 @@ class CardView(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("role", "surface")
         self._answers: dict[str, QVBoxLayout] = {}
+        self._label_width = LABEL_WIDTHS[0]
         self._sheet = QWidget()
         self.setWidget(self._sheet)
 
     def show_card(self, card: Card) -> None:
         """Lay out `card` in place of the one before."""
         self._answers.clear()
+        self._label_width = label_width(card.rows)
         sheet = QWidget()
         column = QVBoxLayout(sheet)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN - 8, MARGIN)
+        column.setContentsMargins(MARGIN, MARGIN + 4, MARGIN - 10, MARGIN)
         column.setSpacing(0)
         self._add_head(column, card)
         if card.rows:
@@ -118,36 +122,33 @@ class CardView(QScrollArea):
     def _row(self, row: Row) -> QGridLayout:
         grid = QGridLayout()
         grid.setContentsMargins(0, 3, 0, 3)
-        grid.setHorizontalSpacing(12)
+        grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
         label = plain_label(row.label, "muted")
-        label.setFixedWidth(LABEL_WIDTH)
+        label.setFixedWidth(self._label_width)
         label.setContentsMargins(0, PADDING, 0, PADDING)
         top = Qt.AlignmentFlag.AlignTop
         label.setAlignment(top)
         grid.addWidget(label, 0, 0)
-        values = QVBoxLayout()
-        values.setSpacing(0)
-        for value in row.values:
-            self._add_value(values, value)
-        values.addStretch(1)
-        grid.addLayout(values, 0, 1)
+        for number, value in enumerate(row.values):
+            grid.addWidget(self._value(value), 2 * number, 1)
+            if value.note:
+                grid.addWidget(plain_label(value.note, "caption"), 2 * number + 1, 1, 1, 2)
         if row.target:
             grid.addWidget(self._why(row.target, row.label), 0, 2, top)
         return grid
 
-    def _add_value(self, column: QVBoxLayout, value: Value) -> None:
+    def _value(self, value: Value) -> QWidget:
+        """Return what shows a value: a word to follow, or plain text."""
         if value.ref:
             link = LinkText(value.text, value.kind, value.side)
             link.clicked.connect(_saying(self.ref_wanted, value.ref))
-            column.addWidget(link)
-        else:
-            text = plain_label(value.text)
-            text.setContentsMargins(0, PADDING, 0, PADDING)
-            column.addWidget(text)
-        if value.note:
-            column.addWidget(plain_label(value.note, "caption"))
+            return link
+        text = plain_label(value.text)
+        text.setContentsMargins(0, PADDING, 0, PADDING)
+        text.setAlignment(Qt.AlignmentFlag.AlignTop)
+        return text
 
     def _why(self, target: str, label: str) -> QPushButton:
         button = QPushButton(self.tr("Says who?"))
@@ -197,12 +198,23 @@ class CardView(QScrollArea):
             values = QVBoxLayout()
             values.setSpacing(0)
             for value in row.values:
-                self._add_value(values, value)
+                values.addWidget(self._value(value))
+                if value.note:
+                    values.addWidget(plain_label(value.note, "caption"))
             line.addLayout(values, 1)
             if row.target:
                 line.addWidget(self._why(row.target, row.label), 0, Qt.AlignmentFlag.AlignTop)
             column.addLayout(line)
             self._add_answer_place(column, row.target)
+
+
+def label_width(rows: Sequence[Row]) -> int:
+    """Return how wide the column of labels must be for the longest of their words."""
+    metrics = QFontMetrics(theme.font("body"))
+    least, most = LABEL_WIDTHS
+    words = [word for row in rows for word in row.label.split()]
+    widest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+    return min(max(widest + 2, least), most)
 
 
 def _saying(signal: SignalInstance, text: str) -> Callable[[], None]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRect,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
@@ -56,7 +57,8 @@ class ChoiceList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        if self._fitting and event.size().width() != event.oldSize().width():
+            QTimer.singleShot(0, self, self._fit)  # not amid the layout that resizes it
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -85,6 +87,8 @@ class ChoiceTree(QTreeView):
         self.setRootIsDecorated(True)
         self.setIndentation(12)
         self.setExpandsOnDoubleClick(False)
+        # the delegate paints what is chosen; Qt would add a patch beside it
+        self.setStyleSheet("QTreeView::item:selected, QTreeView::item:hover { background: none; }")
         self.clicked.connect(self.chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -41,7 +41,7 @@ format: $(READY) ## put the code in order
 	$(BIN)/ruff format .
 
 bench: libraries archive ## the benchmarks
-	@for bench in tests/bench/*.py; do echo "$$bench"; $(BIN)/python "$$bench" || exit 1; done
+	@for bench in $$(grep -l __main__ tests/bench/*.py); do echo "$$bench"; $(BIN)/python "$$bench" || exit 1; done
 
 archive: $(ARCHIVE) ## compile the bundled archive from resources/archive
 

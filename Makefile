@@ -16,7 +16,7 @@ help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name what; \
 		do printf '  make %-11s %s\n' "$$name" "$$what"; done
 
-run: libraries archive ## open the viewer with the bundled archive (ARGS="exhibit" runs another subcommand)
+run: libraries archive ## open the viewer with the bundled archive (ARGS="open my.muniment" opens another)
 	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ]; then \
 		echo "There is no display to open a window on: run this in a desktop session, or as: xvfb-run make run" >&2; \
 		exit 2; fi

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar, cast
 
 from db import faults, foundation, opening
 from db.engine import reading_engine, writing_engine
@@ -16,7 +16,7 @@ from db.transaction import Transaction
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
-    from sqlalchemy import Engine
+    from sqlalchemy import Engine, PoolProxiedConnection
     from sqlalchemy.engine import Connection
 
     from db.changes import Changes
@@ -48,6 +48,8 @@ class Archive:
         self._writer = writer
         self._lock = lock
         self._lane = threading.Lock()
+        self._watching = threading.Lock()
+        self._watch: PoolProxiedConnection | None = None
 
     @classmethod
     def create(cls, path: Path, title: Words, lang: str = "vi", uuid: str | None = None) -> Archive:
@@ -144,15 +146,25 @@ class Archive:
             yield Transaction(connection, self._who)
 
     def data_version(self) -> int:
-        """Return a number that changes when another process has written the archive."""
+        """Return a number that changes when another process has written the archive.
 
-        def ask(connection: Connection) -> int:
-            return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
-
-        return self.read(ask)
+        SQLite counts for each connection, so one is kept aside for asking.
+        """
+        with self._watching, faults.translated(self.path):
+            if self._watch is None:
+                self._watch = self._reader.raw_connection()
+            cursor = self._watch.cursor()
+            cursor.execute("PRAGMA data_version")
+            version = cast("tuple[int]", cursor.fetchone())[0]
+            cursor.close()
+            return version
 
     def close(self) -> None:
         """Close every connection; a written archive goes back to one plain file."""
+        with self._watching:
+            if self._watch is not None:
+                self._watch.close()
+                self._watch = None
         self._reader.dispose()
         if self._writer is not None:
             try:

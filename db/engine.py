@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
 BUSY_MILLISECONDS = 5_000
-READERS = 4
+READERS = 5
+"""Four that answer questions, and one that watches for other processes."""
 
 LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: 64 * 1024 * 1024,

@@ -93,6 +93,7 @@ class Link:
     rank: str = "preferred"
     reason: Words | None = None
     outgoing: bool = True
+    side: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,6 +347,7 @@ class Hit:
     section: Ref | None
     passage: int | None
     score: float
+    side: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

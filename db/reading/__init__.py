@@ -11,6 +11,7 @@ from db.reading.lists import (
     timeline,
     units,
 )
+from db.reading.lookup import titles
 from db.reading.pages import record
 from db.reading.relations import Related, related
 from db.reading.revisions import revisions
@@ -42,6 +43,7 @@ __all__ = [
     "suggestions",
     "summaries",
     "timeline",
+    "titles",
     "units",
     "why",
 ]

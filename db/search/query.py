@@ -228,6 +228,7 @@ def _hit(
         section=summary.ref if row["passage_id"] is not None else None,
         passage=row["passage"],
         score=round(candidate.score, 2),
+        side=summary.side,
     )
 
 

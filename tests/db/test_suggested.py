@@ -13,7 +13,7 @@ from db.importing import import_articles
 if TYPE_CHECKING:
     from pathlib import Path
 
-TEXT = """Ngày 3-2-1947, các tiểu đoàn 64, 68 vượt sông Gấm. Tiểu đoàn 64 đi trước, diệt gần 20 quân.
+TEXT = """Ngày 3-2-1947, các tiểu đoàn 64, 68 vượt sông Gấm. Tiểu đoàn 64 đi trước.
 
 Đầu năm 1948, trung đoàn 246 về đóng ở huyện Chợ Đồn.
 """

@@ -36,8 +36,8 @@ def within(seconds: float, work: Callable[[], _Result]) -> _Result:
 class _Limit(threading.Thread):
     """Interrupts one thread when the time is up, again and again until it is heard.
 
-    Once isn't enough: an exception that arrives inside a callback (of the garbage collector, say) is
-    swallowed there.
+    Once isn't enough: an exception that arrives inside a callback (of the garbage collector, say)
+    is swallowed there.
     """
 
     def __init__(self, thread: int, seconds: float) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from contextlib import contextmanager
 from pathlib import Path
@@ -55,7 +56,7 @@ class Archive:
     def create(cls, path: Path, title: Words, lang: str = "vi", uuid: str | None = None) -> Archive:
         """Make a new, empty archive and open it for writing; raise Impossible if `path` exists."""
         path = Path(path)
-        if path.exists():
+        if os.path.lexists(path):  # unlike Path.exists, it bears any name
             raise Impossible(
                 "{path} exists already.", "Choose another name, or move that file.", path=path
             )
@@ -100,7 +101,7 @@ class Archive:
         try:
             with faults.translated(path, opening=True):
                 writer = writing_engine(path, journal="delete" if on_network(path) else "wal")
-                foundation.upgrade(writer)
+                foundation.upgrade(writer, path)
                 return cls(path, reading_engine(path, live=True), writer, lock, who)
         except BaseException:
             if writer is not None:
@@ -117,7 +118,11 @@ class Archive:
         self, question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Return the answer of `question` from one consistent view of the archive."""
-        with faults.translated(self.path), self._reader.connect() as connection:
+        with (
+            faults.translated(self.path),
+            foundation.blamed(self._reader, self.path),
+            self._reader.connect() as connection,
+        ):
             return question(connection, *args, **kwargs)
 
     def write(
@@ -142,7 +147,12 @@ class Archive:
                 "Open it for writing to change it.",
                 path=self.path,
             )
-        with self._lane, faults.translated(self.path), self._writer.begin() as connection:
+        with (
+            self._lane,
+            faults.translated(self.path),
+            foundation.blamed(self._reader, self.path),
+            self._writer.begin() as connection,
+        ):
             yield Transaction(connection, self._who)
 
     def data_version(self) -> int:

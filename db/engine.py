@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import sys
 from typing import TYPE_CHECKING
@@ -83,7 +84,7 @@ def _engine(
     *,
     size: int,
 ) -> Engine:
-    uri = f"file:{quote(str(path.resolve()))}?{options}"
+    uri = f"file:{quote(os.fsencode(path.resolve()))}?{options}"
 
     def connect() -> sqlite3.Connection:
         connection = sqlite3.connect(

@@ -75,7 +75,7 @@ def upgrade(engine: Engine, path: Path) -> None:
     with engine.connect() as connection:
         found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
     if found != MIGRATION:
-        _migrate_older(engine, path)
+        _migrate_older(engine, found, path)
         with engine.begin() as connection:
             connection.exec_driver_sql(f"PRAGMA user_version = {FORMAT}")
     with engine.begin() as connection:
@@ -218,18 +218,17 @@ def _dangling(connection: Connection) -> str | None:
     return f"a row of “{row[0]}” refers to a missing “{row[2]}”" if row else None
 
 
-def _migrate_older(engine: Engine, path: Path) -> None:
-    from alembic.util import CommandError
+def _migrate_older(engine: Engine, found: object, path: Path) -> None:
+    from db.migrations import steps
 
-    try:
-        _migrate(engine)
-    except CommandError as error:
+    if found not in steps():
         raise OpeningRefused(
             "{path} is damaged ({verdict}).",
             "Check it with “muniment verify”, or restore a backup.",
             path=path,
             verdict="its version is none of ours",
-        ) from error
+        )
+    _migrate(engine)
 
 
 def _migrate(engine: Engine) -> None:

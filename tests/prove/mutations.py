@@ -69,3 +69,42 @@ def _alter(connection: sqlite3.Connection, table: str, source: random.Random) ->
         connection.execute(change, [source.choice(JUNK)])
     except sqlite3.Error:  # a primary key that takes integers alone: this cell stays
         return
+
+
+ODD = (
+    "\n",
+    "\n\n",
+    " ",
+    "[",
+    "]",
+    "[9",
+    "\u202e",
+    "\x00",
+    "\ufeff",
+    "́",
+    "“",
+    "1950",
+    "/",
+    "\t" * 40,
+)
+
+
+def garbled(text: str, source: random.Random) -> str:
+    """Return `text` with one to thirty pieces of it moved, lost, doubled or broken by odd signs."""
+    for _ in range(source.choice((1, 5, 30))):
+        at, length = source.randrange(len(text) + 1), source.choice((1, 5, 80, 2_000))
+        piece, rest = text[at : at + length], text[at + length :]
+        match source.choice(("lose", "double", "move", "odd", "join", "shout")):
+            case "lose":
+                text = text[:at] + rest
+            case "double":
+                text = text[:at] + piece + piece + rest
+            case "move":
+                text = piece + text[:at] + rest
+            case "odd":
+                text = text[:at] + source.choice(ODD) + text[at:]
+            case "join":
+                text = text[:at] + piece.replace("\n", "") + rest
+            case _:
+                text = text[:at] + piece.upper() + rest
+    return text

@@ -585,6 +585,10 @@
         <source>Look at all of the time again</source>
         <translation>Xem lại toàn bộ thời gian</translation>
     </message>
+    <message>
+        <source>Search “%1”, with or without tone marks</source>
+        <translation>Tìm trong “%1”, có dấu hoặc không dấu</translation>
+    </message>
 </context>
 <context>
     <name>UnitsModel</name>
@@ -1051,6 +1055,10 @@
         <translation>Được dẫn bởi</translation>
     </message>
     <message>
+        <source>Claims made</source>
+        <translation>Số liệu đã đưa ra</translation>
+    </message>
+    <message>
         <source>Commanded</source>
         <translation>Đã chỉ huy</translation>
     </message>
@@ -1453,6 +1461,14 @@
 </context>
 <context>
     <name>Window</name>
+    <message>
+        <source>Makes columns wider or narrower</source>
+        <translation>Nới rộng hoặc thu hẹp các cột</translation>
+    </message>
+    <message>
+        <source>Makes the timeline higher or lower</source>
+        <translation>Nâng cao hoặc hạ thấp dòng thời gian</translation>
+    </message>
     <message>
         <source>more than %1 results</source>
         <translation>hơn %1 kết quả</translation>

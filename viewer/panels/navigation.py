@@ -36,7 +36,7 @@ class NavigationPanel(Panel):
         self._list.setModel(self._model)
         self._list.setItemDelegate(NavigationDelegate(self._list))
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 16, 8, 8)
+        column.setContentsMargins(6, 12, 4, 4)
         column.setSpacing(4)
         self._heading.setContentsMargins(8, 0, 0, 0)
         column.addWidget(self._heading)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer import theme
+from viewer.widgets.edge_fade import EdgeFade
 from viewer.widgets.kind_mark import KindMark
 from viewer.widgets.link_text import PADDING, LinkText
 from viewer.widgets.plain_text import plain_label, rule
@@ -25,10 +26,14 @@ from viewer.widgets.quotation import Quotation
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from viewer.widgets.card import Account, Card, Group, Quote, Row, Value
 
-LABEL_WIDTHS = (84, 120)
-MARGIN = 20
+LABEL_WIDTHS = (72, 116)
+MARGIN = 18
+BREAK = "\u200b"
+"""No width, but a line may end there: after the dash of a span of time."""
 
 
 class CardView(QScrollArea):
@@ -49,14 +54,49 @@ class CardView(QScrollArea):
         self.setProperty("role", "surface")
         self._answers: dict[str, QVBoxLayout] = {}
         self._label_width = LABEL_WIDTHS[0]
+        self._card: Card | None = None
+        self._answer: tuple[str, Sequence[Quote]] | None = None
+        self._needed = 0
+        self._stacked = False
         self._sheet = QWidget()
         self.setWidget(self._sheet)
+        self._fade = EdgeFade(self)
 
     def show_card(self, card: Card) -> None:
         """Lay out `card` in place of the one before."""
+        self._card, self._answer = card, None
+        self._lay_out(card)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._card is not None and self._stacked != self._is_narrow():
+            QTimer.singleShot(0, self, self._lay_out_again)  # not amid the layout that resizes it
+
+    def _is_narrow(self) -> bool:
+        return self._needed > self.viewport().width()
+
+    def _lay_out_again(self) -> None:
+        if self._card is not None and self._stacked != self._is_narrow():
+            self._lay_out(self._card)
+            if self._answer is not None:
+                self.show_answer(*self._answer)
+
+    def _lay_out(self, card: Card) -> None:
+        """Set labels beside what they say, or above it where that is too wide for the card."""
+        self._stacked = False
+        sheet = self._made_sheet(card)
+        self._needed = sheet.minimumSizeHint().width()
+        if self._is_narrow():
+            self._stacked = True
+            sheet.deleteLater()
+            sheet = self._made_sheet(card)
+        self._sheet = sheet
+        self.setWidget(sheet)
+
+    def _made_sheet(self, card: Card) -> QWidget:
         self._answers.clear()
         self._label_width = label_width(card.rows)
-        sheet = QWidget()
+        sheet = QWidget(self)
         column = QVBoxLayout(sheet)
         column.setContentsMargins(MARGIN, MARGIN + 4, MARGIN - 10, MARGIN)
         column.setSpacing(0)
@@ -72,11 +112,11 @@ class CardView(QScrollArea):
         for group in card.groups:
             self._add_group(column, group)
         column.addStretch(1)
-        self._sheet = sheet
-        self.setWidget(sheet)
+        return sheet
 
     def show_answer(self, target: str, quotes: Sequence[Quote]) -> None:
         """Show under the row of `target` what it rests on."""
+        self._answer = (target, quotes)
         for place in self._answers.values():
             _clear(place)
         column = self._answers.get(target)
@@ -126,15 +166,21 @@ class CardView(QScrollArea):
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
         label = plain_label(row.label, "muted")
-        label.setFixedWidth(self._label_width)
         label.setContentsMargins(0, PADDING, 0, PADDING)
         top = Qt.AlignmentFlag.AlignTop
         label.setAlignment(top)
-        grid.addWidget(label, 0, 0)
+        first = 1 if self._stacked and row.label else 0
+        if self._stacked:
+            grid.addWidget(label, 0, 0, 1, 2)
+            label.setVisible(bool(row.label))
+        else:
+            label.setFixedWidth(self._label_width)
+            grid.addWidget(label, 0, 0)
         for number, value in enumerate(row.values):
-            grid.addWidget(self._value(value), 2 * number, 1)
+            at = first + 2 * number
+            grid.addWidget(self._value(value), at, 1)
             if value.note:
-                grid.addWidget(plain_label(value.note, "caption"), 2 * number + 1, 1, 1, 2)
+                grid.addWidget(plain_label(value.note, "caption"), at + 1, 1, 1, 2)
         if row.target:
             grid.addWidget(self._why(row.target, row.label), 0, 2, top)
         return grid
@@ -145,7 +191,7 @@ class CardView(QScrollArea):
             link = LinkText(value.text, value.kind, value.side)
             link.clicked.connect(_saying(self.ref_wanted, value.ref))
             return link
-        text = plain_label(value.text)
+        text = plain_label(value.text.replace("–", f"–{BREAK}"))
         text.setContentsMargins(0, PADDING, 0, PADDING)
         text.setAlignment(Qt.AlignmentFlag.AlignTop)
         return text

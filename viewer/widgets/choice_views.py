@@ -16,10 +16,11 @@ from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QTreeView, QWidget
 
 from viewer import theme
+from viewer.widgets.edge_fade import EdgeFade
 
 KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 FRAME = 3
-ARROW = 12
+ARROW = 11
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -40,6 +41,8 @@ class ChoiceList(QListView):
         if fitting:
             self.setProperty("role", "nav")
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        else:
+            self._fade = EdgeFade(self)
         self.clicked.connect(self.chosen)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
@@ -85,10 +88,11 @@ class ChoiceTree(QTreeView):
         self.setProperty("role", "nav")
         self.setHeaderHidden(True)
         self.setRootIsDecorated(True)
-        self.setIndentation(12)
+        self.setIndentation(10)
         self.setExpandsOnDoubleClick(False)
         # the delegate paints what is chosen; Qt would add a patch beside it
         self.setStyleSheet("QTreeView::item:selected, QTreeView::item:hover { background: none; }")
+        self._fade = EdgeFade(self, "paper")
         self.clicked.connect(self.chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from viewer.widgets.top_bar import TopBar
@@ -47,7 +47,8 @@ class Window(QMainWindow):
         sheet.setLayout(self._column)
         self.setCentralWidget(sheet)
         self.setMinimumSize(*LEAST)
-        self.resize(*SIZE)
+        # no larger than the screen: without a window manager nothing else would see to it
+        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize()))
         self.bar.show_history(back=False, forward=False)
         self.bar.retranslate()
         self.restoreGeometry(settings.data("window/geometry"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import uuid as uuids
 from contextlib import contextmanager
@@ -62,7 +63,8 @@ def lay(path: Path, title: Words, lang: str, uuid: str | None) -> None:
             connection.exec_driver_sql(f"PRAGMA user_version = {FORMAT}")
     except BaseException:
         engine.dispose()
-        path.unlink(missing_ok=True)
+        if os.path.lexists(path):  # a name that no file can have leaves none
+            path.unlink()
         raise
     engine.dispose()
 

@@ -144,13 +144,17 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A span of a passage that names a record (accepted), or may name one (suggested)."""
+    """A span of a passage that names a record (accepted), or may name one (suggested).
+
+    As a suggestion it is itself something to choose, by `mention/ID` with its `id`.
+    """
 
     start: int
     end: int
     kind: str
     ref: Ref | None
     state: str
+    id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,6 +189,7 @@ LANE: Words = {
     "border": QT_TRANSLATE_NOOP("Vocabulary", "The border"),
     "thai-nguyen": QT_TRANSLATE_NOOP("Vocabulary", "Thái Nguyên"),
     "other": QT_TRANSLATE_NOOP("Vocabulary", "Elsewhere"),
+    "suggested": QT_TRANSLATE_NOOP("Vocabulary", "Suggested, not yet reviewed"),
 }
 
 ECHELON: Words = {

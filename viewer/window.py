@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 SIZE = (1440, 900)
 LEAST = (1024, 640)
+LINES = ("across", "down")
 
 
 class Window(QMainWindow):
@@ -60,7 +61,7 @@ class Window(QMainWindow):
 
         self.context = context
         self.strip = NoticeStrip()
-        self.places = Places(self._settings)
+        self.places = Places({name: self._settings.numbers(f"window/{name}") for name in LINES})
         self._column.takeAt(1)
         self._column.addWidget(self.strip)
         self._column.addWidget(self.places, 1)
@@ -140,7 +141,8 @@ class Window(QMainWindow):
     def remember(self) -> None:
         """Keep where everything stands, for the next time."""
         self._settings.remember("window/geometry", self.saveGeometry())
-        self.places.remember()
+        for name, sizes in self.places.moved_sizes().items():
+            self._settings.remember(f"window/{name}", sizes)
         self._settings.save()
 
     def forget_layout(self) -> None:

@@ -173,6 +173,26 @@
         <source>%1° E</source>
         <translation>%1° kinh Đông</translation>
     </message>
+    <message>
+        <source>Suggested by the program</source>
+        <translation>Gợi ý của máy</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Cách đọc</translation>
+    </message>
+    <message>
+        <source>In the text</source>
+        <translation>Trong văn bản</translation>
+    </message>
+    <message>
+        <source>Nobody has reviewed this suggestion yet.</source>
+        <translation>Gợi ý của máy, chưa ai duyệt.</translation>
+    </message>
 </context>
 <context>
     <name>CardView</name>
@@ -398,6 +418,10 @@
         <translation>Bản đồ</translation>
     </message>
     <message>
+        <source>This archive has no base map yet.</source>
+        <translation>Kho này chưa có bản đồ nền.</translation>
+    </message>
+    <message>
         <source>Layers of the base map can’t be read: %1.</source>
         <translation>Không đọc được các lớp bản đồ nền: %1.</translation>
     </message>
@@ -540,6 +564,10 @@
     <message>
         <source>Timeline</source>
         <translation>Dòng thời gian</translation>
+    </message>
+    <message>
+        <source>Nothing in this archive is dated yet.</source>
+        <translation>Kho này chưa có mốc thời gian nào.</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
@@ -1181,6 +1209,10 @@
     <message>
         <source>Elsewhere</source>
         <translation>Nơi khác</translation>
+    </message>
+    <message>
+        <source>Suggested, not yet reviewed</source>
+        <translation>Máy gợi ý, chưa duyệt</translation>
     </message>
     <message>
         <source>Division</source>

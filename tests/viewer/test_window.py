@@ -331,35 +331,6 @@ def test_the_about_dialog_names_licences_and_versions(
     dialog.reject()
 
 
-IMPORT = "import sys; from viewer.commands import run; sys.exit(run(sys.argv[1:]))"
-ARTICLE = """Một bài viết thử
-
-Nguyễn Văn Thử
-
-1. Mở đầu
-
-Ngày 16/9/1950, tiểu đoàn 64 đến huyện Phú Bình.
-
-2. Diễn biến
-
-Ngày 18/9/1950, tiểu đoàn 68 qua sông Cầu.
-"""
-
-
-def test_an_import_by_another_program_reaches_the_open_window(
-    open_window: Open, small: Path, tmp_path: Path, qtbot: QtBot
-) -> None:
-    session = open_window(small)
-    reader = panel_of(session, "reader")
-    before = len(reader._sections)
-    (tmp_path / "bài.txt").write_text(ARTICLE, encoding="utf-8")
-    subprocess.run(
-        [sys.executable, "-c", IMPORT, "import", str(small), str(tmp_path / "bài.txt")],
-        check=True, capture_output=True, timeout=60, cwd=Path(__file__).parents[2],
-    )  # fmt: skip
-    qtbot.waitUntil(lambda: len(reader._sections) == before + 2, timeout=5000)
-
-
 @pytest.mark.parametrize(("view", "least"), [("window", 900), ("map", 200), ("timeline", 900)])
 def test_a_screenshot_is_a_picture_of_the_window(
     small: Path, tmp_path: Path, qapp: object, view: str, least: int

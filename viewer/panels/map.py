@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from db import reading
@@ -13,6 +14,7 @@ from viewer.panel import Panel, Place
 from viewer.widgets.map_canvas import MapCanvas
 from viewer.widgets.map_layers import ROLES, LayerUnreadableError, MapLayer, parse_layer
 from viewer.widgets.map_marks import Pin, RouteLine
+from viewer.widgets.plain_text import plain_label
 from viewer.widgets.projection import Frame
 
 if TYPE_CHECKING:
@@ -80,6 +82,11 @@ class MapPanel(Panel):
         self._places: tuple[PlacedEntry, ...] = ()
         self._routes: tuple[RouteEntry, ...] = ()
         self._caption: Mapping[str, str] = {}
+        self._base: Base | None = None
+        self._none = plain_label("", "muted")
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._none.setContentsMargins(24, 24, 24, 24)
+        self._none.hide()
         self._canvas = MapCanvas()
         self._canvas.set_reduced_motion(context.appearance.still)
         self._tray = QPushButton()
@@ -89,6 +96,7 @@ class MapPanel(Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._canvas, 1)
+        column.addWidget(self._none, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(10, 4, 10, 6)
         foot.addWidget(self._tray)
@@ -107,6 +115,7 @@ class MapPanel(Panel):
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Map"))
+        self._none.setText(self.tr("This archive has no base map yet."))
         self._canvas.set_language(self.lang)
         self._canvas.set_caption(self._caption.get(self.lang))
         self._show_chip(self.context.browse.scope.span)
@@ -132,7 +141,9 @@ class MapPanel(Panel):
         self._canvas.set_caption(self._caption.get(self.lang))
 
     def _show_base(self, base: Base) -> None:
+        self._base = base
         self._canvas.set_layers(base.layers)
+        self._show_canvas()
         if base.unreadable:
             names = ", ".join(words.best(self.lang)[0] for words in base.unreadable)
             self.context.notices.post(
@@ -178,6 +189,14 @@ class MapPanel(Panel):
             self.tr("Places without a known position: %1").replace("%1", str(unplaced))
         )
         self._tray.setVisible(bool(unplaced))
+        self._show_canvas()
+
+    def _show_canvas(self) -> None:
+        """Show the map, or say that there is none: neither a layer nor a place to show."""
+        placed = any(one.lat is not None for one in self._places)
+        blank = self._base is not None and not self._base.layers and not placed
+        self._canvas.setVisible(not blank)
+        self._none.setVisible(blank)
 
     def _show_chip(self, span: Span | None) -> None:
         words = span_words(span.earliest, span.latest, self.lang) if span else ""

@@ -178,9 +178,10 @@ class CardView(QScrollArea):
             grid.addWidget(label, 0, 0)
         for number, value in enumerate(row.values):
             at = first + 2 * number
-            grid.addWidget(self._value(value), at, 1)
+            left, wide = (0, 3 if first else 2) if self._stacked else (1, 1)
+            grid.addWidget(self._value(value), at, left, 1, wide)
             if value.note:
-                grid.addWidget(plain_label(value.note, "caption"), at + 1, 1, 1, 2)
+                grid.addWidget(plain_label(value.note, "caption"), at + 1, left, 1, 3 - left)
         if row.target:
             grid.addWidget(self._why(row.target, row.label), 0, 2, top)
         return grid

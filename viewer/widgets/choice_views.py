@@ -91,7 +91,11 @@ class ChoiceTree(QTreeView):
         self.setIndentation(10)
         self.setExpandsOnDoubleClick(False)
         # the delegate paints what is chosen; Qt would add a patch beside it
-        self.setStyleSheet("QTreeView::item:selected, QTreeView::item:hover { background: none; }")
+        self.setStyleSheet(
+            "QTreeView { show-decoration-selected: 0; }"
+            "QTreeView::item:selected, QTreeView::item:hover, QTreeView::branch:selected,"
+            "QTreeView::branch:hover, QTreeView::branch { background: transparent; }"
+        )
         self._fade = EdgeFade(self, "paper")
         self.clicked.connect(self.chosen)
 

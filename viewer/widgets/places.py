@@ -6,12 +6,19 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QSplitterHandle, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QSizePolicy,
+    QSplitter,
+    QSplitterHandle,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from viewer import theme
 
 if TYPE_CHECKING:
-    from viewer.state.settings import Settings
+    from collections.abc import Mapping
 
 Place = Literal["left", "centre", "map", "right", "bottom"]
 
@@ -49,9 +56,9 @@ class _Parted(QSplitter):
 class Places(_Parted):
     """Hold each panel where it belongs; sizes follow the window until somebody sets them."""
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, sizes: Mapping[str, tuple[int, ...]], parent: QWidget | None = None) -> None:
+        """Take the sizes that `moved_sizes` gave the last time, where there were any."""
         super().__init__(Qt.Orientation.Vertical, parent)
-        self._settings = settings
         self.across = _Parted(Qt.Orientation.Horizontal)
         self._holders: dict[str, QWidget] = {}
         for place in COLUMNS:
@@ -73,9 +80,9 @@ class Places(_Parted):
         for name, splitter in self._splitters():
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
-            sizes = settings.numbers(f"window/{name}")
-            if len(sizes) == splitter.count() and all(sizes):
-                splitter.setSizes(list(sizes))
+            kept = sizes.get(name, ())
+            if len(kept) == splitter.count() and all(kept):
+                splitter.setSizes(list(kept))
                 self._moved.add(name)
         self.across.splitterMoved.connect(lambda: self._moved.add("across"))
         self.splitterMoved.connect(lambda: self._moved.add("down"))
@@ -88,7 +95,10 @@ class Places(_Parted):
             return
         layout = holder.layout()
         assert layout is not None
+        grows = panel.sizePolicy().verticalPolicy() == QSizePolicy.Policy.Expanding
         layout.addWidget(panel)
+        if isinstance(layout, QVBoxLayout):
+            layout.setStretchFactor(panel, int(grows))
 
     def bring_forward(self, panel: QWidget) -> None:
         """Show a panel of the middle instead of the one before it."""
@@ -96,11 +106,12 @@ class Places(_Parted):
         assert isinstance(holder, QStackedWidget)
         holder.setCurrentWidget(panel)
 
-    def remember(self) -> None:
-        """Keep the sizes that somebody set, and no others."""
-        for name, splitter in self._splitters():
-            sizes = tuple(splitter.sizes()) if name in self._moved else ()
-            self._settings.remember(f"window/{name}", sizes)
+    def moved_sizes(self) -> dict[str, tuple[int, ...]]:
+        """Return the sizes that somebody set, by name; () where they follow the window."""
+        return {
+            name: tuple(splitter.sizes()) if name in self._moved else ()
+            for name, splitter in self._splitters()
+        }
 
     def forget(self) -> None:
         """Let all sizes follow the window again."""

@@ -117,7 +117,6 @@ def test_a_name_that_is_too_long_is_refused(tmp_path: Path, muniment: Program) -
     for arguments in (
         ("new", long, "--title", "X"),
         ("show", long, "place/x"),
-        ("build", ROOT / "resources" / "archive", long),
         ("import", ROOT / "resources" / "bundled.muniment", long),
     ):
         done = muniment(*arguments)

@@ -202,12 +202,12 @@ def test_eight_readers_see_whole_revisions_while_one_writes(archive: Archive) ->
     with ThreadPoolExecutor(8) as pool:
         readers = [pool.submit(_ask_everything, archive, stop) for _ in range(8)]
         try:
-            for number in range(25):
+            for number in range(12):
                 archive.write(add, number)
         finally:
             stop.set()
         assert all(reader.result() >= 1 for reader in readers)
-    assert archive.read(reading.about).counts["place"] == 26
+    assert archive.read(reading.about).counts["place"] == 13
 
 
 def test_writers_of_one_process_wait_for_each_other(archive: Archive) -> None:

@@ -1,4 +1,4 @@
-"""Reads mutated archives to the bottom, in a process of its own: FILE FOLDER SEED...
+"""Reads mutated archives to the bottom, in a process of its own: FILE FOLDER STRIDE SEED...
 
 Prints one JSON line a mutant: what became of it. Whatever ends this process shows as a line that
 is missing.
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from db.transaction import Transaction
 
 
-def read_everything(archive: Archive) -> None:
-    """Ask every question that the window and the command line can ask."""
+def read_everything(archive: Archive, stride: int) -> None:
+    """Ask every question that can be asked, of one record in `stride`."""
     sound = contextlib.suppress(ArchiveError)
     for question in (reading.about, reading.layers, reading.timeline, reading.places):
         with sound:
@@ -45,7 +45,8 @@ def read_everything(archive: Archive) -> None:
         archive.read(search, "dong khe")
     for kind in KINDS:
         with sound:
-            for position, summary in enumerate(archive.read(reading.summaries, kind)):
+            listed = archive.read(reading.summaries, kind)[::stride]
+            for position, summary in enumerate(listed):
                 read_one(archive, summary.ref, whole=position % 9 == 0)
     with sound:
         archive.read(checks)
@@ -67,13 +68,13 @@ def add_place(transaction: Transaction) -> None:
     writing.add_record(transaction, "place/noi-moi", Words("Nơi mới", "A new place"))
 
 
-def attempt(path: Path) -> str:
+def attempt(path: Path, stride: int) -> str:
     """Open, read all, leave the file as it was; then open for writing and write."""
     before = hashlib.sha256(path.read_bytes()).digest()
     outcome = "read"
     try:
         with Archive.open(path) as archive:
-            read_everything(archive)
+            read_everything(archive, stride)
     except ArchiveError as error:
         outcome = "refused"
         check_sentence(error)
@@ -104,7 +105,7 @@ def tell(seed: int, work: Callable[[], str]) -> None:
 
 def main() -> None:
     """Try the mutants of these seeds one after the other."""
-    original, folder, *seeds = sys.argv[1:]
+    original, folder, stride, *seeds = sys.argv[1:]
     data = Path(original).read_bytes()
     path = Path(folder) / "mutant.muniment"
     for seed in map(int, seeds):
@@ -114,7 +115,7 @@ def main() -> None:
         else:
             path.write_bytes(data)
             alter_cells(path, source)
-        tell(seed, lambda: attempt(path))
+        tell(seed, lambda: attempt(path, int(stride)))
         for left in Path(folder).iterdir():
             left.unlink()
 

@@ -17,12 +17,14 @@ BATCH = 20
 SECONDS_EACH = 15
 
 
-def _try(script: Script, bundled: Path, folder: Path, seeds: list[int]) -> Counter[str]:
+def _try(
+    script: Script, bundled: Path, folder: Path, seeds: list[int], stride: int = 1
+) -> Counter[str]:
     outcomes: Counter[str] = Counter()
     for start in range(0, len(seeds), BATCH):
         batch = seeds[start : start + BATCH]
         lines = script(
-            "reading_mutants.py", bundled, folder, *batch, seconds=SECONDS_EACH * len(batch)
+            "reading_mutants.py", bundled, folder, stride, *batch, seconds=SECONDS_EACH * len(batch)
         )
         told = [json.loads(line) for line in lines]
         assert [case["seed"] for case in told] == batch
@@ -33,7 +35,7 @@ def _try(script: Script, bundled: Path, folder: Path, seeds: list[int]) -> Count
 
 
 def test_forty_mutants_are_read_or_refused(script: Script, bundled: Path, tmp_path: Path) -> None:
-    outcomes = _try(script, bundled, tmp_path, list(range(1_000, 1_040)))
+    outcomes = _try(script, bundled, tmp_path, list(range(1_000, 1_040)), stride=5)
     assert outcomes["read"] > 4
     assert outcomes["refused"] > 4
 

@@ -32,7 +32,8 @@ class WriteLock:
             os.close(descriptor)  # its holder removed it between our opening and our locking
             descriptor = self._open()
         if not locked:
-            holder = os.pread(descriptor, 200, 1).decode("utf-8", "replace").strip() or "someone"
+            os.lseek(descriptor, 1, os.SEEK_SET)  # the locked byte itself may not be readable
+            holder = os.read(descriptor, 200).decode("utf-8", "replace").strip() or "someone"
             os.close(descriptor)
             raise ArchiveInUse(
                 "The archive is being written by {holder}.",
@@ -40,7 +41,7 @@ class WriteLock:
                 holder=holder,
             )
         os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, f"\n{user_name()}, process {os.getpid()}\n".encode(), 0)
+        os.write(descriptor, f"\n{user_name()}, process {os.getpid()}\n".encode())
         self._descriptor = descriptor
 
     def _open(self) -> int:
@@ -64,8 +65,12 @@ class WriteLock:
         """Give the lock back and remove its file; nothing happens when it isn't held."""
         if self._descriptor is None:
             return
-        self._path.unlink(missing_ok=True)
-        os.close(self._descriptor)
+        if sys.platform == "win32":  # an open file cannot be removed there
+            os.close(self._descriptor)
+            self._path.unlink(missing_ok=True)
+        else:
+            self._path.unlink(missing_ok=True)
+            os.close(self._descriptor)
         self._descriptor = None
 
 

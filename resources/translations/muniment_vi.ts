@@ -154,6 +154,10 @@
         <translation>Kho lưu trữ</translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation type="unfinished">Tên</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>Có</translation>
     </message>
@@ -207,6 +211,10 @@
     <message>
         <source>Says who?</source>
         <translation>Vì sao?</translation>
+    </message>
+    <message>
+        <source>Accounts differ: %1</source>
+        <translation>Thuyết khác nhau: %1</translation>
     </message>
     <message>
         <source>This archive</source>

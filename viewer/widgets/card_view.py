@@ -101,11 +101,11 @@ class CardView(QScrollArea):
         column.setContentsMargins(MARGIN, MARGIN + 4, MARGIN - 10, MARGIN)
         column.setSpacing(0)
         self._add_head(column, card)
+        for account in card.accounts:
+            self._add_account(column, account)
         if card.rows:
             column.addSpacing(16)
             self._add_rows(column, card.rows)
-        for account in card.accounts:
-            self._add_account(column, account)
         if card.quotes:
             self._add_heading(column, self.tr("Evidence"))
             self._add_quotes(column, card.quotes)
@@ -213,20 +213,26 @@ class CardView(QScrollArea):
             self._answers[target] = place
 
     def _add_account(self, column: QVBoxLayout, account: Account) -> None:
-        self._add_heading(column, account.label)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
+        """Set two accounts of one thing side by side, on a ground of their own."""
+        column.addSpacing(14)
+        box = QFrame()
+        box.setProperty("role", "accounts")
+        grid = QGridLayout(box)
+        grid.setContentsMargins(12, 8, 12, 10)
+        grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(2)
+        heading = self.tr("Accounts differ: %1").replace("%1", account.label.lower())
+        grid.addWidget(plain_label(heading, "group"), 0, 0, 1, 2)
         for place, (caption, text) in enumerate(
             ((self.tr("This archive"), account.preferred), (account.status, account.rival))
         ):
-            grid.addWidget(plain_label(caption, "caption"), 0, place)
-            grid.addWidget(plain_label(text), 1, place, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(plain_label(caption, "caption"), 1, place)
+            grid.addWidget(plain_label(text, "strong"), 2, place, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(place, 1)
-        column.addLayout(grid)
         if account.reason:
-            column.addSpacing(4)
-            column.addWidget(plain_label(account.reason, "caption"))
+            grid.setRowMinimumHeight(3, 4)
+            grid.addWidget(plain_label(account.reason, "caption"), 4, 0, 1, 2)
+        column.addWidget(box)
 
     def _add_quotes(self, column: QVBoxLayout, quotes: Sequence[Quote]) -> None:
         for quote in quotes:

@@ -108,8 +108,7 @@ class TimelineCanvas(QWidget):
 
     def set_span(self, earliest: int | None, latest: int | None) -> None:
         """Set the brush, or clear it with None; emits nothing."""
-        nothing = earliest is None or latest is None
-        self._stage.span = None if nothing else TimeSpan(earliest, latest)
+        self._stage.set_span(earliest, latest)
         self._told = (self._told[0], self._stage.span)
         self.update()
 

@@ -49,9 +49,10 @@ package: libraries archive ## a folder with a program that needs no Python: dist
 	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build build.spec
 
 screenshots: libraries archive ## draw the pictures of README anew
-	$(BIN)/muniment screenshot $(ARCHIVE) resources/screenshots/window-vi.png --select event/tran-dong-khe --size 1440x900
-	$(BIN)/muniment screenshot $(ARCHIVE) resources/screenshots/window-en.png --select event/tran-dong-khe --size 1440x900 \
+	$(BIN)/muniment screenshot $(ARCHIVE) resources/screenshots/window-vi.png --select event/tran-dong-khe --size 1920x1080
+	$(BIN)/muniment screenshot $(ARCHIVE) resources/screenshots/window-en.png --select event/hanh-quan-phoque --size 1366x768 \
 		--lang en --theme dark
+	$(BIN)/muniment screenshot $(ARCHIVE) resources/screenshots/search.png --query "gia bay" --size 1366x768
 
 lock: $(READY) ## choose the newest packages that pyproject.toml allows
 	$(BIN)/pip install --quiet --disable-pip-version-check uv

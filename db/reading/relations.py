@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select, union_all
+from sqlalchemy import func, literal, select, union_all
 
 from db import tables
 from db.reading.lookup import find, ref_of, summaries_by_id
@@ -25,7 +25,7 @@ class Related:
     """Name what lights up when `ref` is chosen, the record itself included.
 
     `passages` are (section, position, start, end) in the section's own language: the evidence's
-    spans first, then the mentions.
+    spans first, as they were entered, then the mentions in reading order.
     """
 
     ref: Ref
@@ -83,24 +83,28 @@ def _linked(connection: Connection, record_id: int) -> list[int]:
 
 
 def _evidence_spans(connection: Connection, record_id: int) -> list[Span]:
-    anchors = (
-        select(tables.Evidence.anchor_id)
+    """Return what the record rests on, its main evidence first: that which was entered first."""
+    first = (
+        select(tables.Evidence.anchor_id, func.min(tables.Evidence.id).label("rank"))
         .join(tables.Claim, tables.Claim.id == tables.Evidence.claim_id)
         .where(tables.Claim.record_id == record_id, tables.Claim.rank == "preferred")
+        .group_by(tables.Evidence.anchor_id)
     )
-    own_marker = select(tables.Citation.anchor_id).where(tables.Citation.id == record_id)
-    return _spans(connection, union_all(anchors, own_marker).subquery())
+    own_marker = select(tables.Citation.anchor_id, literal(0).label("rank")).where(
+        tables.Citation.id == record_id
+    )
+    return _spans(connection, union_all(first, own_marker).subquery())
 
 
 def _mention_spans(connection: Connection, record_id: int) -> list[Span]:
-    anchors = select(tables.Mention.anchor_id).where(
+    """Return where the text names the record, in reading order."""
+    anchors = select(tables.Mention.anchor_id, literal(0).label("rank")).where(
         tables.Mention.record_id == record_id, tables.Mention.state != "rejected"
     )
     return _spans(connection, anchors.subquery())
 
 
 def _spans(connection: Connection, anchors: Subquery) -> list[Span]:
-    wanted = select(*anchors.c)
     rows = connection.execute(
         select(
             tables.Record.slug,
@@ -108,9 +112,16 @@ def _spans(connection: Connection, anchors: Subquery) -> list[Span]:
             tables.Anchor.start,
             tables.Anchor.end,
         )
+        .join(anchors, anchors.c.anchor_id == tables.Anchor.id)
         .join(tables.Passage, tables.Passage.id == tables.Anchor.passage_id)
         .join(tables.Record, tables.Record.id == tables.Passage.section_id)
-        .where(tables.Anchor.id.in_(wanted), tables.Passage.lang == tables.Record.lang)
-        .order_by(tables.Record.position, tables.Passage.position, tables.Anchor.start)
+        .where(tables.Passage.lang == tables.Record.lang)
+        .order_by(
+            anchors.c.rank,
+            tables.Record.position,
+            tables.Passage.position,
+            tables.Anchor.start,
+        )
     )
-    return [(f"section/{row[0]}", row[1], row[2] or 0, row[3] or 0) for row in rows]
+    spans = [(f"section/{row[0]}", row[1], row[2] or 0, row[3] or 0) for row in rows]
+    return list(dict.fromkeys(spans))

@@ -18,14 +18,16 @@ if TYPE_CHECKING:
 LONGEST_NAME = 6
 """Words of the longest run of the query that is looked up as a name."""
 MOST_FORMS = 12
+MOST_RECORDS = 200
+"""Records whose other names are looked at: a name that more have tells none of them apart."""
 
 KNOWN = text("""
 SELECT s.form, n.text, n.folded, r.kind || '/' || r.slug AS ref
-FROM search_name AS s
+FROM (SELECT DISTINCT form, record_id FROM search_name WHERE form IN :forms LIMIT :most) AS s
 JOIN name AS n ON n.record_id = s.record_id
 JOIN record AS r ON r.id = s.record_id
 JOIN claim AS c ON c.id = n.id
-WHERE s.form IN :forms AND c.rank <> 'rejected'
+WHERE c.rank <> 'rejected'
 ORDER BY s.form, n.id
 """).bindparams(bindparam("forms", expanding=True))
 
@@ -54,7 +56,7 @@ def expand(connection: Connection, words: Wanted) -> tuple[Run, ...]:
     candidates = dict(_candidates(words.terms))
     if not candidates:
         return ()
-    rows = connection.execute(KNOWN, {"forms": sorted(set(candidates.values()))}).all()
+    rows = connection.execute(KNOWN, {"forms": sorted(set(candidates.values())), "most": MOST_RECORDS}).all()
     known: dict[str, dict[tuple[str, ...], Form]] = {}
     for row in rows:
         form = Form(tuple(WORD.findall(row.folded)), row.text, row.ref)

@@ -1,0 +1,114 @@
+"""Facets: how many of the records that were found are of each kind, side, place, year, source."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from db.dates import civil_day, is_bounded
+from db.records import KINDS
+from db.search import expression, keys
+from db.search.filters import PLACING_SQL, SIDED_KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from db.search.deadline import Reader
+    from db.search.gathering import Question
+
+MOST_YEARS = 10
+"""A record that spans more years than this is counted in none."""
+MOST_VALUES = 50
+
+SIDES = " UNION ALL ".join(
+    f"SELECT side, count(*) FROM {kind} WHERE side IS NOT NULL"  # noqa: S608 - names of kinds
+    " AND id IN (SELECT id FROM found) GROUP BY side"
+    for kind in SIDED_KINDS
+)
+PLACES = f"""
+SELECT r.kind || '/' || r.slug, count(DISTINCT l.subject_id) AS many FROM link AS l
+JOIN record AS r ON r.id = l.object_id AND r.kind = 'place'
+WHERE l.subject_id IN (SELECT id FROM found) AND l.predicate IN ({PLACING_SQL})
+GROUP BY r.id ORDER BY many DESC, 1 LIMIT {MOST_VALUES}"""  # noqa: S608 - constants only
+SPANS = """
+SELECT date_earliest, date_latest, count(*) FROM (
+    SELECT id, date_earliest, date_latest FROM event
+    UNION ALL SELECT id, date_earliest, date_latest FROM quantity
+    UNION ALL SELECT id, date_earliest, date_latest FROM route
+) WHERE id IN (SELECT id FROM found) AND date_earliest IS NOT NULL GROUP BY 1, 2"""
+SOURCES = f"""
+SELECT r.kind || '/' || r.slug, count(DISTINCT s.id) AS many FROM (
+    SELECT f.id, t.source_id FROM found AS f JOIN claim AS c ON c.record_id = f.id
+        JOIN evidence AS e ON e.claim_id = c.id JOIN citation AS t ON t.id = e.citation_id
+    UNION SELECT f.id, t.source_id FROM found AS f JOIN citation AS t ON t.id = f.id
+) AS s JOIN record AS r ON r.id = s.source_id
+GROUP BY r.id ORDER BY many DESC, 1 LIMIT {MOST_VALUES}"""  # noqa: S608 - constants only
+LISTED = "WITH found (id) AS (SELECT value FROM json_each(:ids)) "
+MATCHED = """WITH found (id) AS MATERIALIZED (
+    SELECT DISTINCT {record} FROM search_text AS m WHERE m.search_text MATCH :match AND {condition}
+) """
+
+Facets = dict[str, dict[str, int]]
+
+
+def facets_of(reader: Reader, rowids: Mapping[int, int]) -> Facets:
+    """Return the facets of these records: ids, each with a row of an index."""
+    kinds = Counter(keys.kind_of(rowid) for rowid in rowids.values())
+    ids = "[" + ",".join(map(str, rowids)) + "]"
+    return {"kind": _ordered(kinds), **_others(reader, LISTED, {"ids": ids})}
+
+
+def total_of(reader: Reader, question: Question) -> tuple[int, dict[str, int]]:
+    """Return how many records match, and how many of each kind: one walk over every match."""
+    record = keys.RECORD_SQL.replace("rowid", "m.rowid")
+    kind = keys.KIND_SQL.replace("rowid", "m.rowid")
+    rows = reader.rows(
+        f"SELECT {kind}, count(DISTINCT {record}) FROM search_text AS m"  # noqa: S608 - constants only
+        f" WHERE m.search_text MATCH :match AND {question.condition.sql} GROUP BY 1",
+        {**question.condition.values, "match": _match(question)},
+    )
+    kinds = Counter({KINDS[code]: count for code, count in rows})
+    return sum(kinds.values()), _ordered(kinds)
+
+
+def all_facets(reader: Reader, question: Question) -> Facets:
+    """Return the facets of all that matches, however much it is."""
+    _, kinds = total_of(reader, question)
+    record = keys.RECORD_SQL.replace("rowid", "m.rowid")
+    matched = MATCHED.format(record=record, condition=question.condition.sql)
+    values = {**question.condition.values, "match": _match(question)}
+    return {"kind": kinds, **_others(reader, matched, values)}
+
+
+def _match(question: Question) -> str:
+    return expression.all_words(question.words, question.runs)
+
+
+def _others(reader: Reader, found: str, values: Mapping[str, object]) -> Facets:
+    sides = Counter[str]()
+    for side, count in reader.rows(found + SIDES, values):
+        sides[side] += count
+    years = Counter[str]()
+    for earliest, latest, count in reader.rows(found + SPANS, values):
+        for year in _years(earliest, latest):
+            years[str(year)] += count
+    return {
+        "side": _ordered(sides),
+        "place": dict(reader.rows(found + PLACES, values)),
+        "year": dict(sorted(years.items())),
+        "source": dict(reader.rows(found + SOURCES, values)),
+    }
+
+
+def _years(earliest: int, latest: int) -> Collection[int]:
+    """Return the years that a record touches; an end that is open adds none."""
+    first = earliest if is_bounded(earliest) else latest
+    last = latest if is_bounded(latest) else earliest
+    if not is_bounded(first):
+        return ()
+    start, end = civil_day(first)[0], civil_day(last)[0]
+    return range(start, end + 1) if end - start < MOST_YEARS else ()
+
+
+def _ordered(counts: Mapping[str, int]) -> dict[str, int]:
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))

@@ -25,7 +25,8 @@ LONGEST = 7
 MOST_WORDS = 12
 YEAR = re.compile(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")
 LONE_NUMBER = re.compile(r"\d+")
-DAY = 1440
+INSIDE = 0.8
+"""The least fit of what happened within the wanted span."""
 
 TOUCHING = """
 SELECT m.rowid, m.earliest, m.latest, m.part FROM (
@@ -107,4 +108,6 @@ def dated_rows(reader: Reader, date: Date, condition: Condition) -> dict[int, fl
 
 
 def _fit(date: Date, earliest: int, latest: int, span: int) -> float:
+    if date.earliest <= earliest and latest <= date.latest:
+        return INSIDE + (1 - INSIDE) * (latest - earliest + 1) / span
     return span / (span + abs(earliest - date.earliest) + abs(latest - date.latest))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import sqlite3
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
+
+from db.search.driver import driver
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping
@@ -24,7 +26,7 @@ class Reader:
     """
 
     def __init__(self, connection: Connection, milliseconds: float | None = None) -> None:
-        self._raw = cast("sqlite3.Connection", connection.connection.driver_connection)
+        self._raw = driver(connection)
         self._end = None if milliseconds is None else time.perf_counter() + milliseconds / 1000
         self.complete = True
 

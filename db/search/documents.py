@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from db.kinds import BY_NAME
 from db.search import keys
+from db.search.driver import driver
 from db.search.words import WORD
 from db.vietnamese import exact, fold
 
@@ -85,11 +86,11 @@ def documents(connection: Connection, record_ids: Sequence[int]) -> Iterator[Doc
     texts = _grouped(
         connection, "SELECT record_id, text FROM prose", "record_id", marks, "field, lang DESC"
     )
-    for record_id, value in connection.exec_driver_sql(
+    for record_id, value in driver(connection).execute(
         f"SELECT record_id, value FROM identifier WHERE record_id IN ({marks}) ORDER BY id"  # noqa: S608 - ints only
     ):
         texts.setdefault(record_id, []).append(value)
-    rows = connection.exec_driver_sql(
+    rows = driver(connection).execute(
         f"SELECT id, kind FROM record WHERE id IN ({marks}) ORDER BY id"  # noqa: S608 - ints only
     )
     kinds: dict[int, str] = {row[0]: row[1] for row in rows}
@@ -107,7 +108,7 @@ def _grouped(
     connection: Connection, select: str, key: str, marks: str, order: str
 ) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
-    rows = connection.exec_driver_sql(
+    rows = driver(connection).execute(
         f"{select} WHERE {key} IN ({marks}) ORDER BY {key}, {order}"  # constants and ints only
     )
     for record_id, words in rows:
@@ -145,7 +146,7 @@ def _passages(connection: Connection, sections: list[int]) -> dict[int, list[tup
     if not sections:
         return found
     marks = ", ".join(map(str, sections))
-    for section_id, passage_id, text in connection.exec_driver_sql(
+    for section_id, passage_id, text in driver(connection).execute(
         f"SELECT section_id, id, text FROM passage WHERE section_id IN ({marks}) ORDER BY id"  # noqa: S608 - ints only
     ):
         found.setdefault(section_id, []).append((passage_id, text))

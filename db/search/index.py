@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select, text
 
@@ -10,10 +10,10 @@ from db import tables
 from db.records import KINDS
 from db.search import definition, keys
 from db.search.documents import Document, Spelling, documents
+from db.search.driver import driver
 from db.search.expansion import name_key
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator, Sequence
 
     from sqlalchemy.engine import Connection
@@ -76,7 +76,7 @@ def update(connection: Connection, record_ids: Sequence[int]) -> None:
 def _delete(connection: Connection, record_ids: Sequence[int], spelling: Spelling) -> None:
     """Take out what the index holds of these records: FTS5 is told the very words it was given."""
     kept = list(stored(connection, record_ids))
-    cursor = _cursor(connection)
+    cursor = driver(connection).cursor()
     texts = [(key, *spelt) for key, spelt in _texts(kept, spelling)]
     cursor.executemany(definition.DELETE_TEXT, [(key, folded) for key, folded, _ in texts])
     cursor.executemany(definition.DELETE_TONES, [(key, toned) for key, _, toned in texts])
@@ -131,7 +131,7 @@ def miscounted(connection: Connection) -> list[str]:
 
 
 def _insert(connection: Connection, wanted: list[Document], spelling: Spelling) -> None:
-    cursor = _cursor(connection)
+    cursor = driver(connection).cursor()
     cursor.executemany(definition.INSERT_DOCUMENT, [document.row() for document in wanted])
     texts = [(key, *spelt) for key, spelt in _texts(wanted, spelling)]
     cursor.executemany(definition.INSERT_TEXT, [(key, folded) for key, folded, _ in texts])
@@ -173,17 +173,12 @@ def _insert_forms(connection: Connection, record_ids: Sequence[int]) -> None:
         f" WHERE n.record_id IN ({marks}) AND r.kind IN ({kinds})"
     ).all()
     forms = [(name_key(words), record_id, name_id) for name_id, record_id, words in rows]
-    _cursor(connection).executemany(definition.INSERT_NAME, sorted(f for f in forms if f[0]))
+    driver(connection).cursor().executemany(definition.INSERT_NAME, sorted(f for f in forms if f[0]))
 
 
 def _insert_words(connection: Connection, spelling: Spelling) -> None:
     words = [(word,) for word in spelling.words() if not word.isdigit()]
-    _cursor(connection).executemany(definition.INSERT_WORD, words)
-
-
-def _cursor(connection: Connection) -> sqlite3.Cursor:
-    """Return a cursor of the driver's own: a tenth of the cost a row, of a million rows."""
-    return cast("sqlite3.Connection", connection.connection.driver_connection).cursor()
+    driver(connection).cursor().executemany(definition.INSERT_WORD, words)
 
 
 def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:

@@ -151,7 +151,7 @@ def _some(connection: Connection, reader: Reader, found: Ranked) -> Ranked:
 
 def _scored(reader: Reader, question: Question, candidates: _Candidates) -> Ranked:
     gathered = candidates.gathered
-    scorer = Scorer(question.words, question.runs)
+    scorer = Scorer(question.words, question.runs, whole=not candidates.fits)
     wanted_ids = {
         document
         for record, documents in gathered.documents.items()

@@ -62,8 +62,10 @@ class Scored:
 class Scorer:
     """Score documents against one query; texts are spelt as the index spells them."""
 
-    def __init__(self, words: Wanted, runs: Sequence[Run]) -> None:
+    def __init__(self, words: Wanted, runs: Sequence[Run], *, whole: bool = True) -> None:
+        """Take the words; they are the `whole` query, or stand beside a date in it."""
         self._words = words
+        self._name_is_it = NAME_IS_IT if whole else NAME_BEGINS
         self._tail = "" if words.prefix else " "
         self._joined = "".join(words.folded)
         self._typed = [_padded(form) for form in _written(words, runs)]
@@ -111,7 +113,7 @@ class Scorer:
         joined = folded.replace(" ", "")
         tier, matched = 0.0, 0.0
         if joined in self._joins:
-            tier, matched = NAME_IS_IT, float(count)
+            tier, matched = self._name_is_it, float(count)
         elif not self._tail and len(self._joined) > 2 and joined.startswith(self._joined):
             tier, matched = NAME_BEGINS, count * len(self._joined) / len(joined)
         else:

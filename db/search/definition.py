@@ -9,6 +9,11 @@ TABLES = (
     "search_names", "search_text", "search_tones", "search_document", "search_name", "search_word",
 )  # fmt: skip
 
+INDEXES = ("search_names", "search_text", "search_tones")
+BUILDING = {"hashsize": 32 * 2**20, "automerge": 16}
+"""While a whole index is built, FTS5 collects more in memory: half the time."""
+SETTLED = {"hashsize": 2**20, "automerge": 4}
+
 DROPPED = ("search_index", *TABLES)
 """All that this definition and older ones made."""
 

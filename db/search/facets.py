@@ -6,7 +6,6 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from db.dates import civil_day, is_bounded
-from db.records import KINDS
 from db.search import expression, keys
 from db.search.filters import PLACING_SQL, SIDED_KINDS
 
@@ -67,7 +66,7 @@ def total_of(reader: Reader, question: Question) -> tuple[int, dict[str, int]]:
         f" WHERE m.search_text MATCH :match AND {question.condition.sql} GROUP BY 1",
         {**question.condition.values, "match": _match(question)},
     )
-    kinds = Counter({KINDS[code]: count for code, count in rows})
+    kinds = Counter({keys.KIND_ORDER[code]: count for code, count in rows})
     return sum(kinds.values()), _ordered(kinds)
 
 

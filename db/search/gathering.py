@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from db.search.filters import Condition
     from db.search.words import Wanted
 
-FEW = 300
+FEW = 150
 """So many documents that hold every word are all looked at."""
 COUNTED = 2_000
+COUNTED_FIRST = 400
 """So many are counted exactly; of more it is said that there are at least as many."""
-SPARE = 60
+SPARE = 20
 """Candidates of a tier beyond those that are to be shown."""
 BOUNDED = 120
 """Documents of a tier that a first answer looks at, in static rank order."""
@@ -84,8 +85,9 @@ def gather(reader: Reader, question: Question) -> Gathered:
     if not question.words:
         return found
     match = expression.all_words(question.words, question.runs)
-    sample = _matching(reader, "search_text", match, question.condition, COUNTED + 1)
-    found.all_counted = len(sample) <= COUNTED and reader.complete
+    most = COUNTED_FIRST if reader.bounded else COUNTED
+    sample = _matching(reader, "search_text", match, question.condition, most + 1)
+    found.all_counted = len(sample) <= most and reader.complete
     for rowid in sample:
         found.counted.setdefault(keys.record_of(rowid), rowid)
     _named(reader, question, found)

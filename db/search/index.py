@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select, text
 
 from db import tables
-from db.records import KINDS
 from db.search import definition, keys
 from db.search.documents import Document, Spelling, documents
 from db.search.driver import driver
 from db.search.expansion import name_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sqlalchemy.engine import Connection
 
@@ -43,6 +42,7 @@ def build(connection: Connection) -> None:
         connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
     for statement in definition.CREATE:
         connection.exec_driver_sql(statement)
+    _configure(connection, definition.BUILDING)
     before = connection.exec_driver_sql("PRAGMA cache_size").scalar_one()
     connection.exec_driver_sql(f"PRAGMA cache_size = {BUILDING_CACHE}")
     ids = connection.execute(select(tables.Record.id).order_by(tables.Record.id)).scalars().all()
@@ -56,11 +56,21 @@ def build(connection: Connection) -> None:
             waiting = []
     _insert(connection, waiting, spelling)
     _insert_words(connection, spelling)
+    _configure(connection, definition.SETTLED)
     connection.exec_driver_sql(f"PRAGMA cache_size = {int(before)}")
     connection.execute(
         text("INSERT OR REPLACE INTO setting (key, value) VALUES ('search_index', :value)"),
         {"value": f'"{definition.DEFINITION}"'},
     )
+
+
+def _configure(connection: Connection, options: Mapping[str, int]) -> None:
+    """Set options of FTS5 in each index."""
+    for table in definition.INDEXES:
+        for option, value in options.items():
+            connection.exec_driver_sql(
+                f"INSERT INTO {table} ({table}, rank) VALUES ('{option}', {value})"  # noqa: S608 - constants only
+            )
 
 
 def update(connection: Connection, record_ids: Sequence[int]) -> None:
@@ -105,7 +115,7 @@ def stored(connection: Connection, record_ids: Sequence[int]) -> Iterator[Docume
             ),
         )
         for key, code, passage_id, names, body in rows:
-            kind = KINDS[code]
+            kind = keys.KIND_ORDER[code]
             yield Document(record_id, key & keys.MOST_ORDINAL, kind, passage_id, names, body)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from db.records import KINDS
 from db.search import keys
 from db.search.dated import dated_rows, dating_of
 from db.search.documents import Document
@@ -151,7 +150,7 @@ def _some(connection: Connection, reader: Reader, found: Ranked) -> Ranked:
 
 def _scored(reader: Reader, question: Question, candidates: _Candidates) -> Ranked:
     gathered = candidates.gathered
-    scorer = Scorer(question.words, question.runs, whole=not candidates.fits)
+    scorer = Scorer(question.words, question.runs, dated=bool(candidates.fits))
     wanted_ids = {
         document
         for record, documents in gathered.documents.items()
@@ -194,5 +193,5 @@ def _documents(reader: Reader, ids: Iterable[int]) -> dict[int, Document]:
     found: dict[int, Document] = {}
     for key, code, passage_id, names, body in reader.all_rows(statement):
         record, ordinal = keys.record_of(key), key & keys.MOST_ORDINAL
-        found[key] = Document(record, ordinal, KINDS[code], passage_id, names, body)
+        found[key] = Document(record, ordinal, keys.KIND_ORDER[code], passage_id, names, body)
     return found

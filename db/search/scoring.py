@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from db.search import keys
 from db.search.words import WORD
 from db.vietnamese import exact, fold
 
@@ -38,12 +39,6 @@ SATURATION = 1.2
 AVERAGE_WORDS = 100
 """The constants of BM25: how soon more of the same word adds nothing, the length of a usual text."""
 
-KIND_WEIGHTS = {
-    "place": 9.0, "person": 9.0, "unit": 8.0, "body": 8.0, "event": 8.5, "article": 6.0,
-    "term": 5.0, "route": 4.0, "section": 3.0, "quantity": 3.0, "source": 3.0, "holding": 3.0,
-}  # fmt: skip
-"""What decides between records that are equal in all else."""
-
 
 @dataclass(frozen=True, slots=True)
 class Scored:
@@ -62,10 +57,11 @@ class Scored:
 class Scorer:
     """Score documents against one query; texts are spelt as the index spells them."""
 
-    def __init__(self, words: Wanted, runs: Sequence[Run], *, whole: bool = True) -> None:
-        """Take the words; they are the `whole` query, or stand beside a date in it."""
+    def __init__(self, words: Wanted, runs: Sequence[Run], *, dated: bool = False) -> None:
+        """Take the words; with `dated` they are a date, or stand beside one in the query."""
+        self._dated = dated
         self._words = words
-        self._name_is_it = NAME_IS_IT if whole else NAME_BEGINS
+        self._name_is_it = NAME_BEGINS if dated else NAME_IS_IT
         self._tail = "" if words.prefix else " "
         self._joined = "".join(words.folded)
         self._typed = [_padded(form) for form in _written(words, runs)]
@@ -93,6 +89,9 @@ class Scorer:
             parts = self._name(name)
             if sum(parts.values()) > sum(best.values()):
                 best = parts
+        weight = keys.kind_weight(record.kind)
+        if "name" in best and not passages and not self._dated:
+            return record, {**best, "kind": weight}
         if "name" not in best:
             some = self._some(record.names)
             best = {"words in names": some} if some else {}
@@ -101,10 +100,7 @@ class Scorer:
             parts = self._text(passage.body)
             if sum(parts.values()) > sum(text.values()):
                 shown, text = passage, parts
-        if "tones" in best:
-            text.pop("tones", None)
-        weight = KIND_WEIGHTS.get(record.kind, 0.0)
-        return shown, {**best, **text, "kind": weight}
+        return shown, {**(text if self._dated or "name" not in best else {}), **best, "kind": weight}
 
     def _name(self, name: str) -> dict[str, float]:
         folded = _folded(name)

@@ -72,7 +72,8 @@ def language(seed: int) -> Language:
     chance = random.Random(seed)
     seen: Counter[str] = Counter()
     for path in sorted(SECTIONS.glob("*.vi.md")) or sorted(SECTIONS.glob("*.md")):
-        seen.update(re.findall(r"[^\W\d_]+", path.read_text(encoding="utf-8").lower()))
+        text = re.sub(r"\]\([^)]*\)", "", path.read_text(encoding="utf-8").lower())
+        seen.update(re.findall(r"[^\W\d_]+", text))
     syllables = [word for word, _ in seen.most_common() if word.isalpha() and len(word) < 8]
     others = list(_possible())
     chance.shuffle(others)

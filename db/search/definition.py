@@ -65,6 +65,9 @@ INSERT_DOCUMENT = (
     "INSERT INTO search_document (id, kind, rank, passage_id, names, body)"
     " VALUES (?, ?, ?, ?, ?, ?)"
 )
+NAMES_OF = """
+SELECT n.id, n.record_id, n.text FROM name AS n JOIN record AS r ON r.id = n.record_id
+WHERE n.record_id IN ({records}) AND r.kind IN ({kinds})"""
 INSERT_NAME = "INSERT OR IGNORE INTO search_name (form, record_id, name_id) VALUES (?, ?, ?)"
 DELETE_NAME = "DELETE FROM search_name WHERE form = ? AND record_id = ?"
 INSERT_WORD = "INSERT OR IGNORE INTO search_word (word) VALUES (?)"

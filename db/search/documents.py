@@ -61,7 +61,6 @@ class Spelling:
         folded, toned = self._folded, self._toned
         return " ".join([folded[word] for word in words]), " ".join([toned[word] for word in words])
 
-
     def words(self) -> list[str]:
         """Return every word that was spelt so far, folded, in order."""
         return sorted(set(self._folded.values()))

@@ -78,7 +78,7 @@ def expand(connection: Connection, words: Wanted) -> tuple[Run, ...]:
 
 
 def _holds(words: tuple[str, ...], typed: tuple[str, ...]) -> bool:
-    """Say whether the typed words stand in `words` as they are: what holds those is found anyway."""
+    """Say whether the typed words stand in `words`: what holds those is found anyway."""
     return any(words[at : at + len(typed)] == typed for at in range(len(words) - len(typed) + 1))
 
 

@@ -66,7 +66,7 @@ def total_of(reader: Reader, question: Question) -> tuple[int, dict[str, int]]:
         f" WHERE m.search_text MATCH :match AND {question.condition.sql} GROUP BY 1",
         {**question.condition.values, "match": _match(question)},
     )
-    kinds = Counter({keys.KIND_ORDER[code]: count for code, count in rows})
+    kinds: Counter[str] = Counter({keys.KIND_ORDER[code]: count for code, count in rows})
     return sum(kinds.values()), _ordered(kinds)
 
 

@@ -112,9 +112,7 @@ def condition(connection: Connection, filters: Filters) -> Condition:
         values["place"] = _id_of(connection, filters.place)
     if filters.area is not None:
         parts.append(f"{RECORD} IN ({BOXED_SQL} {THERE_SQL})")
-        values |= {
-            name: getattr(filters.area, name) for name in ("south", "west", "north", "east")
-        }
+        values |= {name: getattr(filters.area, name) for name in ("south", "west", "north", "east")}
     if filters.source is not None:
         parts.append(f"{RECORD} IN ({SOURCED_SQL})")
         values["source"] = _id_of(connection, filters.source)
@@ -123,11 +121,8 @@ def condition(connection: Connection, filters: Filters) -> Condition:
 
 def _of_its_kind(kinds: tuple[str, ...], wanted: str) -> str:
     """Return what looks into the one table that a row's kind has, and into no other."""
-    cases = " ".join(
-        f"WHEN {keys.KIND_CODES[kind]} THEN EXISTS"
-        f" (SELECT 1 FROM {kind} AS t WHERE t.id = {RECORD} AND {wanted})"  # noqa: S608 - names of kinds
-        for kind in kinds
-    )
+    there = "WHEN {} THEN EXISTS (SELECT 1 FROM {} AS t WHERE t.id = {} AND {})"
+    cases = " ".join(there.format(keys.KIND_CODES[kind], kind, RECORD, wanted) for kind in kinds)
     return f"CASE {KIND} {cases} ELSE 0 END"
 
 

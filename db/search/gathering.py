@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from db.search import expression, keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from db.search.deadline import Reader
     from db.search.expansion import Run
@@ -31,9 +31,7 @@ SPARE = 20
 BOUNDED = 120
 """Documents of a tier that a first answer looks at, in static rank order."""
 
-DOCUMENT_ROW = "(d.rank << {rank}) | (d.kind << {kind}) | d.id".format(
-    rank=keys.RANK_SHIFT, kind=keys.KIND_SHIFT
-)
+DOCUMENT_ROW = f"(d.rank << {keys.RANK_SHIFT}) | (d.kind << {keys.KIND_SHIFT}) | d.id"
 MATCHING = """SELECT m.rowid FROM {table} AS m
 WHERE m.{table} MATCH :match AND {condition} ORDER BY m.rowid LIMIT :most"""
 RANKED = """SELECT m.rowid, bm25({table}) AS fit FROM {table} AS m
@@ -177,14 +175,12 @@ def _text_tiers(question: Question) -> Iterator[tuple[str, str]]:
     yield "search_text", expression.all_words(words, runs)
 
 
-def _matching(
-    reader: Reader, table: str, match: str, condition: Condition, most: int
-) -> list[int]:
+def _matching(reader: Reader, table: str, match: str, condition: Condition, most: int) -> list[int]:
     return _ask(reader, MATCHING, table, condition, {"match": match, "most": most})
 
 
 def _ask(
-    reader: Reader, statement: str, table: str, condition: Condition, values: dict[str, object]
+    reader: Reader, statement: str, table: str, condition: Condition, values: Mapping[str, object]
 ) -> list[int]:
     sql = statement.format(table=table, condition=condition.sql)
     return [row[0] for row in reader.rows(sql, {**condition.values, **values})]

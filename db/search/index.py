@@ -107,15 +107,16 @@ def _delete(connection: Connection, record_ids: Sequence[int], spelling: Spellin
 def stored(connection: Connection, record_ids: Sequence[int]) -> Iterator[Document]:
     """Yield what the index holds of these records."""
     for record_id in record_ids:
-        rows = connection.exec_driver_sql(
-            "SELECT id, kind, passage_id, names, body FROM search_document WHERE id BETWEEN ? AND ?",
+        rows = driver(connection).execute(
+            "SELECT id, kind, passage_id, names, body FROM search_document"
+            " WHERE id BETWEEN ? AND ?",
             (
                 keys.document_id(record_id, 0),
                 keys.document_id(record_id, keys.MOST_ORDINAL),
             ),
         )
         for key, code, passage_id, names, body in rows:
-            kind = keys.KIND_ORDER[code]
+            kind: str = keys.KIND_ORDER[int(code)]
             yield Document(record_id, key & keys.MOST_ORDINAL, kind, passage_id, names, body)
 
 
@@ -178,12 +179,10 @@ def _insert_forms(connection: Connection, record_ids: Sequence[int]) -> None:
     """Keep what each name of the catalogue is looked up by; titles of texts are no names."""
     marks = ", ".join(str(int(record_id)) for record_id in record_ids)
     kinds = ", ".join(f"'{kind}'" for kind in sorted(NAMED_KINDS))
-    rows = connection.exec_driver_sql(
-        "SELECT n.id, n.record_id, n.text FROM name AS n JOIN record AS r ON r.id = n.record_id"
-        f" WHERE n.record_id IN ({marks}) AND r.kind IN ({kinds})"
-    ).all()
+    rows = driver(connection).execute(definition.NAMES_OF.format(records=marks, kinds=kinds))
     forms = [(name_key(words), record_id, name_id) for name_id, record_id, words in rows]
-    driver(connection).cursor().executemany(definition.INSERT_NAME, sorted(f for f in forms if f[0]))
+    named = sorted(form for form in forms if form[0])
+    driver(connection).cursor().executemany(definition.INSERT_NAME, named)
 
 
 def _insert_words(connection: Connection, spelling: Spelling) -> None:

@@ -6,6 +6,7 @@ that ranking, filtering and counting by kind need no other table.
 """
 
 from __future__ import annotations
+
 ORDINAL_BITS = 20
 RECORD_BITS = 30
 KIND_BITS = 6

@@ -90,8 +90,8 @@ def _found(
     query: str,
     filters: Filters,
     page: tuple[int, int],
-    prefix: bool,  # noqa: FBT001 - passed on
-    totals: bool,  # noqa: FBT001 - passed on
+    prefix: bool,
+    totals: bool,
 ) -> Found:
     began = time.perf_counter()
     query = clean(query)

@@ -62,7 +62,7 @@ def rank(connection: Connection, reader: Reader, asked: Asked) -> Ranked:
     if not found.question.words:
         return found
     named = bool(found.scored) and "name" in found.scored[0].parts
-    if named or asked.prefix and found.scored or reader.over:
+    if named or (asked.prefix and found.scored) or reader.over:
         return found
     near = near_name(reader, asked.query)
     if found.scored:

@@ -37,7 +37,7 @@ PART_OF_DAY = 40.0
 
 SATURATION = 1.2
 AVERAGE_WORDS = 100
-"""The constants of BM25: how soon more of the same word adds nothing, the length of a usual text."""
+"""The constants of BM25: how soon more of a word adds nothing, the length of a usual text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,11 @@ class Scorer:
             parts = self._text(passage.body)
             if sum(parts.values()) > sum(text.values()):
                 shown, text = passage, parts
-        return shown, {**(text if self._dated or "name" not in best else {}), **best, "kind": weight}
+        return shown, {
+            **(text if self._dated or "name" not in best else {}),
+            **best,
+            "kind": weight,
+        }
 
     def _name(self, name: str) -> dict[str, float]:
         folded = _folded(name)

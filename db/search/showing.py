@@ -49,9 +49,7 @@ def _positions(connection: Connection, passages: Sequence[int | None]) -> dict[i
     return dict(rows)
 
 
-def _hit(
-    scored: Scored, ref: str, title: Words, places: dict[int, int], matcher: Matcher
-) -> Hit:
+def _hit(scored: Scored, ref: str, title: Words, places: dict[int, int], matcher: Matcher) -> Hit:
     shown = scored.shown
     text, found = _best_line(shown.names, shown.body, matcher)
     cut, highlights = snippet(text, found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -86,7 +86,7 @@ def _near_word(reader: Reader, word: str) -> str | None:
 
 def _near_length(
     reader: Reader, table: str, statement: str, typed: str, slack: int, most: int
-) -> list[tuple[str, int, int]]:
+) -> list[tuple[Any, ...]]:
     """Return rows of about that length; of a long list only those that begin alike."""
     size = reader.rows(SIZE.format(table=table), {"most": most + 1})
     first = typed[:2] if size and size[0][0] > most else ""
@@ -97,4 +97,4 @@ def _near_length(
         "longest": len(typed) + slack,
         "most": most,
     }
-    return [(row[0], *(row[1:] or (0, 0))) for row in reader.rows(statement, values)]
+    return reader.rows(statement, values)

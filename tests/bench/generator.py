@@ -159,7 +159,8 @@ INSERTS = {
     "record": "INSERT INTO record (id, uuid, kind, slug, status, version, lang, position, sort_key,"
     " title_vi) VALUES (?, ?, ?, ?, 'published', 1, 'vi', 0, ?, ?)",
     "claim": "INSERT INTO claim (id, record_id, target, rank) VALUES (?, ?, ?, 'preferred')",
-    "name": "INSERT INTO name (id, record_id, text, folded, type, lang) VALUES (?, ?, ?, ?, ?, 'vi')",
+    "name": "INSERT INTO name (id, record_id, text, folded, type, lang)"
+    " VALUES (?, ?, ?, ?, ?, 'vi')",
     "prose": "INSERT INTO prose (record_id, field, lang, text) VALUES (?, 'summary', 'vi', ?)",
     "event": "INSERT INTO event (id, lane, side, date_edtf, date_wording, date_earliest,"
     " date_latest) VALUES (?, 'military', ?, ?, ?, ?, ?)",
@@ -218,9 +219,7 @@ def _rows(batch: list[Made], claims: Iterator[int]) -> dict[str, list[tuple[obje
     return rows
 
 
-def _spine(
-    rows: dict[str, list[tuple[object, ...]]], item: Made, claims: Iterator[int]
-) -> None:
+def _spine(rows: dict[str, list[tuple[object, ...]]], item: Made, claims: Iterator[int]) -> None:
     rows["record"].append(
         (
             item.number,

@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -69,8 +70,8 @@ def _measure(path: Path, count: int, each: int, peers: bool) -> None:
             "place": Filters(place=place),
         }
         before = _peak(reset=True)
-        print(f"{'class':24}{'first p50':>10}{'p95':>7}{'worst':>7}{'exact p50':>10}{'p95':>7}"
-              f"{'worst':>8}{'plain p50':>10}{'p95':>7}{'ratio':>6}{'score':>6}{'same':>5}{'exact':>6}")  # fmt: skip
+        columns = "".join(f"{kind:>9} p50    p95  worst" for kind in ("first", "exact", "plain"))
+        print(f"{'milliseconds':24}{columns}  ratio score  same at once")
         for mark, filters in narrowed.items():
             for name, asked in classes.items():
                 items = [replace(item, filters=filters) for item in asked]
@@ -82,31 +83,27 @@ def _measure(path: Path, count: int, each: int, peers: bool) -> None:
 
 
 def _line(archive: Archive, plain: Plain, name: str, mark: str, items: list[Asked]) -> None:
-    first_took, exact_took, plain_took = [], [], []
-    scores, same, exact_at_once = [], [], 0
+    took: dict[str, list[float]] = {"first": [], "exact": [], "plain": []}
+    scores, same, at_once = list[float](), list[float](), 0
     for item in items:
-        prefix = "prefix" in name
-        took, first = _timed(
-            lambda: archive.read(first_answer, item.typed, filters=item.filters, prefix=prefix)
-        )
-        first_took.append(took)
-        took, exact = _timed(
-            lambda: archive.read(
-                search, item.typed, filters=item.filters, prefix=prefix, totals=False
-            )
-        )
-        exact_took.append(took)
-        plain_took.append(_timed(lambda: plain.ask(name, item))[0])
+        options = {"filters": item.filters, "prefix": "prefix" in name}
+        spent, first = _timed(partial(archive.read, first_answer, item.typed, **options))
+        took["first"].append(spent)
+        exactly = partial(archive.read, search, item.typed, totals=False, **options)
+        spent, exact = _timed(exactly)
+        took["exact"].append(spent)
+        took["plain"].append(_timed(partial(plain.ask, name, item))[0])
         best = sum(hit.score for hit in exact.hits[:FOUND])
         scores.append(sum(hit.score for hit in first.hits[:FOUND]) / best if best else 1.0)
         refs = {hit.ref for hit in exact.hits[:FOUND]}
         same.append(len(refs & {h.ref for h in first.hits[:FOUND]}) / len(refs) if refs else 1.0)
-        exact_at_once += first.order_exact
-    ratio = statistics.median(exact_took) / statistics.median(plain_took)
+        at_once += first.order_exact
+    ratio = statistics.median(took["exact"]) / statistics.median(took["plain"])
+    times = "".join(_times(took[kind]) for kind in took)
+    title = f"{name} {mark}".strip()
     print(
-        f"{name + (' ' + mark if mark else ''):24}{_times(first_took):>24}"
-        f"{_times(exact_took, 8):>25}{_times(plain_took)[:17]:>17}{ratio:6.2f}"
-        f"{statistics.mean(scores):6.2f}{statistics.mean(same):5.2f}{exact_at_once:3}/{len(items)}"
+        f"{title:24}{times}{ratio:7.2f}{statistics.mean(scores):6.2f}{statistics.mean(same):6.2f}"
+        f"{at_once:4}/{len(items)}"
     )
 
 
@@ -116,16 +113,17 @@ def _timed(ask: Callable[[], Any]) -> tuple[float, Any]:
     return (time.perf_counter() - began) * 1000, answer
 
 
-def _times(took: list[float], last: int = 7) -> str:
+def _times(took: list[float]) -> str:
     ordered = sorted(took)
     late = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
-    return f"{statistics.median(ordered):10.1f}{late:7.1f}{ordered[-1]:{last}.1f}"
+    return f"{statistics.median(ordered):13.1f}{late:7.1f}{ordered[-1]:7.1f}"
 
 
 def _totals(archive: Archive, classes: dict[str, list[Asked]]) -> None:
     for name in ("rare word", "word in 30 %", "most frequent", "prefix of 2"):
         item = classes[name][0]
-        took, found = _timed(lambda: archive.read(search, item.typed, prefix="prefix" in name))  # noqa: B023 - called at once
+        asked = partial(archive.read, search, item.typed, prefix="prefix" in name)
+        took, found = _timed(asked)
         print(f"exact total and facets, {name}: {found.total:,} in {took:.0f} ms")
 
 
@@ -137,7 +135,7 @@ def _peers(path: Path, count: int, classes: dict[str, list[Asked]]) -> None:
         ask, built = asker
         print(f"Tantivy, built in {built:.1f} s")
         for name, items in classes.items():
-            print(f"{name:24}{_times([_timed(lambda: ask(name, item))[0] for item in items])}")  # noqa: B023
+            print(f"{name:24}{_times([_timed(partial(ask, name, item))[0] for item in items])}")
     if count > XAPIAN_MOST:
         print("Xapian is not asked about so many records: building takes too long")
         return

@@ -109,7 +109,9 @@ class Plain:
 
     def sizes(self) -> tuple[int, int, int]:
         """Return the bytes of our index, of our copy of the texts in it, and of this table."""
-        rows = self._connection.execute("SELECT name, sum(pgsize) FROM dbstat GROUP BY 1").fetchall()
+        rows = self._connection.execute(
+            "SELECT name, sum(pgsize) FROM dbstat GROUP BY 1"
+        ).fetchall()
         ours = sum(size for name, size in rows if name.startswith("search_"))
         texts = sum(size for name, size in rows if name == "search_document")
         return ours, texts, sum(size for name, size in rows if name.startswith("plain"))

@@ -92,9 +92,7 @@ class Drawing:
 
     def _phrase_and_prefix(self) -> Asked:
         first, second, third = self._run(3)
-        return Asked(
-            f'"{first} {second}" {third[:2]}', f'"{first} {second}" AND "{third[:2]}" *'
-        )
+        return Asked(f'"{first} {second}" {third[:2]}', f'"{first} {second}" AND "{third[:2]}" *')
 
     def _typo(self) -> Asked:
         words = self._pick([names for names in self._names if len(names) > 1])[1].split()

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from db.dates import civil_day, is_bounded
-from db.search import expression, keys
+from db.search import keys
 from db.search.filters import PLACING_SQL, SIDED_KINDS
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def total_of(reader: Reader, question: Question) -> tuple[int, dict[str, int]]:
     rows = reader.rows(
         f"SELECT {kind}, count(DISTINCT {record}) FROM search_text AS m"  # noqa: S608 - constants only
         f" WHERE m.search_text MATCH :match AND {question.condition.sql} GROUP BY 1",
-        {**question.condition.values, "match": _match(question)},
+        {**question.condition.values, "match": question.match},
     )
     kinds: Counter[str] = Counter({keys.KIND_ORDER[code]: count for code, count in rows})
     return sum(kinds.values()), _ordered(kinds)
@@ -75,12 +75,8 @@ def all_facets(reader: Reader, question: Question) -> Facets:
     _, kinds = total_of(reader, question)
     record = keys.RECORD_SQL.replace("rowid", "m.rowid")
     matched = MATCHED.format(record=record, condition=question.condition.sql)
-    values = {**question.condition.values, "match": _match(question)}
+    values = {**question.condition.values, "match": question.match}
     return {"kind": kinds, **_others(reader, matched, values)}
-
-
-def _match(question: Question) -> str:
-    return expression.all_words(question.words, question.runs)
 
 
 def _others(reader: Reader, found: str, values: Mapping[str, object]) -> Facets:

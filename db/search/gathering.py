@@ -69,12 +69,22 @@ class Gathered:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is looked for, narrowed by what, and how many records are to be shown."""
+    """What is looked for, narrowed by what, and how many records are to be shown.
+
+    With `any_word` a record need not hold them all.
+    """
 
     words: Wanted
     runs: tuple[Run, ...]
     condition: Condition
     need: int
+    any_word: bool = False
+
+    @property
+    def match(self) -> str:
+        """Return the expression that counts what matches; empty where nothing can."""
+        wanted = expression.some_words if self.any_word else expression.all_words
+        return wanted(self.words, self.runs)
 
 
 def gather(reader: Reader, question: Question) -> Gathered:
@@ -82,7 +92,7 @@ def gather(reader: Reader, question: Question) -> Gathered:
     found = Gathered()
     if not question.words:
         return found
-    match = expression.all_words(question.words, question.runs)
+    match = question.match
     most = COUNTED_FIRST if reader.bounded else COUNTED
     sample = _matching(reader, "search_text", match, question.condition, most + 1)
     found.all_counted = len(sample) <= most and reader.complete
@@ -100,10 +110,9 @@ def gather(reader: Reader, question: Question) -> Gathered:
 def gather_some(reader: Reader, question: Question) -> Gathered:
     """Return the best documents that hold any of the words."""
     found = Gathered(all_counted=False)
-    match = expression.some_words(question.words, question.runs)
-    if match:
+    if question.match:
         statement = MATCHING if reader.bounded else RANKED
-        values = {"match": match, "most": FEW}
+        values = {"match": question.match, "most": FEW}
         rows = _ask(reader, statement, "search_text", question.condition, values)
         found.add(rows)
         found.all_counted = len(rows) < FEW

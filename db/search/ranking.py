@@ -12,7 +12,7 @@ from db.search.expansion import expand
 from db.search.filters import condition
 from db.search.gathering import Gathered, Question, gather, gather_some
 from db.search.scoring import DATE_IS_IT, NEAR_NAME, Scored, Scorer
-from db.search.suggestion import VERY_NEAR, mended, near_name
+from db.search.suggestion import VERY_NEAR, many_names, mended, near_name, near_text
 from db.search.words import wanted
 
 if TYPE_CHECKING:
@@ -64,12 +64,13 @@ def rank(connection: Connection, reader: Reader, asked: Asked) -> Ranked:
     named = bool(found.scored) and "name" in found.scored[0].parts
     if named or (asked.prefix and found.scored) or reader.over:
         return found
-    near = near_name(reader, asked.query)
     if found.scored:
+        near = None if many_names(reader) else near_name(reader, asked.query)
         if near is None or near.likeness < VERY_NEAR or found.counted.get(near.record_id):
             return found
         return _with_near(connection, reader, asked, found, near.text)
-    for suggestion in (near.text if near else None, mended(reader, asked.query)):
+    for suggest in (mended, near_text) if many_names(reader) else (near_text, mended):
+        suggestion = suggest(reader, asked.query)
         if suggestion is not None and not reader.over:
             better = _ranked(connection, reader, replace(asked, query=suggestion, prefix=False))
             if better.scored:
@@ -142,7 +143,8 @@ def _with_near(
 
 def _some(connection: Connection, reader: Reader, found: Ranked) -> Ranked:
     """Return what holds the most of the words, where nothing holds them all."""
-    question = replace(found.question, runs=expand(connection, found.question.words))
+    runs = expand(connection, found.question.words)
+    question = replace(found.question, runs=runs, any_word=True)
     gathered = gather_some(reader, question)
     ranked = _scored(reader, question, _Candidates(gathered))
     return replace(ranked, all_counted=gathered.all_counted)

@@ -43,7 +43,7 @@ class Matcher:
             elif self._start is not None and word.startswith(self._start):
                 found.append((match.start(), match.start() + len(self._start)))
         if self._forms and any(form[0] in folded for form in self._forms):
-            return sorted({*found, *self._phrases(folded)})
+            return _apart([*found, *self._phrases(folded)])
         return found
 
     def _phrases(self, folded: str) -> list[Span]:
@@ -57,6 +57,15 @@ class Matcher:
             if texts[at : at + len(form)] == form
             for match in words[at : at + len(form)]
         ]
+
+
+def _apart(spans: list[Span]) -> list[Span]:
+    """Return the spans in order, the longest of those that overlap."""
+    kept: list[Span] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 def snippet(text: str, found: list[Span]) -> tuple[str, tuple[Span, ...]]:

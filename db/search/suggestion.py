@@ -56,6 +56,17 @@ def near_name(reader: Reader, query: str) -> Near | None:
     return Near(record_id, name[0][0], found[1]) if name else None
 
 
+def near_text(reader: Reader, query: str) -> str | None:
+    """Return the text of the nearest name, None where none is near."""
+    near = near_name(reader, query)
+    return None if near is None else near.text
+
+
+def many_names(reader: Reader) -> bool:
+    """Say whether the archive has more names than can be compared with each query."""
+    return _many(reader, "search_name", MOST_NAMES)
+
+
 def mended(reader: Reader, query: str) -> str | None:
     """Return the query with each word that is found nowhere put right, None where none was."""
     changed = False
@@ -84,12 +95,16 @@ def _near_word(reader: Reader, word: str) -> str | None:
     return min(best, key=lambda item: (item[1], item[0][:1] != word[:1], item[0]))[0]
 
 
+def _many(reader: Reader, table: str, most: int) -> bool:
+    size = reader.rows(SIZE.format(table=table), {"most": most + 1})
+    return not size or size[0][0] > most
+
+
 def _near_length(
     reader: Reader, table: str, statement: str, typed: str, slack: int, most: int
 ) -> list[tuple[Any, ...]]:
     """Return rows of about that length; of a long list only those that begin alike."""
-    size = reader.rows(SIZE.format(table=table), {"most": most + 1})
-    first = typed[:2] if size and size[0][0] > most else ""
+    first = typed[:2] if _many(reader, table, most) else ""
     values = {
         "first": first,
         "beyond": first + LAST,

@@ -54,13 +54,15 @@ print(json.dumps({"built": built, "took": took}))
 """
 
 
-def spelt(path: Path) -> Iterator[tuple[int, str, str]]:
+def spelt(connection: sqlite3.Connection) -> Iterator[tuple[int, str, str]]:
     """Yield what every peer indexes: id, folded words, words with tones."""
     spelling = Spelling()
-    connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
     for key, names, body in connection.execute(ROWS):
         yield (key, *spelling.both(f"{names}\n{body}"))
-    connection.close()
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"file:{path}?mode=ro", uri=True)
 
 
 class Plain:
@@ -78,12 +80,12 @@ class Plain:
         )
         self._connection.execute("BEGIN")
         self._connection.executemany(
-            "INSERT INTO plain (rowid, folded, toned) VALUES (?, ?, ?)", spelt(path)
+            "INSERT INTO plain (rowid, folded, toned) VALUES (?, ?, ?)", spelt(self._connection)
         )
         self._connection.execute("COMMIT")
         self.built = time.perf_counter() - began
         self._connection.close()
-        self._connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+        self._connection = _opened(path)
 
     def ask(self, _name: str, asked: Asked) -> None:
         """Rank the matches, narrowed by joining the tables that know."""
@@ -128,7 +130,7 @@ def tantivy_asker(path: Path) -> tuple[Callable[[str, Asked], None], float] | st
     index: Any = tantivy.Index(schema, path=folder)
     began = time.perf_counter()
     writer = index.writer(heap_size=128 * 2**20, num_threads=1)
-    for _, folded, _ in spelt(path):
+    for _, folded, _ in spelt(_opened(path)):
         writer.add_document(tantivy.Document(folded=folded))
     writer.commit()
     writer.wait_merging_threads()
@@ -160,7 +162,7 @@ def xapian_times(path: Path, classes: dict[str, list[Asked]]) -> dict[str, list[
         return "Xapian is not installed (apt-get install python3-xapian)"
     folder = Path(tempfile.mkdtemp(prefix="xapian-"))
     with (folder / "rows").open("w", encoding="utf-8") as rows:
-        rows.writelines(folded + "\n" for _, folded, _ in spelt(path))
+        rows.writelines(folded + "\n" for _, folded, _ in spelt(_opened(path)))
     queries = {name: [asked.typed for asked in items] for name, items in classes.items()}
     (folder / "asked").write_text(json.dumps(queries), encoding="utf-8")
     command = [XAPIAN_PYTHON, "-c", XAPIAN, str(folder / "db"), str(folder / "rows")]

@@ -19,27 +19,27 @@ MOST_YEARS = 10
 """A record that spans more years than this is counted in none."""
 MOST_VALUES = 50
 
+# CROSS JOIN keeps SQLite at the few that were found, however many the other table has.
 SIDES = " UNION ALL ".join(
-    f"SELECT side, count(*) FROM {kind} WHERE side IS NOT NULL"  # noqa: S608 - names of kinds
-    " AND id IN (SELECT id FROM found) GROUP BY side"
+    f"SELECT t.side, count(*) FROM found AS f CROSS JOIN {kind} AS t ON t.id = f.id"  # noqa: S608 - names of kinds
+    " WHERE t.side IS NOT NULL GROUP BY 1"
     for kind in SIDED_KINDS
 )
 PLACES = f"""
-SELECT r.kind || '/' || r.slug, count(DISTINCT l.subject_id) AS many FROM link AS l
-JOIN record AS r ON r.id = l.object_id AND r.kind = 'place'
-WHERE l.subject_id IN (SELECT id FROM found) AND l.predicate IN ({PLACING_SQL})
+SELECT r.kind || '/' || r.slug, count(DISTINCT l.subject_id) AS many FROM found AS f
+CROSS JOIN link AS l ON l.subject_id = f.id AND l.predicate IN ({PLACING_SQL})
+CROSS JOIN record AS r ON r.id = l.object_id AND r.kind = 'place'
 GROUP BY r.id ORDER BY many DESC, 1 LIMIT {MOST_VALUES}"""  # noqa: S608 - constants only
-SPANS = """
-SELECT date_earliest, date_latest, count(*) FROM (
-    SELECT id, date_earliest, date_latest FROM event
-    UNION ALL SELECT id, date_earliest, date_latest FROM quantity
-    UNION ALL SELECT id, date_earliest, date_latest FROM route
-) WHERE id IN (SELECT id FROM found) AND date_earliest IS NOT NULL GROUP BY 1, 2"""
+SPANS = " UNION ALL ".join(
+    f"SELECT t.date_earliest, t.date_latest FROM found AS f CROSS JOIN {kind} AS t ON t.id = f.id"  # noqa: S608 - names of kinds
+    " WHERE t.date_earliest IS NOT NULL"
+    for kind in ("event", "quantity", "route")
+)
 SOURCES = f"""
 SELECT r.kind || '/' || r.slug, count(DISTINCT s.id) AS many FROM (
-    SELECT f.id, t.source_id FROM found AS f JOIN claim AS c ON c.record_id = f.id
-        JOIN evidence AS e ON e.claim_id = c.id JOIN citation AS t ON t.id = e.citation_id
-    UNION SELECT f.id, t.source_id FROM found AS f JOIN citation AS t ON t.id = f.id
+    SELECT f.id, t.source_id FROM found AS f CROSS JOIN claim AS c ON c.record_id = f.id
+        CROSS JOIN evidence AS e ON e.claim_id = c.id JOIN citation AS t ON t.id = e.citation_id
+    UNION SELECT f.id, t.source_id FROM found AS f CROSS JOIN citation AS t ON t.id = f.id
 ) AS s JOIN record AS r ON r.id = s.source_id
 GROUP BY r.id ORDER BY many DESC, 1 LIMIT {MOST_VALUES}"""  # noqa: S608 - constants only
 LISTED = "WITH found (id) AS (SELECT value FROM json_each(:ids)) "
@@ -84,9 +84,8 @@ def _others(reader: Reader, found: str, values: Mapping[str, object]) -> Facets:
     for side, count in reader.rows(found + SIDES, values):
         sides[side] += count
     years = Counter[str]()
-    for earliest, latest, count in reader.rows(found + SPANS, values):
-        for year in _years(earliest, latest):
-            years[str(year)] += count
+    for earliest, latest in reader.rows(found + SPANS, values):
+        years.update(map(str, _years(earliest, latest)))
     return {
         "side": _ordered(sides),
         "place": dict(reader.rows(found + PLACES, values)),

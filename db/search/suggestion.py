@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
+from db.search import keys
 from db.search.expansion import name_key
 from db.search.words import WORD
 from db.vietnamese import fold
@@ -24,7 +25,6 @@ MOST_WORDS = 50_000
 NAMES = """SELECT form, min(record_id), min(name_id) FROM search_name
 WHERE form >= :first AND form < :beyond AND length(form) BETWEEN :shortest AND :longest
 GROUP BY form LIMIT :most"""
-SIZE = "SELECT count(*) FROM (SELECT 1 FROM {table} LIMIT :most)"
 WORDS = """SELECT word FROM search_word
 WHERE word >= :first AND word < :beyond AND length(word) BETWEEN :shortest AND :longest
 LIMIT :most"""
@@ -44,7 +44,7 @@ def near_name(reader: Reader, query: str) -> Near | None:
     typed = name_key(query)
     if len(typed) < SHORTEST_WORD:
         return None
-    rows = _near_length(reader, "search_name", NAMES, typed, 3, MOST_NAMES)
+    rows = _near_length(reader, NAMES, typed, 3, MOST_NAMES)
     forms = [row[0] for row in rows]
     best = process.extract(typed, forms, scorer=fuzz.ratio, score_cutoff=NEAR, limit=8)
     if not best or best[0][0] == typed:
@@ -64,7 +64,7 @@ def near_text(reader: Reader, query: str) -> str | None:
 
 def many_names(reader: Reader) -> bool:
     """Say whether the archive has more names than can be compared with each query."""
-    return _many(reader, "search_name", MOST_NAMES)
+    return _many(reader, MOST_NAMES)
 
 
 def mended(reader: Reader, query: str) -> str | None:
@@ -86,7 +86,7 @@ def _near_word(reader: Reader, word: str) -> str | None:
         return None
     if reader.rows("SELECT 1 FROM search_word WHERE word = :word", {"word": word}):
         return None
-    rows = _near_length(reader, "search_word", WORDS, word, 1, MOST_WORDS)
+    rows = _near_length(reader, WORDS, word, 1, MOST_WORDS)
     words = [row[0] for row in rows]
     allowed = 1 if len(word) < 8 else 2
     best = process.extract(word, words, scorer=OSA.distance, score_cutoff=allowed, limit=20)
@@ -95,16 +95,17 @@ def _near_word(reader: Reader, word: str) -> str | None:
     return min(best, key=lambda item: (item[1], item[0][:1] != word[:1], item[0]))[0]
 
 
-def _many(reader: Reader, table: str, most: int) -> bool:
-    size = reader.rows(SIZE.format(table=table), {"most": most + 1})
-    return not size or size[0][0] > most
+def _many(reader: Reader, most: int) -> bool:
+    """Say whether there are more records than `most`; names and words are about as many."""
+    last = reader.rows("SELECT max(id) FROM search_document", {})
+    return not last or keys.record_of(last[0][0] or 0) > most
 
 
 def _near_length(
-    reader: Reader, table: str, statement: str, typed: str, slack: int, most: int
+    reader: Reader, statement: str, typed: str, slack: int, most: int
 ) -> list[tuple[Any, ...]]:
     """Return rows of about that length; of a long list only those that begin alike."""
-    first = typed[:2] if _many(reader, table, most) else ""
+    first = typed[:2] if _many(reader, most) else ""
     values = {
         "first": first,
         "beyond": first + LAST,

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from db.search.words import Term, Wanted
 
 
+MOST_TO_DROP = 13
+"""Of a longer query no word is left out in turn."""
+
+
 def all_words(words: Wanted, runs: Sequence[Run] = (), *, toned: bool = False) -> str:
     """Return the expression that wants every term, or for a known name any of its written forms.
 
@@ -30,6 +34,16 @@ def all_words(words: Wanted, runs: Sequence[Run] = (), *, toned: bool = False) -
 
 def _wanted(terms: Sequence[Term], *, toned: bool) -> Iterator[str]:
     return (_term(term, toned=toned) for term in terms if not term.small)
+
+
+def all_but_one(words: Wanted) -> Iterator[str]:
+    """Yield the expressions that want every term but one, the last typed left out first."""
+    terms = [term for term in words.terms if not term.small]
+    if len(terms) < MOST_TO_DROP:
+        for left_out in range(len(terms) - 1, -1, -1):
+            kept = terms[:left_out] + terms[left_out + 1 :]
+            if kept:
+                yield without(" AND ".join(_term(term, toned=False) for term in kept), words)
 
 
 def some_words(words: Wanted, runs: Sequence[Run] = ()) -> str:

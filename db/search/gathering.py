@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 FEW = 150
 """So many documents that hold every word are all looked at."""
+SPARE_TEXTS = 80
 COUNTED = 2_000
 COUNTED_FIRST = 400
 """So many are counted exactly; of more it is said that there are at least as many."""
@@ -92,17 +93,21 @@ def gather(reader: Reader, question: Question) -> Gathered:
     found = Gathered()
     if not question.words:
         return found
-    match = question.match
+    _named(reader, question, found)
+    if _one_letter(question.words):
+        found.all_counted = False
+        if _names(reader, question, found):
+            found.complete = reader.complete
+            return found
     most = COUNTED_FIRST if reader.bounded else COUNTED
-    sample = _matching(reader, "search_text", match, question.condition, most + 1)
+    sample = _matching(reader, "search_text", question.match, question.condition, most + 1)
     found.all_counted = len(sample) <= most and reader.complete
     for rowid in sample:
         found.counted.setdefault(keys.record_of(rowid), rowid)
-    _named(reader, question, found)
     if len(sample) <= FEW:
         found.add(sample)
-    else:
-        _tiers(reader, question, found)
+    elif not _names(reader, question, found):
+        _texts(reader, question, found)
     found.complete = reader.complete
     return found
 
@@ -110,12 +115,14 @@ def gather(reader: Reader, question: Question) -> Gathered:
 def gather_some(reader: Reader, question: Question) -> Gathered:
     """Return the best documents that hold any of the words."""
     found = Gathered(all_counted=False)
-    if question.match:
+    most = question.need + SPARE
+    for match in expression.all_but_one(question.words):
+        found.add(_matching(reader, "search_text", match, question.condition, most))
+    if question.match and not found.documents:
         statement = MATCHING if reader.bounded else RANKED
         values = {"match": question.match, "most": FEW}
         rows = _ask(reader, statement, "search_text", question.condition, values)
         found.add(rows)
-        found.all_counted = len(rows) < FEW
     found.complete = reader.complete
     return found
 
@@ -132,14 +139,25 @@ def _named(reader: Reader, question: Question, found: Gathered) -> None:
         found.add([row[0] for row in rows], named=True)
 
 
-def _tiers(reader: Reader, question: Question, found: Gathered) -> None:
-    """Ask one tier after the other until there are records enough."""
+def _one_letter(words: Wanted) -> bool:
+    """Say whether the query is the first letter of a word: names alone are indexed by one."""
+    return words.prefix and len(words.terms) == 1 and len(words.folded[-1]) == 1
+
+
+def _names(reader: Reader, question: Question, found: Gathered) -> bool:
+    """Ask one tier of names after the other; say whether there are records enough."""
     most = question.need + SPARE
     for match in _name_tiers(question):
         rows = _matching(reader, "search_names", match, question.condition, most)
         found.add(rows, named=True)
         if len(found.documents) >= question.need + SPARE // 2:
-            return
+            return True
+    return False
+
+
+def _texts(reader: Reader, question: Question, found: Gathered) -> None:
+    """Ask one tier of texts after the other until there are records enough."""
+    most = question.need + SPARE_TEXTS
     asked: set[tuple[str, str]] = set()
     for table, match in _text_tiers(question):
         if (table, match) in asked:

@@ -121,7 +121,8 @@ def _counted(
     reader: Reader, ranked: Ranked, *, totals: bool
 ) -> tuple[int, dict[str, dict[str, int]], bool]:
     """Return total and facets, and whether they are exact rather than lower bounds."""
-    if totals and not ranked.all_counted and ranked.counted:
+    any_word = ranked.question.any_word
+    if totals and not ranked.all_counted and ranked.counted and not any_word:
         facets = all_facets(reader, ranked.question)
         return sum(facets["kind"].values()), facets, True
     facets = facets_of(reader, ranked.counted)

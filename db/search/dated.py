@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from db.dates import from_words, is_bounded
+from db.dates import civil_day, day_start, from_words, is_bounded
 from db.errors import DateRefused
 from db.search import keys
 from db.search.gathering import DOCUMENT_ROW
@@ -25,6 +25,10 @@ LONGEST = 7
 MOST_WORDS = 12
 YEAR = re.compile(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")
 LONE_NUMBER = re.compile(r"\d+")
+DAY_AND_MONTH = re.compile(r"[0-3]?\d/[01]?\d")
+MOST_YEARS = 40
+YEARS = """SELECT min(date_earliest), max(date_earliest) FROM event
+WHERE date_earliest BETWEEN :least AND :most"""
 INSIDE = 0.8
 """The least fit of what happened within the wanted span."""
 
@@ -42,10 +46,14 @@ AND (date_latest - date_earliest <= :widest OR date_earliest = :earliest)"""
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """The date in a query, and the words around it: none where the date is the whole query."""
+    """The date in a query, and the words around it: none where the date is the whole query.
 
-    date: Date
+    Where no year is written, `date` is None and `day` says which day and month.
+    """
+
+    date: Date | None
     rest: str
+    day: str = ""
 
 
 def dating_of(query: str) -> Dating | None:
@@ -55,8 +63,10 @@ def dating_of(query: str) -> Dating | None:
     is from 1000 to 2099.
     """
     words = query.split()
-    if len(words) > MOST_WORDS or not YEAR.search(query):
+    if len(words) > MOST_WORDS:
         return None
+    if not YEAR.search(query):
+        return _day_without_year(words)
     for length in range(min(LONGEST, len(words)), 0, -1):
         for start in range(len(words) - length + 1):
             written = " ".join(words[start : start + length])
@@ -64,6 +74,27 @@ def dating_of(query: str) -> Dating | None:
             if date is not None:
                 return Dating(date, " ".join((*words[:start], *words[start + length :])))
     return None
+
+
+def _day_without_year(words: list[str]) -> Dating | None:
+    """Return the days of each year that a day and month can mean, where words stand beside it."""
+    for index, word in enumerate(words):
+        match = DAY_AND_MONTH.fullmatch(word.strip(",;.()"))
+        if match and len(words) > 1:
+            return Dating(None, " ".join((*words[:index], *words[index + 1 :])), match[0])
+    return None
+
+
+def yearly(reader: Reader, dating: Dating) -> list[Date]:
+    """Return the dates that are meant: one, or of a day without a year that of each year."""
+    if dating.date is not None:
+        return [dating.date]
+    rows = reader.rows(YEARS, {"least": day_start(1000, 1, 1), "most": day_start(2100, 1, 1)})
+    if not rows or rows[0][0] is None:
+        return []
+    years = range(civil_day(rows[0][0])[0], civil_day(rows[0][1])[0] + 1)
+    dates = (_date(f"{dating.day}/{year}") for year in years[:MOST_YEARS])
+    return [date for date in dates if date is not None]
 
 
 def _date(written: str) -> Date | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from db.search import keys
-from db.search.dated import dated_rows, dating_of
+from db.search.dated import dated_rows, dating_of, yearly
 from db.search.documents import Document
 from db.search.expansion import expand
 from db.search.filters import condition
@@ -89,19 +89,17 @@ def _ranked(connection: Connection, reader: Reader, asked: Asked) -> Ranked:
     question = Question(used, expand(connection, used), where, asked.need)
     candidates = _Candidates(gather(reader, question))
     if dating is not None:
-        candidates.fits = _fits(dated_rows(reader, dating.date, where))
-        if mixed:
-            _merge(candidates, gather(reader, _then(connection, question, filters, dating.date)))
-        else:
-            candidates.gathered.add(list(dated_rows(reader, dating.date, where)))
+        for date in yearly(reader, dating):
+            rows = dated_rows(reader, date, where)
+            candidates.fits |= {keys.record_of(rowid): fit for rowid, fit in rows.items()}
+            if mixed:
+                _merge(candidates, gather(reader, _then(connection, question, filters, date)))
+            else:
+                candidates.gathered.add(list(rows))
     if mixed and not candidates.gathered.documents:
         question = Question(words, expand(connection, words), where, asked.need)
         candidates = _Candidates(gather(reader, question))
     return _scored(reader, question, candidates)
-
-
-def _fits(rows: dict[int, float]) -> dict[int, float]:
-    return {keys.record_of(rowid): fit for rowid, fit in rows.items()}
 
 
 def _then(connection: Connection, question: Question, filters: Filters, date: Date) -> Question:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import random
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from db.search import keys
 from db.search.filters import Filters
 from db.search.words import WORD
 from db.vietnamese import fold
@@ -23,6 +24,8 @@ class Asked:
     typed: str
     plain: str
     filters: Filters = Filters()  # noqa: RUF009 - frozen
+    kind: str | None = None
+    """The kind of the one record that is meant, where one is."""
 
 
 class Drawing:
@@ -35,11 +38,11 @@ class Drawing:
         ids = [self._chance.randint(1, last) for _ in range(400)]
         marks = ",".join(str(record << 20) for record in ids)
         rows = connection.execute(
-            f"SELECT names, body FROM search_document WHERE id IN ({marks}) ORDER BY id"
+            f"SELECT names, body, kind FROM search_document WHERE id IN ({marks}) ORDER BY id"
         ).fetchall()
         self._chance.shuffle(rows)
-        self._names = [names.split("\n") for names, _ in rows]
-        self._texts = [WORD.findall(fold(body.split("\n")[0])) for _, body in rows]
+        self._names = [(names.split("\n"), keys.KIND_ORDER[kind]) for names, _, kind in rows]
+        self._texts = [WORD.findall(fold(body.split("\n")[0])) for _, body, _ in rows]
         self._codes = [w for text in self._texts for w in text if w[0] == "e" and w[1:].isdigit()]
         self._dates = [
             row[0]
@@ -70,7 +73,7 @@ class Drawing:
             "prefix of 2": lambda: _prefix(self._word()[:2]),
             "prefix of 3": lambda: _prefix(self._word()[:3]),
             "phrase + prefix": self._phrase_and_prefix,
-            "name": lambda: _words(fold(self._pick(self._names)[0])),
+            "name": self._name,
             "date": lambda: _date(self._pick(self._dates)),
             "typo": self._typo,
         }
@@ -94,11 +97,16 @@ class Drawing:
         first, second, third = self._run(3)
         return Asked(f'"{first} {second}" {third[:2]}', f'"{first} {second}" AND "{third[:2]}" *')
 
+    def _name(self) -> Asked:
+        names, kind = self._pick(self._names)
+        return replace(_words(fold(names[0])), kind=kind)
+
     def _typo(self) -> Asked:
-        words = self._pick([names for names in self._names if len(names) > 1])[1].split()
+        names, kind = self._pick([item for item in self._names if len(item[0]) > 1])
+        words = names[1].split()
         longest = max(range(len(words)), key=lambda at: len(words[at]))
         words[longest] = words[longest][:-2] + words[longest][-1:] * 2
-        return _words(" ".join(words))
+        return replace(_words(" ".join(words)), kind=kind)
 
 
 def _often(texts: list[list[str]]) -> list[str]:

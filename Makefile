@@ -1,7 +1,7 @@
 # What can be done with Muniment; `make help` lists it. Everything is installed into .venv and nowhere else.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test prove lint format bench archive package lock libraries clean
+.PHONY: help run test prove lint format bench archive package screenshots lock libraries clean
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -14,9 +14,9 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name what; \
-		do printf '  make %-9s %s\n' "$$name" "$$what"; done
+		do printf '  make %-11s %s\n' "$$name" "$$what"; done
 
-run: libraries archive ## open the viewer with the bundled archive (ARGS="exhibit" runs another subcommand)
+run: libraries archive ## open the viewer with the bundled archive (ARGS="open my.muniment" opens another)
 	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ]; then \
 		echo "There is no display to open a window on: run this in a desktop session, or as: xvfb-run make run" >&2; \
 		exit 2; fi
@@ -41,12 +41,17 @@ format: $(READY) ## put the code in order
 	$(BIN)/ruff format .
 
 bench: libraries archive ## the benchmarks
-	@for bench in tests/bench/*.py; do echo "$$bench"; $(BIN)/python "$$bench" || exit 1; done
+	@for bench in $$(grep -l __main__ tests/bench/*.py); do echo "$$bench"; $(BIN)/python "$$bench" || exit 1; done
 
 archive: $(ARCHIVE) ## compile the bundled archive from resources/archive
 
 package: libraries archive ## a folder with a program that needs no Python: dist/muniment
 	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build build.spec
+
+screenshots: libraries archive ## draw the pictures of README anew
+	$(BIN)/muniment screenshot $(ARCHIVE) resources/screenshots/window-vi.png --select event/tran-dong-khe --size 1440x900
+	$(BIN)/muniment screenshot $(ARCHIVE) resources/screenshots/window-en.png --select event/tran-dong-khe --size 1440x900 \
+		--lang en --theme dark
 
 lock: $(READY) ## choose the newest packages that pyproject.toml allows
 	$(BIN)/pip install --quiet --disable-pip-version-check uv

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from contextlib import contextmanager
@@ -19,7 +20,7 @@ from db.transaction import Transaction
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
-    from sqlalchemy import Engine
+    from sqlalchemy import Engine, PoolProxiedConnection
     from sqlalchemy.engine import Connection
 
     from db.changes import Changes
@@ -97,12 +98,14 @@ class Archive:
         self._writer = writer
         self._lock = lock
         self._lane = threading.Lock()
+        self._watching = threading.Lock()
+        self._watch: PoolProxiedConnection | None = None
 
     @classmethod
     def create(cls, path: Path, title: Words, lang: str = "vi", uuid: str | None = None) -> Archive:
         """Make a new, empty archive and open it for writing; raise Impossible if `path` exists."""
         path = Path(path)
-        if path.exists():
+        if os.path.lexists(path):  # unlike Path.exists, it bears any name
             raise Impossible(
                 "{path} exists already.", "Choose another name, or move that file.", path=path
             )
@@ -147,7 +150,7 @@ class Archive:
         try:
             with faults.translated(path, opening=True):
                 writer = writing_engine(path, journal="delete" if on_network(path) else "wal")
-                foundation.upgrade(writer)
+                foundation.upgrade(writer, path)
                 return cls(path, reading_engine(path, live=True), writer, lock, who)
         except BaseException:
             if writer is not None:
@@ -164,7 +167,11 @@ class Archive:
         self, question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Return the answer of `question` from one consistent view of the archive."""
-        with faults.translated(self.path), self._reader.connect() as connection:
+        with (
+            faults.translated(self.path),
+            foundation.blamed(self._reader, self.path),
+            self._reader.connect() as connection,
+        ):
             return question(connection, *args, **kwargs)
 
     def read_until(
@@ -175,10 +182,18 @@ class Archive:
         **kwargs: P.kwargs,
     ) -> T:
         """Return the answer of `question` as `read` does; raise Cancelled once it is called off."""
-        with faults.translated(self.path), self._reader.connect() as connection:
+        with (
+            faults.translated(self.path),
+            foundation.blamed(self._reader, self.path),
+            self._reader.connect() as connection,
+        ):
             raw = cast("sqlite3.Connection", connection.connection.driver_connection)
-            with cancellation.watching(raw):
-                return question(connection, *args, **kwargs)
+            try:
+                with cancellation.watching(raw):
+                    return question(connection, *args, **kwargs)
+            except Cancelled:  # no fault that anyone should look into
+                pass
+        raise Cancelled
 
     def write(
         self,
@@ -202,19 +217,34 @@ class Archive:
                 "Open it for writing to change it.",
                 path=self.path,
             )
-        with self._lane, faults.translated(self.path), self._writer.begin() as connection:
+        with (
+            self._lane,
+            faults.translated(self.path),
+            foundation.blamed(self._reader, self.path),
+            self._writer.begin() as connection,
+        ):
             yield Transaction(connection, self._who)
 
     def data_version(self) -> int:
-        """Return a number that changes when another process has written the archive."""
+        """Return a number that changes when another process has written the archive.
 
-        def ask(connection: Connection) -> int:
-            return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
-
-        return self.read(ask)
+        SQLite counts for each connection, so one is kept aside for asking.
+        """
+        with self._watching, faults.translated(self.path):
+            if self._watch is None:
+                self._watch = self._reader.raw_connection()
+            cursor = self._watch.cursor()
+            cursor.execute("PRAGMA data_version")
+            version = cast("tuple[int]", cursor.fetchone())[0]
+            cursor.close()
+            return version
 
     def close(self) -> None:
         """Close every connection; a written archive goes back to one plain file."""
+        with self._watching:
+            if self._watch is not None:
+                self._watch.close()
+                self._watch = None
         self._reader.dispose()
         if self._writer is not None:
             try:

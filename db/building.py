@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from db import reading
@@ -22,7 +23,7 @@ def build(folder: Path, archive: Path) -> Mapping[str, int]:
     exists; nothing is left behind then. The same sources give the same records and UUIDs.
     """
     sources = read_folder(folder)
-    if archive.exists():
+    if os.path.lexists(archive):
         raise Impossible(
             "{path} exists already.", "Choose another name, or move that file.", path=archive
         )

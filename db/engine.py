@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import sys
 from typing import TYPE_CHECKING
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
 BUSY_MILLISECONDS = 5_000
-READERS = 4
+READERS = 5
+"""Four that answer questions, and one that watches for other processes."""
 
 LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: 64 * 1024 * 1024,
@@ -82,7 +84,7 @@ def _engine(
     *,
     size: int,
 ) -> Engine:
-    uri = f"file:{quote(str(path.resolve()))}?{options}"
+    uri = f"file:{quote(os.fsencode(path.resolve()))}?{options}"
 
     def connect() -> sqlite3.Connection:
         connection = sqlite3.connect(

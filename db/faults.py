@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
+from json import JSONDecodeError
 from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DBAPIError
@@ -15,12 +16,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+TOLD = ("UTF-8", "invalid fts5 file format")
+"""Damage that has no name of its own among SQLite's errors, only words."""
+
+
 @contextmanager
 def translated(path: Path, *, opening: bool = False) -> Generator[None]:
     """Raise the world's faults of the enclosed work as ArchiveError; let bugs pass as they are."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error, UnicodeDecodeError, MemoryError) as error:
+    except (DBAPIError, sqlite3.Error, UnicodeDecodeError, JSONDecodeError) as error:
         original = error.orig if isinstance(error, DBAPIError) else error
         fault = _fault(path, original, opening=opening)
         if fault is None:
@@ -64,8 +69,8 @@ def _fault(path: Path, error: BaseException | None, *, opening: bool) -> Archive
 
 
 def _is_damage(error: BaseException | None, name: str) -> bool:
-    if isinstance(error, UnicodeDecodeError):  # a damaged text value; not a sqlite3.Error
+    if isinstance(error, UnicodeDecodeError | JSONDecodeError):  # a damaged value in sound pages
         return True
-    if isinstance(error, sqlite3.OperationalError) and "UTF-8" in str(error):
+    if isinstance(error, sqlite3.OperationalError) and any(part in str(error) for part in TOLD):
         return True
     return name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT", "SQLITE_TOOBIG"))

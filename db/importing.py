@@ -51,7 +51,7 @@ def import_articles(
     with Archive.open(archive) as door:
         articles, unchanged = _read(door, files, progress)
     if dry_run:
-        added = _rehearse(articles)
+        added = _rehearse(articles, accept_known=accept == "certain")
     elif articles:
         with Archive.open(archive, mode="write") as door:
             added = _write(door, articles, accept)
@@ -106,7 +106,7 @@ def _recognise(
     return [[next(found) for _ in section.paragraphs] for section in draft.sections]
 
 
-def _rehearse(articles: list[_Article]) -> Added:
+def _rehearse(articles: list[_Article], *, accept_known: bool) -> Added:
     added = Added()
     for article in articles:
         draft = article.draft
@@ -118,7 +118,8 @@ def _rehearse(articles: list[_Article]) -> Added:
         )
         for section in article.recognised:
             for paragraph in section:
-                added.suggested.update(Counter(suggestion.kind for suggestion in paragraph))
+                open_ones = (s.kind for s in paragraph if not (accept_known and s.ref))
+                added.suggested.update(Counter(open_ones))
     return added
 
 

@@ -93,6 +93,7 @@ class Link:
     rank: str = "preferred"
     reason: Words | None = None
     outgoing: bool = True
+    side: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +144,17 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A span of a passage that names a record (accepted), or may name one (suggested)."""
+    """A span of a passage that names a record (accepted), or may name one (suggested).
+
+    As a suggestion it is itself something to choose, by `mention/ID` with its `id`.
+    """
 
     start: int
     end: int
     kind: str
     ref: Ref | None
     state: str
+    id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,6 +355,7 @@ class Hit:
     passage: int | None
     score: float
     parts: Mapping[str, float] = field(default_factory=dict[str, float])
+    side: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

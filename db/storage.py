@@ -18,25 +18,22 @@ class WriteLock:
     """Hold the one right to write an archive, by an operating system's lock on `NAME-lock`.
 
     The lock ends with the process, however it ends; who holds it stands in the file as text.
+    It lies beside the file itself, whatever links lead there.
     """
 
     def __init__(self, archive: Path) -> None:
-        self._path = archive.with_name(archive.name + "-lock")
+        self._path = beside(archive, "-lock")
         self._descriptor: int | None = None
 
     def acquire(self) -> None:
         """Take the lock; raise ArchiveInUse naming the holder, or ReadOnly where none can lie."""
-        try:
-            descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
-        except OSError as error:
-            raise ReadOnly(
-                "The folder of {path} cannot be written to ({reason}).",
-                "Copy the archive to a folder of your own, then open the copy.",
-                path=self._path,
-                reason=error.strerror or "unknown reason",
-            ) from error
-        if not _try_lock(descriptor):
-            holder = os.pread(descriptor, 200, 1).decode("utf-8", "replace").strip() or "someone"
+        descriptor = self._open()
+        while (locked := _try_lock(descriptor)) and not self._is_there(descriptor):
+            os.close(descriptor)  # its holder removed it between our opening and our locking
+            descriptor = self._open()
+        if not locked:
+            os.lseek(descriptor, 1, os.SEEK_SET)  # the locked byte itself may not be readable
+            holder = os.read(descriptor, 200).decode("utf-8", "replace").strip() or "someone"
             os.close(descriptor)
             raise ArchiveInUse(
                 "The archive is being written by {holder}.",
@@ -44,15 +41,36 @@ class WriteLock:
                 holder=holder,
             )
         os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, f"\n{user_name()}, process {os.getpid()}\n".encode(), 0)
+        os.write(descriptor, f"\n{user_name()}, process {os.getpid()}\n".encode())
         self._descriptor = descriptor
+
+    def _open(self) -> int:
+        try:
+            return os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
+        except OSError as error:
+            raise ReadOnly(
+                "The folder of {path} cannot be written to ({reason}).",
+                "Copy the archive to a folder of your own, then open the copy.",
+                path=self._path,
+                reason=error.strerror or "unknown reason",
+            ) from error
+
+    def _is_there(self, descriptor: int) -> bool:
+        try:
+            return os.path.samestat(self._path.stat(), os.fstat(descriptor))
+        except FileNotFoundError:
+            return False
 
     def release(self) -> None:
         """Give the lock back and remove its file; nothing happens when it isn't held."""
         if self._descriptor is None:
             return
-        self._path.unlink(missing_ok=True)
-        os.close(self._descriptor)
+        if sys.platform == "win32":  # an open file cannot be removed there
+            os.close(self._descriptor)
+            self._path.unlink(missing_ok=True)
+        else:
+            self._path.unlink(missing_ok=True)
+            os.close(self._descriptor)
         self._descriptor = None
 
 
@@ -109,7 +127,7 @@ def never_changes(path: Path) -> bool:
     That is a medium mounted read-only, or a folder closed to this user with an archive left in WAL
     mode (byte 18 of the header), which SQLite could not open there otherwise.
     """
-    if wal_has_content(path) or os.access(path.parent, os.W_OK):
+    if wal_has_content(path) or os.access(path.resolve().parent, os.W_OK):
         return False
     if hasattr(os, "statvfs") and os.statvfs(path).f_flag & os.ST_RDONLY:
         return True
@@ -119,8 +137,13 @@ def never_changes(path: Path) -> bool:
 
 def wal_has_content(path: Path) -> bool:
     """Say whether a write-ahead log with content lies beside the archive."""
-    wal = path.with_name(path.name + "-wal")
     try:
-        return wal.stat().st_size > 0
+        return beside(path, "-wal").stat().st_size > 0
     except FileNotFoundError:
         return False
+
+
+def beside(path: Path, ending: str) -> Path:
+    """Return the companion of the archive that `path` leads to, where SQLite looks for it too."""
+    real = path.resolve()
+    return real.with_name(real.name + ending)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
 
 from viewer.commands import run
@@ -10,7 +9,10 @@ from viewer.commands import run
 
 def main() -> None:
     """Run the command that the arguments name and end with its exit status."""
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):  # a child process of the packaged program comes by here too
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     sys.exit(run(sys.argv[1:]))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 BUNDLED = RESOURCES / "bundled.muniment"
+LETTERED = "all_fonts_loaded"
 
 
 def run(path: Path | None = None) -> int:
@@ -25,18 +27,27 @@ def run(path: Path | None = None) -> int:
     application = application_of(sys.argv[:1])
     settings = Settings()
     shell = Shell(application, settings)
-    shell.window.first_painted.connect(lambda: shell.furnish(report=True).open(path or BUNDLED))
+    shell.window.first_painted.connect(lambda: _go_on(shell, path or BUNDLED))
     shell.window.show()
     return application.exec()
+
+
+def _go_on(shell: Shell, path: Path) -> None:
+    """Do after the first paint what it did not wait for."""
+    shell.furnish(report=True).open(path)
+    gc.enable()  # see viewer.commands
 
 
 def application_of(arguments: list[str]) -> QApplication:
     """Return the application, with the program's fonts and name; there is only ever one."""
     there = QApplication.instance()
-    application = there if isinstance(there, QApplication) else QApplication(arguments)
+    if isinstance(there, QApplication):
+        application = there
+    else:  # said by argument, for QStyle's own class costs a fifteenth of a start
+        application = QApplication([*arguments, "-style", "fusion"])
     if application.applicationName() != "Muniment":
         application.setApplicationName("Muniment")
-        theme.load_fonts()
+        theme.load_fonts(theme.SHELL_FONTS)
     return application
 
 
@@ -66,6 +77,9 @@ class Shell:
         from viewer.state.notices import Notices
         from viewer.state.selection import Selection
 
+        if not self._application.property(LETTERED):
+            self._application.setProperty(LETTERED, True)
+            theme.load_fonts(name for name in theme.FONTS if name not in theme.SHELL_FONTS)
         if report:
             from viewer.dialogs.crash import report_crashes
 

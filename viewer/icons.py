@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
-from PySide6.QtSvg import QSvgRenderer
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor, QIcon, QPixmap
 
 ICONS = Path(__file__).resolve().parent.parent / "resources" / "icons"
 _SIZES = (16, 20, 24, 32, 48, 64, 96)
@@ -19,6 +19,8 @@ def icon(name: str, colour: QColor, disabled: QColor | None = None) -> QIcon:
     Tinted pictures are kept in Qt's pixmap cache. Raises FileNotFoundError for a name that
     resources/icons does not hold. GUI thread only.
     """
+    from PySide6.QtGui import QIcon
+
     made = QIcon()
     for size in _SIZES:
         made.addPixmap(picture(name, colour, size), QIcon.Mode.Normal)
@@ -29,6 +31,10 @@ def icon(name: str, colour: QColor, disabled: QColor | None = None) -> QIcon:
 
 def picture(name: str, colour: QColor, size: int) -> QPixmap:
     """Return the icon called `name` as a square pixmap of `size` device pixels. GUI thread only."""
+    from PySide6.QtCore import QByteArray, QRectF, Qt  # none of it before the first paint
+    from PySide6.QtGui import QColor, QPainter, QPixmap, QPixmapCache
+    from PySide6.QtSvg import QSvgRenderer
+
     key = f"icon/{name}/{colour.name(QColor.NameFormat.HexArgb)}/{size}"
     kept = QPixmap()
     if QPixmapCache.find(key, kept):
@@ -45,6 +51,8 @@ def picture(name: str, colour: QColor, size: int) -> QPixmap:
 
 def application_icon() -> QIcon:
     """Return the program's own coloured icon. GUI thread only."""
+    from PySide6.QtGui import QIcon
+
     return QIcon(str(ICONS / "muniment.svg"))
 
 

@@ -114,6 +114,10 @@ class Jobs(QObject):
         order = self._order(announce, None, None)
         self._submit("write", self._archive.write, (change, *args), order)
 
+    def announce(self, changes: Changes) -> None:
+        """Say what another program changed, as after a write of our own."""
+        self.changed.emit(changes, None)
+
     def wait(self) -> None:
         """Return when everything asked has been answered; answers are delivered meanwhile."""
         if self.busy:

@@ -63,14 +63,21 @@ def _open(session: Session, archive: Path) -> None:
 
 
 def _pose(session: Session, select: str | None, query: str | None) -> None:
-    """Bring the window into the state that is asked for."""
+    """Bring the window into the state that is asked for; raise what a question is refused with."""
     context = session.context
+    errors: list[ArchiveError] = []
+    context.jobs.failed.connect(errors.append)
     if query:
         context.browse.search(query)
         context.jobs.wait()
     if select:
         context.selection.choose(select)
         context.jobs.wait()
+    if errors:
+        raise errors[0]
+    from PySide6.QtCore import QCoreApplication
+
+    QCoreApplication.sendPostedEvents()  # layouts that the last answers changed
 
 
 def _part(session: Session, view: str) -> QWidget:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from viewer import theme
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from viewer.state.selection import Choice
     from viewer.window import Window
 
+EVERY = 1000
+"""Milliseconds between two looks whether another program has written the archive."""
+WATCH = "data-version"
 SCALES = (0.9, 1.0, 1.15, 1.3, 1.5)
 
 
@@ -47,6 +51,10 @@ class Session(QObject):
         self.window = window
         self._archive: Archive | None = None
         self._about: About | None = None
+        self._version: int | None = None
+        self._watch = QTimer(self)
+        self._watch.setInterval(EVERY)
+        self._watch.timeout.connect(self._look_for_changes)
         self._scale = context.settings.number("text-scale", 1.0)
         window.setWindowIcon(theme.application_icon())
         self._menus = Menus(window, self)
@@ -78,7 +86,35 @@ class Session(QObject):
         context.browse.look_at_all()
         context.jobs.read(reading.about, then=self._show_about)
         self.window.show_panels(PANELS)
+        self._version = None
+        self._look_for_changes()
+        self._watch.start()
         self.opened.emit()
+
+    def _look_for_changes(self) -> None:
+        """Ask in a worker whether another program has written the archive since."""
+        archive = self._archive
+        if archive is not None and not self.context.jobs.awaits(WATCH):
+            then = partial(self._compare, archive)
+            self.context.jobs.run(
+                archive.data_version, then=then, latest=WATCH, failed=self._stop_watching
+            )
+
+    def _compare(self, archive: Archive, version: int) -> None:
+        if archive is not self._archive:
+            return
+        known, self._version = self._version, version
+        if known is not None and known != version:
+            from db import reading
+            from db.changes import Changes
+
+            self.context.jobs.read(reading.about, then=self._show_about)
+            self.context.jobs.announce(Changes(everything=True))
+
+    def _stop_watching(self, error: ArchiveError) -> None:
+        """Tell once that the archive no longer answers, and ask no more."""
+        self._watch.stop()
+        self.context.notices.report(error)
 
     def _show_about(self, about: About) -> None:
         self._about = about
@@ -181,6 +217,7 @@ class Session(QObject):
     # slots
 
     def _on_window_closed(self) -> None:
+        self._watch.stop()
         self.context.jobs.close()
         self.context.language.forget()
         if self._archive is not None:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import logging
 import re
-from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
 
 from viewer.icons import application_icon, icon, picture
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtWidgets import QApplication
 
 __all__ = [
     "CONTRAST",
     "DARK",
+    "FONTS",
     "GRID",
     "INTERFACE",
     "KINDS",
@@ -25,6 +29,7 @@ __all__ = [
     "MARK_PAIRS",
     "PALETTES",
     "READING",
+    "SHELL_FONTS",
     "TEXT_PAIRS",
     "TYPE",
     "KindStyle",
@@ -45,6 +50,18 @@ __all__ = [
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 INTERFACE: Final = "Be Vietnam Pro"
 READING: Final = "Noto Serif"
+FONTS: Final = (
+    "BeVietnamPro_400Regular.ttf",
+    "BeVietnamPro_400Regular_Italic.ttf",
+    "BeVietnamPro_500Medium.ttf",
+    "BeVietnamPro_600SemiBold.ttf",
+    "BeVietnamPro_700Bold.ttf",
+    "NotoSerif_400Regular.ttf",
+    "NotoSerif_400Regular_Italic.ttf",
+    "NotoSerif_600SemiBold.ttf",
+)
+SHELL_FONTS: Final = ("BeVietnamPro_400Regular.ttf", "BeVietnamPro_700Bold.ttf")
+"""What the empty window is written in; the others can be loaded after its first paint."""
 GRID: Final = 8  # logical pixels; every distance is a multiple, or a half of it
 LINE_HEIGHT: Final = 1.5
 _PROPERTY: Final = "museum_palette"
@@ -67,8 +84,7 @@ TYPE: Final[dict[str, tuple[str, int, QFont.Weight]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """The named colours of one look; text and mark pairs in use meet WCAG 2.2 AA."""
 
     name: str
@@ -151,8 +167,7 @@ MARK_PAIRS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class KindStyle:
+class KindStyle(NamedTuple):
     """How one kind is marked: a colour's token, a shape that tells it without colour, an icon."""
 
     token: str
@@ -209,13 +224,14 @@ def _luminance(colour: QColor) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def load_fonts() -> tuple[str, ...]:
-    """Register the bundled families with Qt and return their names. Call once, before apply()."""
+def load_fonts(files: Iterable[str] = FONTS) -> tuple[str, ...]:
+    """Register bundled fonts with Qt, all of them unless told which, and return their families."""
+    folder = RESOURCES / "fonts"
     families: dict[str, None] = {}
-    for file in sorted((RESOURCES / "fonts").glob("*.ttf")):
-        number = QFontDatabase.addApplicationFont(str(file))
+    for name in files:
+        number = QFontDatabase.addApplicationFont(str(folder / name))
         if number < 0:
-            _log.warning("The font %s could not be loaded.", file.name)
+            _log.warning("The font %s could not be loaded.", name)
             continue
         families.update(dict.fromkeys(QFontDatabase.applicationFontFamilies(number)))
     return tuple(families)
@@ -254,8 +270,6 @@ def apply(application: QApplication, palette: Palette, text_scale: float = 1.0) 
     """
     application.setProperty(_PROPERTY, palette.name)
     application.setProperty(_SCALE, float(text_scale))
-    if application.style().name() != "fusion":
-        application.setStyle("Fusion")
     application.setFont(font("body"))
     application.setPalette(_qt_palette(palette))
     application.setStyleSheet(style_sheet(palette, text_scale))
@@ -267,7 +281,7 @@ def style_sheet(palette: Palette, text_scale: float = 1.0) -> str:
     Colours are `@ink`, sizes of type `@size-body`, families `@interface` and `@reading`. Raises
     KeyError for a token that nothing defines.
     """
-    tokens = {field.name: palette.hex(field.name) for field in fields(palette)[1:]}
+    tokens = {name: palette.hex(name) for name in Palette._fields[1:]}
     tokens |= {
         f"size-{role}": f"{round(pixels * text_scale)}px" for role, (_, pixels, _) in TYPE.items()
     }

@@ -118,6 +118,7 @@ PREDICATE: Words = {
     "causes": QT_TRANSLATE_NOOP("Vocabulary", "Led to"),
     "cited-in": QT_TRANSLATE_NOOP("Vocabulary", "Cited in"),
     "cites": QT_TRANSLATE_NOOP("Vocabulary", "Cites"),
+    "claimed-by": QT_TRANSLATE_NOOP("Vocabulary", "According to"),
     "commanded-by": QT_TRANSLATE_NOOP("Vocabulary", "Commanded by"),
     "concerns": QT_TRANSLATE_NOOP("Vocabulary", "Concerns"),
     "decided-by": QT_TRANSLATE_NOOP("Vocabulary", "Decided by"),
@@ -141,6 +142,7 @@ INVERSE: Words = {
     "causes": QT_TRANSLATE_NOOP("Vocabulary", "Result of"),
     "cited-in": QT_TRANSLATE_NOOP("Vocabulary", "Citations here"),
     "cites": QT_TRANSLATE_NOOP("Vocabulary", "Cited by"),
+    "claimed-by": QT_TRANSLATE_NOOP("Vocabulary", "Claims made"),
     "commanded-by": QT_TRANSLATE_NOOP("Vocabulary", "Commanded"),
     "concerns": QT_TRANSLATE_NOOP("Vocabulary", "Figures"),
     "decided-by": QT_TRANSLATE_NOOP("Vocabulary", "Decided"),
@@ -187,6 +189,7 @@ LANE: Words = {
     "border": QT_TRANSLATE_NOOP("Vocabulary", "The border"),
     "thai-nguyen": QT_TRANSLATE_NOOP("Vocabulary", "Thái Nguyên"),
     "other": QT_TRANSLATE_NOOP("Vocabulary", "Elsewhere"),
+    "suggested": QT_TRANSLATE_NOOP("Vocabulary", "Suggested, not yet reviewed"),
 }
 
 ECHELON: Words = {

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from viewer.widgets.notice_strip import NoticeStrip
 from viewer.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from viewer.context import Context
     from viewer.panel import Panel
@@ -22,10 +23,7 @@ if TYPE_CHECKING:
 
 SIZE = (1440, 900)
 LEAST = (1024, 640)
-ACROSS = {"left": 205, "centre": 510, "map": 390, "right": 340}
-"""First widths, in pixels, of the places from left to right; they grow in these shares."""
-NARROWEST = {"left": 184, "centre": 360, "map": 260, "right": 312}
-DOWN = (640, 208)
+LINES = ("across", "down")
 
 
 class Window(QMainWindow):
@@ -39,61 +37,40 @@ class Window(QMainWindow):
         super().__init__()
         self._settings = settings
         self.panels: tuple[Panel, ...] = ()
-        self._painted = False
+        self._painted = self._furnished = False
         self.bar = TopBar()
-        self.strip = NoticeStrip()
-        self._places: dict[str, QWidget] = {}
-        self._across = QSplitter(Qt.Orientation.Horizontal)
-        self._down = QSplitter(Qt.Orientation.Vertical)
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.bar)
+        self._column.addStretch()
+        sheet = QWidget()
+        sheet.setLayout(self._column)
+        self.setCentralWidget(sheet)
         self.setMinimumSize(*LEAST)
-        self.resize(*SIZE)
-        self._lay_out()
+        # no larger than the screen: without a window manager nothing else would see to it
+        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize()))
         self.bar.show_history(back=False, forward=False)
-        self.retranslate()
-        self._restore()
+        self.bar.retranslate()
+        self.restoreGeometry(settings.data("window/geometry"))
 
     def furnish(self, context: Context) -> None:
-        """Wire the shell to what is shared; once, after the first paint."""
+        """Give the shell its places and wire it to what is shared; once, after the first paint."""
+        from viewer.widgets.notice_strip import NoticeStrip
+        from viewer.widgets.places import Places
+
         self.context = context
+        self.strip = NoticeStrip()
+        self.places = Places({name: self._settings.numbers(f"window/{name}") for name in LINES})
+        self._column.takeAt(1)
+        self._column.addWidget(self.strip)
+        self._column.addWidget(self.places, 1)
         self._connect()
-        self.bar.show_icons()
+        self.bar.furnish()
+        self.retranslate()
+        self._furnished = True
 
     # the shell
-
-    def _lay_out(self) -> None:
-        for place, width in ACROSS.items():
-            holder = QStackedWidget() if place == "centre" else QWidget()
-            if not isinstance(holder, QStackedWidget):
-                column = QVBoxLayout(holder)
-                column.setContentsMargins(0, 0, 0, 0)
-                column.setSpacing(0)
-            holder.setProperty("role", "paper" if place == "left" else "surface")
-            holder.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-            holder.setMinimumWidth(NARROWEST[place])
-            self._places[place] = holder
-            self._across.addWidget(holder)
-            self._across.setStretchFactor(self._across.count() - 1, width)
-        bottom = QWidget()
-        bottom.setProperty("role", "paper")
-        bottom.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        QVBoxLayout(bottom).setContentsMargins(0, 0, 0, 0)
-        self._places["bottom"] = bottom
-        self._down.addWidget(self._across)
-        self._down.addWidget(bottom)
-        self._down.setStretchFactor(0, 1)
-        for splitter in (self._across, self._down):
-            splitter.setHandleWidth(1)
-            splitter.setChildrenCollapsible(False)
-        self._across.setSizes(list(ACROSS.values()))
-        self._down.setSizes(list(DOWN))
-        sheet = QWidget()
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(self.strip)
-        column.addWidget(self._down, 1)
-        self.setCentralWidget(sheet)
 
     def _connect(self) -> None:
         """Wire the bar to the shared state, both ways: the window's table of contents."""
@@ -117,6 +94,10 @@ class Window(QMainWindow):
         """Say every word again in the language spoken now."""
         self.bar.retranslate()
         self.strip.retranslate()
+        self.places.name_lines(
+            self.tr("Makes columns wider or narrower"),
+            self.tr("Makes the timeline higher or lower"),
+        )
         self.bar.search.show_note("")
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -134,17 +115,8 @@ class Window(QMainWindow):
             panel.deleteLater()
         self.panels = tuple(kind(self.context) for kind in kinds)
         for panel in self.panels:
-            self._place(panel)
-
-    def _place(self, panel: Panel) -> None:
-        holder = self._places[panel.place]
-        if isinstance(holder, QStackedWidget):
-            holder.addWidget(panel)
-            panel.front_wanted.connect(lambda: holder.setCurrentWidget(panel))
-        else:
-            layout = holder.layout()
-            assert layout is not None
-            layout.addWidget(panel)
+            self.places.add(panel, panel.place)
+            panel.front_wanted.connect(partial(self.places.bring_forward, panel))
 
     def enter_panel(self, step: int) -> None:
         """Put the keyboard into the visible panel that is `step` further than the one it is in."""
@@ -160,33 +132,26 @@ class Window(QMainWindow):
             ),
             -1 if step > 0 else 0,
         )
+        from PySide6.QtCore import Qt
+
         targets[(now + step) % len(targets)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # what is remembered
 
-    def _restore(self) -> None:
-        settings = self._settings
-        self.restoreGeometry(settings.data("window/geometry"))
-        for name, splitter in (("across", self._across), ("down", self._down)):
-            sizes = settings.numbers(f"window/{name}")
-            if len(sizes) == splitter.count() and all(sizes):
-                splitter.setSizes(list(sizes))
-
     def remember(self) -> None:
         """Keep where everything stands, for the next time."""
-        settings = self._settings
-        settings.remember("window/geometry", self.saveGeometry())
-        settings.remember("window/across", tuple(self._across.sizes()))
-        settings.remember("window/down", tuple(self._down.sizes()))
-        settings.save()
+        self._settings.remember("window/geometry", self.saveGeometry())
+        for name, sizes in self.places.moved_sizes().items():
+            self._settings.remember(f"window/{name}", sizes)
+        self._settings.save()
 
     def forget_layout(self) -> None:
         """Give every panel its first size again."""
-        self._across.setSizes(list(ACROSS.values()))
-        self._down.setSizes(list(DOWN))
+        self.places.forget()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.remember()
+        if self._furnished:
+            self.remember()
         super().closeEvent(event)
         self.closed.emit()
 

@@ -70,7 +70,7 @@ def add_article(
     *,
     accept_known: bool,
 ) -> Added:
-    """Add a draft; with `accept_known`, suggestions that name a known record are accepted at once."""
+    """Add a draft; with `accept_known`, accept at once what names a known record."""
     added = Added()
     title = Words(draft.title.get("vi"), draft.title.get("en"))
     tail = writing.free_slug(transaction, "article", title.best("vi")[0])[:60].strip("-")
@@ -177,7 +177,7 @@ def _add_sections(
     return passages
 
 
-def _add_citations(  # noqa: PLR0913 - what a citation is put together from
+def _add_citations(
     transaction: Transaction,
     draft: ArticleDraft,
     passages: list[list[_Passage]],

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def reading_of(suggestion: Suggestion) -> dict[str, Any]:
-    """Return what the recogniser read: a date with its bounds, an echelon and number, a value ..."""
+    """Return what was read: a date with its bounds, an echelon and number, a value ..."""
     value = suggestion.value
     match value:
         case DateValue():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
@@ -19,6 +20,12 @@ def configuration() -> Config:
     config = Config()
     config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
     return config
+
+
+def steps() -> tuple[str, ...]:
+    """Return the revision of every step, the newest first."""
+    script = ScriptDirectory.from_config(configuration())
+    return tuple(step.revision for step in script.walk_revisions())
 
 
 def migrate(connection: Connection) -> None:

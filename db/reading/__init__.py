@@ -11,9 +11,16 @@ from db.reading.lists import (
     timeline,
     units,
 )
+from db.reading.lookup import titles
 from db.reading.pages import record
 from db.reading.relations import Related, related
 from db.reading.revisions import revisions
+from db.reading.suggested import (
+    is_suggestion,
+    suggested_timeline,
+    suggested_units,
+    suggestion,
+)
 from db.reading.texts import section_text
 from db.reading.why import why
 
@@ -21,6 +28,7 @@ __all__ = [
     "Related",
     "about",
     "citations",
+    "is_suggestion",
     "layers",
     "places",
     "record",
@@ -29,9 +37,13 @@ __all__ = [
     "routes",
     "section_refs",
     "section_text",
+    "suggested_timeline",
+    "suggested_units",
+    "suggestion",
     "suggestions",
     "summaries",
     "timeline",
+    "titles",
     "units",
     "why",
 ]

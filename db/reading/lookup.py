@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import select
+from sqlalchemy import func, select, tuple_
 
 from db import tables
 from db.errors import NotFound
@@ -19,6 +19,21 @@ if TYPE_CHECKING:
     from db.records import Ref
 
 BATCH = 500
+
+SIDED_TABLES = (tables.Unit, tables.Body, tables.Person, tables.Event, tables.Route)
+
+
+def _sided() -> Any:  # noqa: ANN401 - a statement of many columns
+    statement: Any = select(
+        tables.Record, func.coalesce(*(table.side for table in SIDED_TABLES)).label("side")
+    )
+    for table in SIDED_TABLES:
+        statement = statement.outerjoin(table, table.id == tables.Record.id)
+    return statement
+
+
+SIDED = _sided()
+"""Selects records with the side of those that have one."""
 
 
 def find(connection: Connection, ref: Ref) -> tuple[RowMapping, Ref | None]:
@@ -56,10 +71,21 @@ def summaries_by_id(connection: Connection, ids: Iterable[int | None]) -> dict[i
     wanted = sorted({record_id for record_id in ids if record_id is not None})
     found: dict[int, Summary] = {}
     for start in range(0, len(wanted), BATCH):
-        rows = connection.execute(
-            select(tables.Record).where(tables.Record.id.in_(wanted[start : start + BATCH]))
-        ).mappings()
-        found.update({row["id"]: summary_of(row) for row in rows})
+        chosen = tables.Record.id.in_(wanted[start : start + BATCH])
+        rows = connection.execute(SIDED.where(chosen)).mappings()
+        found.update({row["id"]: summary_of(row, row["side"]) for row in rows})
+    return found
+
+
+def titles(connection: Connection, refs: Iterable[Ref]) -> dict[Ref, Summary]:
+    """Return a summary for each of these refs that the archive holds."""
+    found: dict[Ref, Summary] = {}
+    wanted = sorted(set(refs))
+    for start in range(0, len(wanted), BATCH):
+        pairs = [tuple(ref.partition("/")[::2]) for ref in wanted[start : start + BATCH]]
+        chosen = tuple_(tables.Record.kind, tables.Record.slug).in_(pairs)
+        for row in connection.execute(SIDED.where(chosen)).mappings():
+            found[ref_of(row)] = summary_of(row, row["side"])
     return found
 
 

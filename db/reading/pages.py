@@ -230,6 +230,7 @@ def _links(connection: Connection, record_id: int, *, outgoing: bool) -> tuple[L
             rank=row["rank"],
             reason=_reason(row),
             outgoing=outgoing,
+            side=named[row[there.key]].side,
         )
         for row in rows
     )

@@ -9,6 +9,7 @@ from sqlalchemy import select, union_all
 
 from db import tables
 from db.reading.lookup import find, ref_of, summaries_by_id
+from db.reading.suggested import is_suggestion, suggestion
 
 if TYPE_CHECKING:
     from sqlalchemy import Subquery
@@ -37,7 +38,14 @@ class Related:
 
 
 def related(connection: Connection, ref: Ref) -> Related:
-    """Return what `ref` touches by links in either direction, by stops, and by its passages."""
+    """Return what `ref` touches by links in either direction, by stops, and by its passages.
+
+    Of a suggestion (`mention/ID`) that is its own span alone. Raises NotFound.
+    """
+    if is_suggestion(ref):
+        item = suggestion(connection, ref)
+        span = (item.section, item.passage, item.start, item.end)
+        return Related(ref, (), (), (), (), (), (span,))
     row, _ = find(connection, ref)
     found = {ref_of(row): row["kind"]}
     for summary in summaries_by_id(connection, _linked(connection, row["id"])).values():

@@ -80,6 +80,7 @@ def _mentions(connection: Connection, inside: Select[int]) -> dict[int, list[Men
             tables.Anchor.passage_id,
             tables.Anchor.start,
             tables.Anchor.end,
+            tables.Mention.id,
             tables.Mention.kind,
             tables.Mention.record_id,
             tables.Mention.state,
@@ -93,7 +94,7 @@ def _mentions(connection: Connection, inside: Select[int]) -> dict[int, list[Men
     for row in rows:
         summary = named.get(row.record_id)
         ref = summary.ref if summary else None
-        found[row.passage_id].append(Mention(row.start, row.end, row.kind, ref, row.state))
+        found[row.passage_id].append(Mention(row.start, row.end, row.kind, ref, row.state, row.id))
     return found
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from db.records import Hit, Words
 from db.search.driver import driver
+from db.search.filters import SIDED_KINDS
 from db.search.snippet import Matcher, snippet
 from db.vietnamese import fold
 
@@ -19,14 +21,21 @@ if TYPE_CHECKING:
     from db.search.snippet import Span
 
 
+SIDES = "SELECT id, side FROM {kind} WHERE side IS NOT NULL AND id IN ({ids})"
+
+
 def hits_of(connection: Connection, ranked: Ranked, offset: int, limit: int) -> tuple[Hit, ...]:
     """Return the hits from `offset` on, at most `limit`."""
     shown = ranked.scored[offset : offset + limit]
     named = _titles(connection, [scored.record_id for scored in shown])
     places = _positions(connection, [scored.shown.passage_id for scored in shown])
+    sides = _sides(connection, [scored.record_id for scored in shown])
     matcher = Matcher(ranked.question.words, ranked.question.runs)
     return tuple(
-        _hit(scored, *named[scored.record_id], places, matcher)
+        replace(
+            _hit(scored, *named[scored.record_id], places, matcher),
+            side=sides.get(scored.record_id),
+        )
         for scored in shown
         if scored.record_id in named
     )
@@ -39,6 +48,13 @@ def _titles(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[str, 
         f"SELECT id, kind || '/' || slug, title_vi, title_en FROM record WHERE id IN ({marks})"  # noqa: S608 - ints only
     )
     return {key: (ref, Words(vi, en)) for key, ref, vi, en in rows}
+
+
+def _sides(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
+    """Return the side of each record that has one."""
+    marks = ", ".join(map(str, ids))
+    statement = " UNION ALL ".join(SIDES.format(kind=kind, ids=marks) for kind in SIDED_KINDS)
+    return dict(driver(connection).execute(statement))
 
 
 def _positions(connection: Connection, passages: Sequence[int | None]) -> dict[int, int]:

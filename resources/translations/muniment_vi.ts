@@ -154,6 +154,10 @@
         <translation>Kho lưu trữ</translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation type="unfinished">Tên</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>Có</translation>
     </message>
@@ -173,6 +177,26 @@
         <source>%1° E</source>
         <translation>%1° kinh Đông</translation>
     </message>
+    <message>
+        <source>Suggested by the program</source>
+        <translation>Gợi ý của máy</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Cách đọc</translation>
+    </message>
+    <message>
+        <source>In the text</source>
+        <translation>Trong văn bản</translation>
+    </message>
+    <message>
+        <source>Nobody has reviewed this suggestion yet.</source>
+        <translation>Gợi ý của máy, chưa ai duyệt.</translation>
+    </message>
 </context>
 <context>
     <name>CardView</name>
@@ -187,6 +211,10 @@
     <message>
         <source>Says who?</source>
         <translation>Vì sao?</translation>
+    </message>
+    <message>
+        <source>Accounts differ: %1</source>
+        <translation>Thuyết khác nhau: %1</translation>
     </message>
     <message>
         <source>This archive</source>
@@ -398,6 +426,10 @@
         <translation>Bản đồ</translation>
     </message>
     <message>
+        <source>This archive has no base map yet.</source>
+        <translation>Kho này chưa có bản đồ nền.</translation>
+    </message>
+    <message>
         <source>Layers of the base map can’t be read: %1.</source>
         <translation>Không đọc được các lớp bản đồ nền: %1.</translation>
     </message>
@@ -541,6 +573,10 @@
         <source>Timeline</source>
         <translation>Dòng thời gian</translation>
     </message>
+    <message>
+        <source>Nothing in this archive is dated yet.</source>
+        <translation>Kho này chưa có mốc thời gian nào.</translation>
+    </message>
     <message numerus="yes">
         <source>… and %n more</source>
         <translation>
@@ -584,6 +620,10 @@
     <message>
         <source>Look at all of the time again</source>
         <translation>Xem lại toàn bộ thời gian</translation>
+    </message>
+    <message>
+        <source>Search “%1”, with or without tone marks</source>
+        <translation>Tìm trong “%1”, có dấu hoặc không dấu</translation>
     </message>
 </context>
 <context>
@@ -636,7 +676,7 @@
     </message>
     <message>
         <source>Route</source>
-        <translation>Đường hành quân</translation>
+        <translation>Hành quân</translation>
     </message>
     <message>
         <source>Quantity</source>
@@ -700,7 +740,7 @@
     </message>
     <message>
         <source>Routes</source>
-        <translation>Đường hành quân</translation>
+        <translation>Hành quân</translation>
     </message>
     <message>
         <source>Quantities</source>
@@ -1051,6 +1091,10 @@
         <translation>Được dẫn bởi</translation>
     </message>
     <message>
+        <source>Claims made</source>
+        <translation>Số liệu đã đưa ra</translation>
+    </message>
+    <message>
         <source>Commanded</source>
         <translation>Đã chỉ huy</translation>
     </message>
@@ -1173,6 +1217,10 @@
     <message>
         <source>Elsewhere</source>
         <translation>Nơi khác</translation>
+    </message>
+    <message>
+        <source>Suggested, not yet reviewed</source>
+        <translation>Máy gợi ý, chưa duyệt</translation>
     </message>
     <message>
         <source>Division</source>
@@ -1453,6 +1501,14 @@
 </context>
 <context>
     <name>Window</name>
+    <message>
+        <source>Makes columns wider or narrower</source>
+        <translation>Nới rộng hoặc thu hẹp các cột</translation>
+    </message>
+    <message>
+        <source>Makes the timeline higher or lower</source>
+        <translation>Nâng cao hoặc hạ thấp dòng thời gian</translation>
+    </message>
     <message>
         <source>more than %1 results</source>
         <translation>hơn %1 kết quả</translation>

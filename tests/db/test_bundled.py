@@ -241,6 +241,13 @@ def test_contradictions_stand_side_by_side(pages: tuple[Record, ...]) -> None:
     assert {"cầu Gia Bảy", "cầu Gia Bẩy"} <= {name[0].lower() + name[1:] for name in bridge}
     nearly = by_ref["quantity/gan-100-huong-phu-binh"].fields
     assert (nearly["qualifier"], nearly["value"]) == ("nearly", 100)
+    assert [rival.field for rival in by_ref["quantity/gan-100-huong-phu-binh"].rivals] == [
+        "wording"
+    ]
+    links = by_ref["event/tieu-diet-dong-khe"].links
+    assert "rival" in {link.rank for link in links}
+    founding = by_ref["event/thanh-lap-quan-tien-phong"].names
+    assert "rival" in {name.rank for name in founding}
     assert any(page.rivals or any(n.rank == "rival" for n in page.names) for page in pages)
 
 

@@ -231,13 +231,15 @@ def test_palette_language_and_layout_are_remembered(
     session.context.language.switch("en")
     session.context.appearance.wear("dark")
     assert theme.active().name == "dark"
-    session.window._across.setSizes([260, 420, 320, 366])
-    sizes = session.window._across.sizes()
+    across = session.window.places.across
+    across.moveSplitter(260, 1)
+    sizes = across.sizes()
+    assert sizes[0] == 260
     session.window.close()
     again = open_window(small)
     assert again.context.language.code == "en"
     assert theme.active().name == "dark"
-    assert again.window._across.sizes() == pytest.approx(sizes, abs=2)
+    assert again.window.places.across.sizes() == pytest.approx(sizes, abs=2)
     assert (tmp_path / "settings.ini").exists()
 
 

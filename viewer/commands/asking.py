@@ -143,9 +143,14 @@ def _print_record(page: Record) -> None:
     if page.redirected_from:
         click.echo(f"(was {page.redirected_from})")
     rows = [(name, _plain(value)) for name, value in page.fields.items()]
-    rows += [(f"name, {name.type}, {name.lang}", name.text) for name in page.names]
+    rows += [
+        (f"name, {name.type}, {name.lang}{_ranked(name.rank)}", name.text) for name in page.names
+    ]
     rows += [(f"{r.field}, {r.rank}", _plain(r.value)) for r in page.rivals]
-    rows += [(link.predicate, f"{link.title.best('vi')[0]}  {link.ref}") for link in page.links]
+    rows += [
+        (f"{link.predicate}{_ranked(link.rank)}", f"{link.title.best('vi')[0]}  {link.ref}")
+        for link in page.links
+    ]
     rows += [
         (f"← {link.predicate}", f"{link.title.best('vi')[0]}  {link.ref}")
         for link in page.backlinks
@@ -157,6 +162,11 @@ def _print_record(page: Record) -> None:
         if line not in seen:
             seen.add(line)
             click.echo(line)
+
+
+def _ranked(rank: str) -> str:
+    """Return what a rival or rejected claim is marked by; nothing for the preferred one."""
+    return "" if rank == "preferred" else f", {rank}"
 
 
 def evidence_line(item: Evidence) -> str:

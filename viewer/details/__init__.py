@@ -103,4 +103,20 @@ def _accounts(page: Page, lang: str) -> tuple[Account, ...]:
                 reason=words_for(rival.reason, lang),
             )
         )
-    return tuple(found)
+    return (*_rival_names(page, lang), *found)
+
+
+def _rival_names(page: Page, lang: str) -> tuple[Account, ...]:
+    """Return the forms of a name that sources write differently."""
+    titles = page.record.title
+    return tuple(
+        Account(
+            label=QCoreApplication.translate("Card", "Name"),
+            preferred=titles.get(name.lang) or titles.best(lang)[0],
+            rival=name.text,
+            status=vocabulary.word(vocabulary.RANK, name.rank),
+            reason=words_for(name.reason, lang),
+        )
+        for name in page.record.names
+        if name.rank == "rival"
+    )

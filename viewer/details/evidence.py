@@ -11,19 +11,18 @@ from viewer.state.selection import Spot
 from viewer.widgets.card import Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from db.records import Evidence, Reason
 
 
 def quotes_of(evidence: Iterable[Evidence], lang: str) -> tuple[Quote, ...]:
-    """Return each sentence or citation once, however many claims rest on it."""
-    shown: dict[tuple[object, ...], Quote] = {}
+    """Return each sentence or citation once, with every grade of what rests on it, surest first."""
+    alike: dict[tuple[object, ...], list[Evidence]] = {}
     for item in evidence:
-        key = (item.section, item.passage, item.start, item.end, item.citation, item.grade)
-        if key not in shown:
-            shown[key] = quote_of(item, lang)
-    return tuple(shown.values())
+        key = (item.section, item.passage, item.quote, item.citation)
+        alike.setdefault(key, []).append(item)
+    return tuple(_quote_of(items, lang) for items in alike.values())
 
 
 def quotes_of_reasons(reasons: Iterable[Reason], lang: str) -> tuple[Quote, ...]:
@@ -31,9 +30,12 @@ def quotes_of_reasons(reasons: Iterable[Reason], lang: str) -> tuple[Quote, ...]
     return quotes_of((reason.evidence for reason in reasons if reason.evidence is not None), lang)
 
 
-def quote_of(item: Evidence, lang: str) -> Quote:
-    """Return one piece of evidence as a quotation with its caption."""
-    grade = vocabulary.word(vocabulary.GRADE, item.grade)
+def _quote_of(items: Sequence[Evidence], lang: str) -> Quote:
+    """Return what quotes the same words as one quotation with its caption."""
+    known = list(vocabulary.GRADE)
+    grades = sorted({item.grade for item in items}, key=known.index)
+    item = next(one for one in items if one.grade == grades[0])
+    grade = " / ".join(vocabulary.word(vocabulary.GRADE, one) for one in grades)
     whose = ", ".join(
         part for part in (item.source_title.best(lang)[0], item.locator.best(lang)[0]) if part
     )

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from db import reading
-from db.errors import NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from db.records import Record, Ref, Words
+    from db.records import Record, Ref, Summary
 Connection: TypeAlias = Any
 """The archive's own; the viewer hands it on and never looks inside."""
 
@@ -23,19 +22,13 @@ class Page:
     """A record with the titles of those that its fields point at."""
 
     record: Record
-    titles: Mapping[Ref, Words]
+    titles: Mapping[Ref, Summary]
 
 
 def page(connection: Connection, ref: Ref) -> Page:
     """Return the record and the titles that its card needs; raise NotFound."""
     record = reading.record(connection, ref)
-    titles: dict[Ref, Words] = {}
-    for named in dict.fromkeys(_refs(record)):
-        try:
-            titles[named] = reading.record(connection, named).title
-        except NotFound:
-            continue  # the card then shows the ref itself
-    return Page(record, titles)
+    return Page(record, reading.titles(connection, _refs(record)))
 
 
 def _refs(record: Record) -> Iterator[Ref]:

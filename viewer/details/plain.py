@@ -99,7 +99,8 @@ def link_value(link: Link, lang: str) -> Value:
     if link.reason:
         note.append(words_for(link.reason, lang))
     title = link.title.best(lang)[0] or link.ref
-    return Value(title, link.ref, link.ref.partition("/")[0], note=" · ".join(note))
+    kind = link.ref.partition("/")[0]
+    return Value(title, link.ref, kind, link.side, note=" · ".join(note))
 
 
 def _name_note(name_type: str, lang: str) -> str:

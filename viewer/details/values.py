@@ -84,9 +84,9 @@ def _several(page: Page, field: str, values: tuple[object, ...], lang: str) -> t
 
 
 def _single(page: Page, field: str, text: str, lang: str) -> Value:
-    title = page.titles.get(text)
-    if title is not None:
-        return Value(title.best(lang)[0] or text, text, text.partition("/")[0])
+    named = page.titles.get(text)
+    if named is not None:
+        return Value(named.title.best(lang)[0] or text, text, named.kind, named.side)
     if field in CODED:
         return Value(vocabulary.value_word(page.record.kind, field, text))
     return Value(text)

@@ -33,22 +33,27 @@ if TYPE_CHECKING:
 INDENT = 28
 ACROSS = 12
 DOWN = 9
-NARROWEST = 120
-LEAST_ROW = 28
+NARROWEST = 100
+LEAST_ROWS = {"body": 24, "small": 22}
+FRAME = 2
+SCROLL_BAR = 12
+ALWAYS_OFF = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 
 class NavigationDelegate(QStyledItemDelegate):
     """Paint a kind or a unit: mark, title (wrapped where it is long), and how many at the right."""
 
-    def __init__(self, view: QAbstractItemView) -> None:
+    def __init__(self, view: QAbstractItemView, role: str = "body") -> None:
         super().__init__(view)
         self._view = view
+        self._role = role
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = max(self._view.viewport().width() - self._depth_of(index), NARROWEST)
-        _, text = self._columns(QRectF(0, 0, width, 0), index)
-        title = _laid_out(text_of(index), theme.font("strong"), text.width())
-        return QSize(NARROWEST, max(LEAST_ROW, round(title.boundingRect().height()) + 8))
+        _, text = self._columns(QRectF(0, 0, 0, 0), index)
+        title = _laid_out(text_of(index), theme.font(self._role), text.width())
+        return QSize(
+            NARROWEST, max(LEAST_ROWS[self._role], round(title.boundingRect().height()) + 5)
+        )
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         palette = theme.active()
@@ -58,12 +63,14 @@ class NavigationDelegate(QStyledItemDelegate):
         _paint_ground(painter, option, chosen=chosen)
         box = QRectF(option.rect)
         count, text = self._columns(box, index)
-        title = _laid_out(text_of(index), theme.font("strong" if chosen else "body"), text.width())
+        title = _laid_out(text_of(index), self._font(chosen=chosen), text.width())
+        if title.boundingRect().height() > box.height():
+            title = _laid_out(text_of(index), self._font(), text.width())
         top = box.center().y() - title.boundingRect().height() / 2
         kind = text_of(index, Role.KIND)
         if kind:
             side = text_of(index, Role.SIDE) or None
-            paint_mark(painter, kind, side, QPointF(box.left() + 15, top + 11), 11)
+            paint_mark(painter, kind, side, QPointF(box.left() + 14, top + 10), 10)
         if count.width():
             painter.setFont(theme.font("small"))
             painter.setPen(palette.muted)
@@ -73,15 +80,23 @@ class NavigationDelegate(QStyledItemDelegate):
         title.draw(painter, QPointF(text.left(), top))
         painter.restore()
 
+    def _font(self, *, chosen: bool = False) -> QFont:
+        font = theme.font(self._role)
+        if chosen:
+            font.setWeight(QFont.Weight.DemiBold)
+        return font
+
     def _columns(self, box: QRectF, index: Index) -> tuple[QRectF, QRectF]:
-        """Return where the count and the title stand in a row."""
-        inner = box.adjusted(8, 0, -8, 0)
+        """Return where the count and the title stand in a row, scroll bar or none."""
+        bar = 0 if self._view.verticalScrollBarPolicy() == ALWAYS_OFF else SCROLL_BAR
+        room = self._view.width() - 2 * FRAME - bar - self._depth_of(index)
+        inner = QRectF(box.left() + 6, box.top(), max(room, NARROWEST) - 10, box.height())
         count: object = index.data(Role.COUNT)
         width = 0
         if isinstance(count, int):
             width = QFontMetrics(theme.font("small")).horizontalAdvance(str(count)) + 4
         counted = QRectF(inner.right() - width, inner.top(), width, inner.height())
-        left = inner.left() + (22 if text_of(index, Role.KIND) else 0)
+        left = inner.left() + (20 if text_of(index, Role.KIND) else 0)
         return counted, QRectF(left, inner.top(), counted.left() - left - 4, inner.height())
 
     def _depth_of(self, index: Index) -> int:

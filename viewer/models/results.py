@@ -38,7 +38,7 @@ def line_of_hit(hit: Hit) -> ResultLine:
         Spot(hit.section, hit.passage) if at and hit.section and hit.passage is not None else None
     )
     snippet, highlights = _marked_line(hit.snippet, hit.highlights)
-    return ResultLine(hit.ref, hit.kind, hit.title, None, snippet, highlights, spot)
+    return ResultLine(hit.ref, hit.kind, hit.title, hit.side, snippet, highlights, spot)
 
 
 def line_of_summary(summary: Summary) -> ResultLine:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 SIDES = ("vietnam", "france")
 ECHELONS = tuple(vocabulary.ECHELON)
+SUGGESTED = "suggested"
 UNRANKED = len(ECHELONS)
 
 
@@ -49,11 +50,19 @@ class UnitsModel(QAbstractItemModel):
         self._language = language
         self._root = _Node("", None, None)
         self._nodes: dict[Ref, _Node] = {}
+        self._suggested: frozenset[Ref] = frozenset()
         language.changed.connect(self._on_language_changed)
 
-    def show_entries(self, entries: Sequence[UnitEntry]) -> None:
-        """Show these; one whose parent is missing, or runs in a circle, stands under its side."""
+    def show_entries(
+        self, entries: Sequence[UnitEntry], suggested: Sequence[UnitEntry] = ()
+    ) -> None:
+        """Show these; one whose parent is missing, or runs in a circle, stands under its side.
+
+        What is only suggested stands in a group of its own, the last.
+        """
         self.beginResetModel()
+        self._suggested = frozenset(entry.ref for entry in suggested)
+        entries = (*entries, *suggested)
         self._root = _Node("", None, None)
         self._nodes = {entry.ref: _Node(entry.ref, entry, None) for entry in entries}
         sides: dict[str, _Node] = {}
@@ -64,7 +73,7 @@ class UnitsModel(QAbstractItemModel):
         for key in sorted(sides, key=lambda side: (side not in SIDES, side == "", side)):
             sides[key].parent = self._root
             self._root.children.append(sides[key])
-        self._root.children.sort(key=lambda node: SIDES.index(node.key) if node.key in SIDES else 9)
+        self._root.children.sort(key=_place_of_side)
         self._sort(self._root)
         self.endResetModel()
 
@@ -119,12 +128,16 @@ class UnitsModel(QAbstractItemModel):
     def _title(self, node: _Node) -> str:
         if node.entry is not None:
             return node.entry.title.best(self._language.code)[0] or node.entry.ref
+        if node.key == SUGGESTED:
+            return vocabulary.word(vocabulary.LANE, node.key)
         if node.key:
             return vocabulary.word(vocabulary.SIDE, node.key)
         return self.tr("No side given")
 
     def _home_of(self, node: _Node, sides: dict[str, _Node]) -> _Node:
         assert node.entry is not None
+        if node.entry.ref in self._suggested:
+            return sides.setdefault(SUGGESTED, _Node(SUGGESTED, None, None))
         above = self._nodes.get(node.entry.parent or "")
         if above is not None and not self._circles(node):
             return above
@@ -158,9 +171,15 @@ class UnitsModel(QAbstractItemModel):
             self._announce(child, self.index(row, 0, index))
 
 
+def _place_of_side(node: _Node) -> int:
+    """Order the sides that we know, then others, then none, then what is only suggested."""
+    known = (*SIDES, None, "", SUGGESTED)
+    return known.index(node.key) if node.key in known else known.index(None)
+
+
 def _rank(node: _Node) -> tuple[bool, int, int]:
-    """Order organisations before units, larger units before smaller, then by number."""
+    """Order units before organisations, larger units before smaller, then by number."""
     entry = node.entry
     assert entry is not None
     echelon = ECHELONS.index(entry.echelon) if entry.echelon in ECHELONS else UNRANKED
-    return entry.kind == "unit", echelon, entry.number or 0
+    return entry.kind != "unit", echelon, entry.number or 0

@@ -11,6 +11,7 @@ from db import reading
 from viewer.details import about_card, card_of
 from viewer.details.evidence import first_spot, quotes_of_reasons
 from viewer.details.page import Page, page
+from viewer.details.suggestion import Proposal, proposal, suggestion_card
 from viewer.panel import Panel, Place
 from viewer.state.selection import Spot
 from viewer.widgets.card_view import CardView
@@ -32,6 +33,7 @@ class DetailsPanel(Panel):
         super().__init__(context, parent)
         self.setProperty("role", "surface")
         self._page: Page | None = None
+        self._proposal: Proposal | None = None
         self._about: About | None = None
         self._view = CardView()
         column = QVBoxLayout(self)
@@ -55,12 +57,18 @@ class DetailsPanel(Panel):
         return self._view
 
     def _reload(self) -> None:
-        ref = self.context.selection.ref
-        if ref is not None:
-            self.context.jobs.read(page, ref, then=self._show_page, latest=(self, "page"))
+        ref, jobs = self.context.selection.ref, self.context.jobs
+        if ref is not None and reading.is_suggestion(ref):
+            jobs.read(proposal, ref, then=self._show_proposal, latest=(self, "page"))
+        elif ref is not None:
+            jobs.read(page, ref, then=self._show_page, latest=(self, "page"))
 
     def _show_page(self, shown: Page) -> None:
-        self._page = shown
+        self._page, self._proposal = shown, None
+        self._lay_out()
+
+    def _show_proposal(self, shown: Proposal) -> None:
+        self._page, self._proposal = None, shown
         self._lay_out()
 
     def _show_about(self, about: About) -> None:
@@ -68,7 +76,9 @@ class DetailsPanel(Panel):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        if self._page is not None:
+        if self._proposal is not None:
+            self._view.show_card(suggestion_card(self._proposal, self.lang))
+        elif self._page is not None:
             self._view.show_card(card_of(self._page, self.lang))
         elif self._about is not None:
             self._view.show_card(about_card(self._about, self.lang))
@@ -94,8 +104,9 @@ class DetailsPanel(Panel):
             self.context.jobs.read(reading.why, ref, target, then=then, latest=(self, "why"))
 
     def _on_view_spot_wanted(self, spot: object) -> None:
-        if isinstance(spot, Spot) and self._page is not None:
-            self.context.selection.choose(self._page.record.ref, self, spot)
+        ref = self._proposal.ref if self._proposal else self._page and self._page.record.ref
+        if isinstance(spot, Spot) and ref:
+            self.context.selection.choose(ref, self, spot)
 
     def _on_jobs_changed(self, changes: Changes, origin: object) -> None:
         if origin is not self and self._page and changes.touches(self._page.record.ref):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from db import reading
@@ -13,6 +14,7 @@ from viewer.panel import Panel, Place
 from viewer.widgets.map_canvas import MapCanvas
 from viewer.widgets.map_layers import ROLES, LayerUnreadableError, MapLayer, parse_layer
 from viewer.widgets.map_marks import Pin, RouteLine
+from viewer.widgets.plain_text import plain_label
 from viewer.widgets.projection import Frame
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ Connection: TypeAlias = Any
 CLOSE = 9.6
 """The zoom level that a chosen place is brought to, where the map is further away."""
 
+ROOM = 0.15
+"""Degrees around the middle of several places that the map shows at least."""
 HOPS = 12
 """Of how many of its events a unit or person shows the places."""
 
@@ -78,6 +82,11 @@ class MapPanel(Panel):
         self._places: tuple[PlacedEntry, ...] = ()
         self._routes: tuple[RouteEntry, ...] = ()
         self._caption: Mapping[str, str] = {}
+        self._base: Base | None = None
+        self._none = plain_label("", "muted")
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._none.setContentsMargins(24, 24, 24, 24)
+        self._none.hide()
         self._canvas = MapCanvas()
         self._canvas.set_reduced_motion(context.appearance.still)
         self._tray = QPushButton()
@@ -87,6 +96,7 @@ class MapPanel(Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._canvas, 1)
+        column.addWidget(self._none, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(10, 4, 10, 6)
         foot.addWidget(self._tray)
@@ -105,6 +115,7 @@ class MapPanel(Panel):
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Map"))
+        self._none.setText(self.tr("This archive has no base map yet."))
         self._canvas.set_language(self.lang)
         self._canvas.set_caption(self._caption.get(self.lang))
         self._show_chip(self.context.browse.scope.span)
@@ -130,7 +141,9 @@ class MapPanel(Panel):
         self._canvas.set_caption(self._caption.get(self.lang))
 
     def _show_base(self, base: Base) -> None:
+        self._base = base
         self._canvas.set_layers(base.layers)
+        self._show_canvas()
         if base.unreadable:
             names = ", ".join(words.best(self.lang)[0] for words in base.unreadable)
             self.context.notices.post(
@@ -176,6 +189,14 @@ class MapPanel(Panel):
             self.tr("Places without a known position: %1").replace("%1", str(unplaced))
         )
         self._tray.setVisible(bool(unplaced))
+        self._show_canvas()
+
+    def _show_canvas(self) -> None:
+        """Show the map, or say that there is none: neither a layer nor a place to show."""
+        placed = any(one.lat is not None for one in self._places)
+        blank = self._base is not None and not self._base.layers and not placed
+        self._canvas.setVisible(not blank)
+        self._none.setVisible(blank)
 
     def _show_chip(self, span: Span | None) -> None:
         words = span_words(span.earliest, span.latest, self.lang) if span else ""
@@ -195,7 +216,7 @@ class MapPanel(Panel):
             closer = max(self._canvas.view.zoom, CLOSE)
             self._canvas.centre_on(*points[0], zoom=closer)
         elif points:
-            self._canvas.show_all(points)
+            self._canvas.show_all(_with_room(points))
 
     def _light_route(self, ref: str) -> bool:
         route = next((one for one in self._routes if one.ref == ref), None)
@@ -245,6 +266,13 @@ class MapPanel(Panel):
 
     def _on_jobs_changed(self) -> None:
         self._reload()
+
+
+def _with_room(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return the points and the country around their middle, so that near ones aren't blown up."""
+    lat = sum(point[0] for point in points) / len(points)
+    lon = sum(point[1] for point in points) / len(points)
+    return [*points, (lat - ROOM, lon - ROOM), (lat + ROOM, lon + ROOM)]
 
 
 def _parsed(layer: Layer) -> MapLayer:

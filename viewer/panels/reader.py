@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from db import reading
-from viewer import theme
+from db.records import Words
+from viewer import theme, vocabulary
 from viewer.panel import Panel, Place
 from viewer.state.selection import Spot
 from viewer.widgets.plain_text import plain_label
@@ -22,6 +24,29 @@ if TYPE_CHECKING:
     from viewer.state.selection import Choice
 
 ICON = QSize(16, 16)
+
+
+Connection: TypeAlias = Any
+"""The archive's own; the viewer hands it on and never looks inside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """What a tooltip says of a record: its title and, of a term, what it means."""
+
+    summary: Summary
+    meaning: Words | None = None
+
+
+def glosses(connection: Connection, refs: tuple[str, ...]) -> dict[str, Gloss]:
+    """Return what the tooltips of these records say."""
+    found: dict[str, Gloss] = {}
+    for ref, summary in reading.titles(connection, refs).items():
+        meaning = None
+        if summary.kind == "term":
+            meaning = reading.record(connection, ref).fields.get("definition")
+        found[ref] = Gloss(summary, meaning if isinstance(meaning, Words) else None)
+    return found
 
 
 class ReaderPanel(Panel):
@@ -38,7 +63,9 @@ class ReaderPanel(Panel):
         self._wanted: str | None = None
         self._spot: Spot | None = None
         self._led = True
+        self._glosses: dict[str, Gloss] = {}
         self._view = ReadingView()
+        self._view.set_tip(self._tip)
         self._to_list = QPushButton()
         self._beside = QPushButton()
         self._before, self._after = QToolButton(), QToolButton()
@@ -78,8 +105,9 @@ class ReaderPanel(Panel):
         row = QHBoxLayout(foot)
         row.setContentsMargins(36, 4, 20, 6)
         row.setSpacing(8)
-        for button in (self._before, self._after):
+        for button, keys in ((self._before, "Ctrl+PgUp"), (self._after, "Ctrl+PgDown")):
             button.setIconSize(ICON)
+            button.setShortcut(keys)
         self._to_list.setProperty("role", "link")
         self._to_list.hide()
         self._beside.setProperty("role", "chip")
@@ -128,8 +156,27 @@ class ReaderPanel(Panel):
     def _show_section(self, section: SectionText) -> None:
         self._section = section
         self._view.show_section(section, self.lang)
+        passages = (*section.passages, *section.translation)
+        named = (spot.ref for one in passages for spot in (*one.mentions, *one.markers))
+        refs = tuple(dict.fromkeys(ref for ref in named if ref))
+        self.context.jobs.read(glosses, refs, then=self._show_glosses, latest=(self, "tips"))
         self._show_where()
         self._lead()
+
+    def _show_glosses(self, found: dict[str, Gloss]) -> None:
+        self._glosses = found
+
+    def _tip(self, ref: str) -> str:
+        """Say of a mention its kind and title, of a term its meaning too; plain text."""
+        if reading.is_suggestion(ref):
+            return vocabulary.word(vocabulary.LANE, "suggested")
+        gloss = self._glosses.get(ref)
+        if gloss is None:
+            return ""
+        kind = vocabulary.word(vocabulary.KIND, gloss.summary.kind)
+        title = gloss.summary.title.best(self.lang)[0]
+        meaning = gloss.meaning.best(self.lang)[0] if gloss.meaning else ""
+        return f"{kind}: {title}. {meaning}" if meaning else f"{kind}: {title}"
 
     def _place_of(self, ref: str | None) -> int:
         return next((at for at, one in enumerate(self._sections) if one.ref == ref), -1)

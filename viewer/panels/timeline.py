@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -19,6 +19,15 @@ if TYPE_CHECKING:
     from db.records import DatedEntry
     from viewer.context import Context
     from viewer.state.selection import Choice
+
+
+Connection: TypeAlias = Any
+"""The archive's own; the viewer hands it on and never looks inside."""
+
+
+def dated(connection: Connection) -> tuple[DatedEntry, ...]:
+    """Return what is dated, and in a lane of their own the dates that nobody has reviewed."""
+    return (*reading.timeline(connection), *reading.suggested_timeline(connection))
 
 
 class TimelinePanel(Panel):
@@ -53,7 +62,7 @@ class TimelinePanel(Panel):
         return self._canvas
 
     def _reload(self) -> None:
-        self.context.jobs.read(reading.timeline, then=self._show_entries, latest=(self, "all"))
+        self.context.jobs.read(dated, then=self._show_entries, latest=(self, "all"))
 
     def _show_entries(self, entries: tuple[DatedEntry, ...]) -> None:
         self._entries = entries

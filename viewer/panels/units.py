@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from db import reading
 from viewer.models.delegates import NavigationDelegate
@@ -21,6 +22,23 @@ if TYPE_CHECKING:
     from viewer.state.selection import Choice
 
 
+Connection: TypeAlias = Any
+"""The archive's own; the viewer hands it on and never looks inside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formations:
+    """The units and organisations of an archive, and those that nobody has reviewed."""
+
+    reviewed: tuple[UnitEntry, ...]
+    suggested: tuple[UnitEntry, ...]
+
+
+def formations(connection: Connection) -> Formations:
+    """Return what the tree shows."""
+    return Formations(reading.units(connection), reading.suggested_units(connection))
+
+
 class UnitsPanel(Panel):
     """Show units by side and by what each is part of; choosing one selects it everywhere."""
 
@@ -31,16 +49,17 @@ class UnitsPanel(Panel):
         super().__init__(context, parent)
         self.setProperty("role", "paper")
         self._model = UnitsModel(context.language, self)
-        self._heading = plain_label("", "group")
+        self._heading = plain_label("", "group", wrap=False)
         self._heading.setContentsMargins(8, 0, 0, 0)
         self._tree = ChoiceTree()
         self._tree.setModel(self._model)
-        self._tree.setItemDelegate(NavigationDelegate(self._tree))
+        self._tree.setItemDelegate(NavigationDelegate(self._tree, "small"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 4, 8, 8)
+        column.setContentsMargins(6, 4, 2, 2)
         column.setSpacing(4)
         column.addWidget(self._heading)
         column.addWidget(self._tree, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._tree.chosen.connect(self._on_tree_chosen)
         context.selection.changed.connect(self._on_selection_changed)
         context.jobs.changed.connect(self._on_jobs_changed)
@@ -56,10 +75,10 @@ class UnitsPanel(Panel):
         return self._tree
 
     def _reload(self) -> None:
-        self.context.jobs.read(reading.units, then=self._show_units, latest=(self, "units"))
+        self.context.jobs.read(formations, then=self._show_units, latest=(self, "units"))
 
-    def _show_units(self, entries: tuple[UnitEntry, ...]) -> None:
-        self._model.show_entries(entries)
+    def _show_units(self, found: Formations) -> None:
+        self._model.show_entries(found.reviewed, found.suggested)
         self._tree.expand(self._model.index(0, 0))
         self._mirror(self.context.selection.choice)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -15,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer import theme
+from viewer.widgets.edge_fade import EdgeFade
 from viewer.widgets.kind_mark import KindMark
 from viewer.widgets.link_text import PADDING, LinkText
 from viewer.widgets.plain_text import plain_label, rule
@@ -23,10 +26,14 @@ from viewer.widgets.quotation import Quotation
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from viewer.widgets.card import Account, Card, Group, Quote, Row, Value
 
-LABEL_WIDTH = 84
-MARGIN = 24
+LABEL_WIDTHS = (72, 116)
+MARGIN = 18
+BREAK = "\u200b"
+"""No width, but a line may end there: after the dash of a span of time."""
 
 
 class CardView(QScrollArea):
@@ -46,33 +53,70 @@ class CardView(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("role", "surface")
         self._answers: dict[str, QVBoxLayout] = {}
+        self._label_width = LABEL_WIDTHS[0]
+        self._card: Card | None = None
+        self._answer: tuple[str, Sequence[Quote]] | None = None
+        self._needed = 0
+        self._stacked = False
         self._sheet = QWidget()
         self.setWidget(self._sheet)
+        self._fade = EdgeFade(self)
 
     def show_card(self, card: Card) -> None:
         """Lay out `card` in place of the one before."""
+        self._card, self._answer = card, None
+        self._lay_out(card)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._card is not None and self._stacked != self._is_narrow():
+            QTimer.singleShot(0, self, self._lay_out_again)  # not amid the layout that resizes it
+
+    def _is_narrow(self) -> bool:
+        return self._needed > self.viewport().width()
+
+    def _lay_out_again(self) -> None:
+        if self._card is not None and self._stacked != self._is_narrow():
+            self._lay_out(self._card)
+            if self._answer is not None:
+                self.show_answer(*self._answer)
+
+    def _lay_out(self, card: Card) -> None:
+        """Set labels beside what they say, or above it where that is too wide for the card."""
+        self._stacked = False
+        sheet = self._made_sheet(card)
+        self._needed = sheet.minimumSizeHint().width()
+        if self._is_narrow():
+            self._stacked = True
+            sheet.deleteLater()
+            sheet = self._made_sheet(card)
+        self._sheet = sheet
+        self.setWidget(sheet)
+
+    def _made_sheet(self, card: Card) -> QWidget:
         self._answers.clear()
-        sheet = QWidget()
+        self._label_width = label_width(card.rows)
+        sheet = QWidget(self)
         column = QVBoxLayout(sheet)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN - 8, MARGIN)
+        column.setContentsMargins(MARGIN, MARGIN + 4, MARGIN - 10, MARGIN)
         column.setSpacing(0)
         self._add_head(column, card)
+        for account in card.accounts:
+            self._add_account(column, account)
         if card.rows:
             column.addSpacing(16)
             self._add_rows(column, card.rows)
-        for account in card.accounts:
-            self._add_account(column, account)
         if card.quotes:
             self._add_heading(column, self.tr("Evidence"))
             self._add_quotes(column, card.quotes)
         for group in card.groups:
             self._add_group(column, group)
         column.addStretch(1)
-        self._sheet = sheet
-        self.setWidget(sheet)
+        return sheet
 
     def show_answer(self, target: str, quotes: Sequence[Quote]) -> None:
         """Show under the row of `target` what it rests on."""
+        self._answer = (target, quotes)
         for place in self._answers.values():
             _clear(place)
         column = self._answers.get(target)
@@ -118,36 +162,40 @@ class CardView(QScrollArea):
     def _row(self, row: Row) -> QGridLayout:
         grid = QGridLayout()
         grid.setContentsMargins(0, 3, 0, 3)
-        grid.setHorizontalSpacing(12)
+        grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
         label = plain_label(row.label, "muted")
-        label.setFixedWidth(LABEL_WIDTH)
         label.setContentsMargins(0, PADDING, 0, PADDING)
         top = Qt.AlignmentFlag.AlignTop
         label.setAlignment(top)
-        grid.addWidget(label, 0, 0)
-        values = QVBoxLayout()
-        values.setSpacing(0)
-        for value in row.values:
-            self._add_value(values, value)
-        values.addStretch(1)
-        grid.addLayout(values, 0, 1)
+        first = 1 if self._stacked and row.label else 0
+        if self._stacked:
+            grid.addWidget(label, 0, 0, 1, 2)
+            label.setVisible(bool(row.label))
+        else:
+            label.setFixedWidth(self._label_width)
+            grid.addWidget(label, 0, 0)
+        for number, value in enumerate(row.values):
+            at = first + 2 * number
+            left, wide = (0, 3 if first else 2) if self._stacked else (1, 1)
+            grid.addWidget(self._value(value), at, left, 1, wide)
+            if value.note:
+                grid.addWidget(plain_label(value.note, "caption"), at + 1, left, 1, 3 - left)
         if row.target:
             grid.addWidget(self._why(row.target, row.label), 0, 2, top)
         return grid
 
-    def _add_value(self, column: QVBoxLayout, value: Value) -> None:
+    def _value(self, value: Value) -> QWidget:
+        """Return what shows a value: a word to follow, or plain text."""
         if value.ref:
             link = LinkText(value.text, value.kind, value.side)
             link.clicked.connect(_saying(self.ref_wanted, value.ref))
-            column.addWidget(link)
-        else:
-            text = plain_label(value.text)
-            text.setContentsMargins(0, PADDING, 0, PADDING)
-            column.addWidget(text)
-        if value.note:
-            column.addWidget(plain_label(value.note, "caption"))
+            return link
+        text = plain_label(value.text.replace("–", f"–{BREAK}"))
+        text.setContentsMargins(0, PADDING, 0, PADDING)
+        text.setAlignment(Qt.AlignmentFlag.AlignTop)
+        return text
 
     def _why(self, target: str, label: str) -> QPushButton:
         button = QPushButton(self.tr("Says who?"))
@@ -165,20 +213,26 @@ class CardView(QScrollArea):
             self._answers[target] = place
 
     def _add_account(self, column: QVBoxLayout, account: Account) -> None:
-        self._add_heading(column, account.label)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
+        """Set two accounts of one thing side by side, on a ground of their own."""
+        column.addSpacing(14)
+        box = QFrame()
+        box.setProperty("role", "accounts")
+        grid = QGridLayout(box)
+        grid.setContentsMargins(12, 8, 12, 10)
+        grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(2)
+        heading = self.tr("Accounts differ: %1").replace("%1", account.label.lower())
+        grid.addWidget(plain_label(heading, "group"), 0, 0, 1, 2)
         for place, (caption, text) in enumerate(
             ((self.tr("This archive"), account.preferred), (account.status, account.rival))
         ):
-            grid.addWidget(plain_label(caption, "caption"), 0, place)
-            grid.addWidget(plain_label(text), 1, place, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(plain_label(caption, "caption"), 1, place)
+            grid.addWidget(plain_label(text, "strong"), 2, place, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(place, 1)
-        column.addLayout(grid)
         if account.reason:
-            column.addSpacing(4)
-            column.addWidget(plain_label(account.reason, "caption"))
+            grid.setRowMinimumHeight(3, 4)
+            grid.addWidget(plain_label(account.reason, "caption"), 4, 0, 1, 2)
+        column.addWidget(box)
 
     def _add_quotes(self, column: QVBoxLayout, quotes: Sequence[Quote]) -> None:
         for quote in quotes:
@@ -197,12 +251,23 @@ class CardView(QScrollArea):
             values = QVBoxLayout()
             values.setSpacing(0)
             for value in row.values:
-                self._add_value(values, value)
+                values.addWidget(self._value(value))
+                if value.note:
+                    values.addWidget(plain_label(value.note, "caption"))
             line.addLayout(values, 1)
             if row.target:
                 line.addWidget(self._why(row.target, row.label), 0, Qt.AlignmentFlag.AlignTop)
             column.addLayout(line)
             self._add_answer_place(column, row.target)
+
+
+def label_width(rows: Sequence[Row]) -> int:
+    """Return how wide the column of labels must be for the longest of their words."""
+    metrics = QFontMetrics(theme.font("body"))
+    least, most = LABEL_WIDTHS
+    words = [word for row in rows for word in row.label.split()]
+    widest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+    return min(max(widest + 2, least), most)
 
 
 def _saying(signal: SignalInstance, text: str) -> Callable[[], None]:

@@ -9,16 +9,18 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRect,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QTreeView, QWidget
 
 from viewer import theme
+from viewer.widgets.edge_fade import EdgeFade
 
 KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 FRAME = 3
-ARROW = 12
+ARROW = 11
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -39,6 +41,8 @@ class ChoiceList(QListView):
         if fitting:
             self.setProperty("role", "nav")
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        else:
+            self._fade = EdgeFade(self)
         self.clicked.connect(self.chosen)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
@@ -56,7 +60,8 @@ class ChoiceList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        if self._fitting and event.size().width() != event.oldSize().width():
+            QTimer.singleShot(0, self, self._fit)  # not amid the layout that resizes it
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -83,8 +88,15 @@ class ChoiceTree(QTreeView):
         self.setProperty("role", "nav")
         self.setHeaderHidden(True)
         self.setRootIsDecorated(True)
-        self.setIndentation(12)
+        self.setIndentation(10)
         self.setExpandsOnDoubleClick(False)
+        # the delegate paints what is chosen; Qt would add a patch beside it
+        self.setStyleSheet(
+            "QTreeView { show-decoration-selected: 0; }"
+            "QTreeView::item:selected, QTreeView::item:hover, QTreeView::branch:selected,"
+            "QTreeView::branch:hover, QTreeView::branch { background: transparent; }"
+        )
+        self._fade = EdgeFade(self, "paper")
         self.clicked.connect(self.chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -59,7 +59,8 @@ class Paragraph:
 class Spot:
     """A mention or citation mark on the page, as document positions [start, end).
 
-    `nested` counts the mentions that it lies in. `ref` is None for a suggestion that names nothing.
+    `nested` counts the mentions that it lies in. A suggestion that
+    names no record is chosen as `mention/ID`; `ref` is None where even that is unknown.
     """
 
     kind: str
@@ -241,7 +242,7 @@ def _spots(paragraph: Paragraph) -> Iterator[Spot]:
         suggested = mention.state != "accepted" or mention.ref is None
         yield Spot(
             mention.kind,
-            mention.ref,
+            mention.ref or (f"mention/{mention.id}" if mention.id and suggested else None),
             place(mention.start),
             place(mention.end),
             is_marker=False,

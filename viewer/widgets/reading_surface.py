@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from viewer import theme
+from viewer.widgets.edge_fade import EdgeFade
 from viewer.widgets.reading_page import Mode, Page, PageSetter, Spot, Words, set_margins
 from viewer.widgets.reading_painter import ReadingPainter, line_rects
 from viewer.widgets.reading_style import (
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
 
     from db.records import SectionText
 
-MARGIN: Final = 44.0
-TOP: Final = 32.0
+MARGIN: Final = 32.0
+TOP: Final = 28.0
+NARROW: Final = 620
+"""A page less wide than this, in pixels, is set one pixel smaller, so that its lines stay long."""
 ABOVE_MARK: Final = 0.28
 """Where a marked sentence comes to stand: this share of the height below the top."""
 
@@ -54,7 +57,9 @@ class ReadingSurface(QTextEdit):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setAccessibleName(self.tr("Reading text"))
+        self._steps = 0
         self._style = ReadingStyle(theme.active(), theme.font("reading").pixelSize())
+        self._fade = EdgeFade(self)
         self._section: SectionText | None = None
         self._lang = "vi"
         self._mode: Mode | None = None
@@ -116,11 +121,8 @@ class ReadingSurface(QTextEdit):
 
     def set_text_size(self, pixels: int) -> None:
         """Set the size of running text in logical pixels; all else scales with it."""
-        size = min(max(pixels, SMALLEST), LARGEST)
-        if size != self._style.size:
-            self._style = ReadingStyle(theme.active(), size)
-            self._set()
-            self.text_size_changed.emit(size)
+        self._steps = min(max(pixels, SMALLEST), LARGEST) - self._usual_size()
+        self._follow()
 
     def text_size(self) -> int:
         """Return the size of running text in logical pixels."""
@@ -141,15 +143,15 @@ class ReadingSurface(QTextEdit):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self._style.palette != theme.active():
-            self._style = ReadingStyle(theme.active(), self._style.size)
-            self._set()
+        if event.type() == QEvent.Type.StyleChange:
+            self._follow()
         elif event.type() == QEvent.Type.LanguageChange:
             self.setAccessibleName(self.tr("Reading text"))
             self._set()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._follow()
         self._set_margins()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -181,6 +183,19 @@ class ReadingSurface(QTextEdit):
         if self._focused is not None and self.hasFocus():
             rects = brush.rects(self._focused.start, self._focused.end)
             brush.outline(rects, self._style.palette.lacquer)
+
+    def _usual_size(self) -> int:
+        """Return the size of running text that the theme and the page's width ask for."""
+        return theme.font("reading").pixelSize() - (self.width() < NARROW)
+
+    def _follow(self) -> None:
+        """Set the page anew where theme, width or a person ask for another look or size."""
+        size = min(max(self._usual_size() + self._steps, SMALLEST), LARGEST)
+        known, self._style = self._style, ReadingStyle(theme.active(), size)
+        if known != self._style:
+            self._set()
+        if known.size != size:
+            self.text_size_changed.emit(size)
 
     def _set(self) -> None:
         """Set the page anew; the passage at the top stays there."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QLineEdit
 
 from viewer import theme
 from viewer.widgets.plain_text import plain_label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QLabel, QWidget
 
 EDGE = 20
 LEAST_TEXT = 140
@@ -25,18 +30,19 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.setProperty("role", "search")
         self.setMaxLength(500)
-        self._note = plain_label("", "caption", wrap=False, parent=self)
-        self._note.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._note.setFont(theme.font("small"))
+        self._note: QLabel | None = None
 
     def show_note(self, text: str) -> None:
         """Say something at the end of the field; it gives way where there is no room."""
+        if self._note is None:
+            self._note = self._made_note()
         self._note.setText(text)
         self.setAccessibleDescription(text)
         self._place_note()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt  # not before the first paint
+
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.first_wanted.emit()
@@ -54,7 +60,20 @@ class SearchField(QLineEdit):
         if event.type() == QEvent.Type.StyleChange:
             self._place_note()
 
+    def _made_note(self) -> QLabel:
+        from PySide6.QtCore import Qt
+
+        note = plain_label("", "caption", wrap=False, parent=self)
+        note.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        note.setFont(theme.font("small"))
+        return note
+
     def _place_note(self) -> None:
+        if self._note is None:
+            return
+        from PySide6.QtCore import QRect
+
         width = self._note.sizeHint().width()
         room = self.width() - 2 * EDGE - LEAST_TEXT
         shown = bool(self._note.text()) and width <= room

@@ -108,10 +108,7 @@ class TimelineCanvas(QWidget):
 
     def set_span(self, earliest: int | None, latest: int | None) -> None:
         """Set the brush, or clear it with None; emits nothing."""
-        if earliest is None or latest is None:
-            self._stage.span = None
-        else:
-            self._stage.span = TimeSpan(earliest, latest)
+        self._stage.set_span(earliest, latest)
         self._told = (self._told[0], self._stage.span)
         self.update()
 
@@ -139,7 +136,7 @@ class TimelineCanvas(QWidget):
 
     def label_rects(self) -> list[tuple[str, QRectF]]:
         """Return every text as painted, with its rectangle in the widget's pixels."""
-        return self._stage.scene().texts()
+        return self._stage.scene().texts() if self._stage.index.entries else []
 
     def mark_rect(self, ref: str) -> QRectF | None:
         """Return the rectangle of the mark (or cluster) that shows an entry, None out of view."""
@@ -170,7 +167,10 @@ class TimelineCanvas(QWidget):
         painter.fillRect(self.rect(), palette.paper)
         brush = TimelinePainter(painter, palette, stage.lettering, stage.frame)
         focused = timeline_keys.focused_mark(stage) if self.hasFocus() else None
-        brush.paint(stage.scene(), stage.selected, focused)
+        if stage.index.entries:
+            brush.paint(stage.scene(), stage.selected, focused)
+        else:
+            brush.note(self.rect(), self.tr("Nothing in this archive is dated yet."))
         painter.end()
 
     def event(self, event: QEvent) -> bool:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from db.dates import Date
     from db.records import DatedEntry
 
+SUGGESTED: Final = "suggested"
+"""The lane of what nobody has reviewed yet."""
 HOUR: Final = 60
 DAY: Final = 24 * HOUR
 VAGUE: Final = ("season", "year")
@@ -27,7 +29,8 @@ class TimelineEntry:
 
     `when` is the date in words, for the tooltip and a screen reader. `soft_start` and `soft_end`
     say that the source leaves that end open or uncertain; `inferred`, that the editors set the
-    bounds. `part_of_day` is a key of `db.dates.PARTS` and narrows bounds that are one whole day.
+    bounds; `suggested`, that nobody has reviewed it. `part_of_day` is a key of `db.dates.PARTS`
+    and narrows bounds that are one whole day.
     """
 
     ref: str
@@ -42,6 +45,7 @@ class TimelineEntry:
     part_of_day: str | None = None
     when: str = ""
     inferred: bool = False
+    suggested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,7 @@ def entry_of(dated: DatedEntry, lang: str, when: str) -> TimelineEntry:
         part_of_day=date.part_of_day,
         when=when,
         inferred=dated.inferred,
+        suggested=dated.lane == SUGGESTED,
     )
 
 

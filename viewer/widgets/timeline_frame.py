@@ -10,12 +10,12 @@ from PySide6.QtCore import QRectF
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-AXIS: Final = 14.0
-STRIP: Final = 30.0
-LEADING: Final = 5.0
+AXIS: Final = 12.0
+STRIP: Final = 22.0
+LEADING: Final = 4.0
 LEADING_MIN: Final = 3.0
 LEADING_MAX: Final = 14.0
-LANE_PAD: Final = 3.0
+LANE_PAD: Final = 2.0
 RIGHT: Final = 12.0
 
 

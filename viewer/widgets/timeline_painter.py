@@ -15,10 +15,13 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 
+from viewer import theme
 from viewer.widgets.timeline_entries import VAGUE
 from viewer.widgets.timeline_labels import fade_of
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+
     from viewer.theme import Palette
     from viewer.widgets.timeline_entries import TimelineEntry
     from viewer.widgets.timeline_frame import Frame
@@ -70,6 +73,12 @@ class TimelinePainter:
         painter.restore()
         self._labels(scene)
         self._strip(scene)
+
+    def note(self, within: QRect, words: str) -> None:
+        """Write one line in the middle of an empty timeline."""
+        self._painter.setFont(theme.font("body"))
+        self._painter.setPen(self._palette.muted)
+        self._painter.drawText(within, CENTRE, words)
 
     def _grounds(self, scene: Scene) -> None:
         painter, palette = self._painter, self._palette
@@ -158,8 +167,9 @@ class TimelinePainter:
         painter.drawPath(path)
         if entry.certainty in VAGUE:
             self._hatching(rect, entry, colour)
-        if entry.inferred or entry.certainty == "month":
-            style = Qt.PenStyle.DashLine if entry.inferred else Qt.PenStyle.SolidLine
+        provisional = entry.inferred or entry.suggested
+        if provisional or entry.certainty == "month":
+            style = Qt.PenStyle.DashLine if provisional else Qt.PenStyle.SolidLine
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._soft_brush(rect, entry, colour), 1.25, style))
             painter.drawPath(self._outline_of(rect.adjusted(0.6, 0.6, -0.6, -0.6), entry))
@@ -203,13 +213,14 @@ class TimelinePainter:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(_faded(colour, TINT))
             painter.drawEllipse(rect.adjusted(-3, -3, 3, 3))
-        if entry.inferred:
+        if entry.inferred or entry.suggested:
             painter.setPen(QPen(colour, 1.5, Qt.PenStyle.DashLine))
             painter.setBrush(palette.paper)
             painter.drawEllipse(rect.adjusted(0.75, 0.75, -0.75, -0.75))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour)
-            painter.drawEllipse(rect.center(), 3.2, 3.2)
+            if not entry.suggested:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(colour)
+                painter.drawEllipse(rect.center(), 3.2, 3.2)
             return
         painter.setPen(QPen(colour, 2.5) if not entry.side else Qt.PenStyle.NoPen)
         painter.setBrush(colour if entry.side else palette.paper)
@@ -278,7 +289,7 @@ class TimelinePainter:
 
 def is_tinted(entry: TimelineEntry) -> bool:
     """Say whether an entry's bar is a tint with dark letters, its days not being stated."""
-    return entry.inferred or entry.certainty in ("month", *VAGUE)
+    return entry.inferred or entry.suggested or entry.certainty in ("month", *VAGUE)
 
 
 def _faded(colour: QColor, alpha: float) -> QColor:

@@ -241,7 +241,7 @@ def _add_bands(scene: Scene, view: View) -> None:
         if band:
             scene.brush = QRectF(band[0], strip.top(), band[1] - band[0], strip.height())
             right = min(max(band[1], strip.left() + CROSS), strip.right())
-            scene.cross = QRectF(right - CROSS, strip.top() + 2, CROSS, CROSS)
+            scene.cross = QRectF(right - CROSS, strip.top() - 5, CROSS, CROSS)
 
 
 def _band(view: View, start: float, end: float) -> tuple[float, float] | None:

@@ -132,6 +132,10 @@ class TimelineStage:
             first = start - beside if start < scale.start else end + beside - shown
             self.show(TimeScale(first, scale.mpp, scale.left, scale.width))
 
+    def set_span(self, first: int | None, last: int | None) -> None:
+        """Take the brush's ends in minutes; None takes it away."""
+        self.span = None if first is None or last is None else TimeSpan(first, last)
+
     def zoom_into(self, mark: Mark) -> bool:
         """Show a cluster's time; False, and nothing changes, where that parts no members."""
         starts = self.index.starts

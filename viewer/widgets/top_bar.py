@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QSizePolicy,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from viewer import theme
 from viewer.widgets.plain_text import plain_label
@@ -22,9 +15,10 @@ from viewer.widgets.search_field import SearchField
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
-HEIGHT = 64
+HEIGHT = 56
 LANGUAGES = (("vi", "Tiếng Việt"), ("en", "English"))  # each in its own words
 ICON = QSize(20, 20)
+INSIDE = 32
 SHORTEST = 220
 """Pixels that the search field keeps before the archive's title gives way."""
 
@@ -47,7 +41,6 @@ class TopBar(QFrame):
         self.setFixedHeight(HEIGHT)
         self.brand = plain_label("Muniment", "brand", wrap=False)
         self.title = plain_label("", "muted", wrap=False)
-        self.title.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         self.search = SearchField()
         self.search.setMinimumWidth(SHORTEST)
         self.span = QPushButton()
@@ -57,15 +50,14 @@ class TopBar(QFrame):
         self.forward = self._tool("forward")
         self.palette_button = self._tool("theme")
         self.menu_button = self._tool("menu")
-        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._languages = {code: QPushButton(words) for code, words in LANGUAGES}
-        self._group = QButtonGroup(self)
         self._lay_out()
         self._connect()
 
     def show_title(self, title: str) -> None:
         """Name the archive."""
         self.title.setText(title)
+        self.brand.setToolTip(escape(title))
         self._give_room()
 
     def show_language(self, code: str) -> None:
@@ -85,11 +77,12 @@ class TopBar(QFrame):
 
     def set_menu(self, menu: QMenu) -> None:
         """Hang the menu on its button."""
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setMenu(menu)
 
     def retranslate(self) -> None:
         """Say every word again in the language spoken now."""
-        self.search.setPlaceholderText(self.tr("Search, with or without tone marks"))
+        self._invite()
         self.search.setAccessibleName(self.tr("Search"))
         for button, words in (
             (self.back, self.tr("Back")),
@@ -100,6 +93,14 @@ class TopBar(QFrame):
             button.setToolTip(words)
             button.setAccessibleName(words)
         self.span.setAccessibleName(self.tr("Look at all of the time again"))
+
+    def furnish(self) -> None:
+        """Add what an empty window can be painted without."""
+        from PySide6.QtCore import Qt
+
+        for button in self._languages.values():
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.show_icons()
 
     def show_icons(self) -> None:
         """Draw the icons in the colours of the palette worn now."""
@@ -134,8 +135,7 @@ class TopBar(QFrame):
         row.addSpacing(8)
         for button in self._languages.values():
             button.setCheckable(True)
-            button.setCursor(Qt.CursorShape.PointingHandCursor)
-            self._group.addButton(button)
+            button.setAutoExclusive(True)
             row.addWidget(button)
         row.addWidget(self.palette_button)
         row.addWidget(self.menu_button)
@@ -165,3 +165,15 @@ class TopBar(QFrame):
         taken += 12 * 11 + 48 + 2 * SHORTEST
         room = self.width() - taken
         self.title.setVisible(bool(self.title.text()) and self.title.sizeHint().width() <= room)
+        self._invite()
+
+    def _invite(self) -> None:
+        """Say in the empty field how to search, and where, if the title isn't beside it."""
+        words = self.tr("Search, with or without tone marks")
+        if self.title.text() and self.title.isHidden():
+            named = self.tr("Search “%1”, with or without tone marks")
+            named = named.replace("%1", self.title.text())
+            metrics = self.search.fontMetrics()
+            if metrics.horizontalAdvance(named) < self.search.width() - 2 * INSIDE:
+                words = named
+        self.search.setPlaceholderText(words)

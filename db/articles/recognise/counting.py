@@ -34,7 +34,7 @@ QUALIFIERS: Final[Phrases[Qualifier]] = Phrases(
 _PEOPLE: Final = (
     "người", "đồng bào", "tên", "lính", "quân", "chiến sĩ", "cán bộ", "đảng viên", "đoàn viên",
     "hội viên", "du kích", "dân quân", "bộ đội", "thanh niên", "dân công", "hộ", "hộ dân",
-    "gia đình", "đồng chí", "quân dù", "lính dù", "sĩ quan", "tù binh", "hàng binh",
+    "gia đình", "đồng chí", "quân dù", "lính dù", "sĩ quan", "tù binh", "tù nhân", "hàng binh",
     "thương binh", "liệt sĩ", "học sinh", "sinh viên", "công nhân", "nông dân", "phụ nữ",
     "đại biểu", "ủy viên", "dân", "nhân khẩu", "khẩu", "em", "tự vệ", "hạ sĩ quan", "binh lính",
     "binh sĩ", "tay súng", "giáo viên", "nhân công", "lượt người", "lượt", "cụ", "bà mẹ", "mạng",

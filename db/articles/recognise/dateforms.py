@@ -253,6 +253,8 @@ _BARE_FORMS: Final[tuple[Form, ...]] = (
     (_pattern(rf"{_THIRD}thế\s+k[ỷỉ]\s+(?:thứ\s+)?(?P<century>[xvi]+|\d\d?)(?!\w)"),
      _century, "strong", "other"),
     (_pattern(rf"{_D}\s?[/-]\s?{_M}{_NO_MORE}"), _day, "weak", "day"),
+    (_pattern(rf"{_D}\.{_M}(?=\s?[-–]\s?\d)"), _day, "weak", "day"),
+    (_pattern(rf"ngày\s+{_D}(?=\s?[-–]\s?\d)"), _day, "weak", "day"),
     (_pattern(r"(?P<y>(?:1[0-9]|20)\d\d)(?![\w%]|[.,/]\d)"), _year, "weak", "year"),
     (_pattern(rf"{_D}(?![\w%/])"), _day, "weak", "day"),
 )  # fmt: skip

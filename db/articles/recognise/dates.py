@@ -49,6 +49,10 @@ _NO_DATE: Final = frozenset(
 )
 _CLOCK_WORDS: Final = frozenset(["lúc", "hồi", "vào", "đúng", "đến", "từ", "tới", "khoảng", "và"])
 _AFTER_YEAR: Final = re.compile(r"\s*(?:$|[.,;:)\]”\"!?…]|[-–]\s|(?:và|thì|của|là)(?!\w))")
+# What says that a clock time is of another day ("4 giờ sáng mồng 4 Tết", "5 giờ sáng mai").
+_OTHER_DAY: Final = re.compile(
+    r"\s+(?:m[ồù]ng|mai|(?:ngày\s+)?hôm\s+(?:sau|trước|qua|nay)|ngày\s+mai)(?!\w)", re.IGNORECASE
+)
 _REACH: Final = 24
 _LONGEST_LIST: Final = 8
 
@@ -157,6 +161,8 @@ def _stands_alone(text: str, reading: Reading, before: str) -> bool:
         opened = bool(before) or text[reading.start - 1 : reading.start] == "("
         return year and opened and _AFTER_YEAR.match(text, reading.end) is not None
     if reading.field == "time":
+        if _OTHER_DAY.match(text, reading.end):
+            return False
         return reading.lead.part is not None or before in _CLOCK_WORDS
     return True
 

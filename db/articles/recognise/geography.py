@@ -73,13 +73,17 @@ COMPOUND: Final[dict[str, frozenset[str]]] = {
     "đồn": frozenset(["tin", "lời", "phong"]),
     "hồ": frozenset(["đồng", "cơ", "mơ", "bác"]),
     "thành": frozenset(
-        ["hoàn", "trưởng", "hình", "trung", "tán", "gồm", "lập", "chia", "cấu", "hợp", "biến",
-         "trở"]
+        [
+        "hoàn", "trưởng", "hình", "trung", "tán", "gồm", "lập", "chia", "cấu", "hợp", "biến",
+        "trở",
+    ]
     ),
     "đạo": frozenset(["lãnh", "chỉ", "nhân", "tôn"]),
     "động": frozenset(
-        ["hoạt", "vận", "hành", "lao", "cảm", "huy", "phát", "chủ", "tác", "cơ", "lưu", "biến",
-         "bị", "xúc", "dao", "kích", "điều", "lay", "rung", "bạo", "chấn"]
+        [
+        "hoạt", "vận", "hành", "lao", "cảm", "huy", "phát", "chủ", "tác", "cơ", "lưu", "biến",
+        "bị", "xúc", "dao", "kích", "điều", "lay", "rung", "bạo", "chấn",
+    ]
     ),
     "đường": frozenset(["dẫn", "mở"]), "ga": frozenset(["xăng"]),
     "mũi": frozenset(["một", "hai", "ba", "các"]), "lộ": frozenset(["tiết", "bộc", "quốc", "tỉnh"]),
@@ -89,7 +93,7 @@ COMPOUND: Final[dict[str, frozenset[str]]] = {
     "biển": frozenset(["bờ"]),
     "bãi": frozenset(["bỏ"]), "châu": frozenset(["âu", "á", "mỹ", "phi"]),
     "mỏ": frozenset(["cởi"]), "hòn": frozenset(["viên"]), "xứ": frozenset(["giám"]),
-    "miền": frozenset(["cả"]), "đình": frozenset(["gia"]), "tháp": frozenset(["đồng"]),
+    "miền": frozenset(["cả"]), "đình": frozenset(["gia", "triều"]), "tháp": frozenset(["đồng"]),
 }  # fmt: skip
 # Words that say where without being part of the name. They take names of two syllables or more.
 LOCATORS: Final[Phrases[None]] = Phrases(dict.fromkeys((
@@ -106,8 +110,13 @@ LOCATORS: Final[Phrases[None]] = Phrases(dict.fromkeys((
         "chiếm", "đánh chiếm", "chiếm đóng", "chiếm giữ", "tái chiếm", "giải phóng", "tấn công",
         "tiến công", "tập kích", "bao vây", "vây hãm", "uy hiếp", "thị sát", "kéo ra", "kéo đến",
         "đóng ở", "đóng tại", "thất thủ", "cố thủ", "đánh", "bám trụ", "phòng thủ", "tiến quân",
-        "nối", "nối liền", "nằm ở", "quê", "quê ở", "đi", "ngả", "ngoài",
-        "trong", "trên", "dưới", "tới gần", "quá", "bỏ", "mất", "giữ",
+        "nối", "nối liền", "nằm ở", "quê", "quê ở", "chiếm lại", "lấy lại", "giành lại", "giáp",
+        "tiếp giáp", "ghé", "ghé thăm", "thăm", "trở lại", "quay lại", "nghỉ lại", "ở lại",
+        "dừng lại", "áp sát", "tiếp cận", "ứng cứu", "cứu", "chi viện", "đột nhập", "cô lập",
+        "bảo vệ", "tiến đánh", "đánh phá", "bắn phá", "ném bom", "oanh tạc", "đổ bộ", "nhảy dù",
+        "càn quét", "ngược", "xuôi", "trận", "làm chủ", "kiểm soát", "bố phòng", "trấn giữ",
+        "canh giữ", "rút bỏ", "bỏ lại", "đi", "ngả", "ngoài", "trong", "trên", "dưới", "tới gần",
+        "quá", "bỏ", "mất", "giữ",
     )))  # fmt: skip
 # Of those, the ones after which even one capitalised syllable is a place ("ở Huế", "về Vinh").
 STRICT: Final = frozenset(
@@ -138,7 +147,8 @@ NO_PLACE: Final[Phrases[None]] = Phrases(dict.fromkeys((
         "chiến khu", "chủ tịch", "chủ nghĩa", "thủ tướng", "cứu quốc", "vệ quốc", "nhân dân",
         "phụ nữ", "thanh niên", "nông dân", "cộng hòa", "dân chủ", "cộng sản", "tạp chí", "báo",
         "cục", "tòa", "tết", "sắc lệnh", "xứ ủy", "khu ủy", "tỉnh ủy", "huyện ủy", "tỉnh đội",
-        "huyện đội", "liên hiệp", "việt cộng", "hải quân", "không quân", "lục quân",
+        "huyện đội", "liên hiệp", "việt cộng", "đội", "tổng đội", "đoàn", "hải quân",
+        "không quân", "lục quân",
     )))  # fmt: skip
 # Single capitalised syllables that are no place after a preposition.
 NO_SINGLE: Final = frozenset(

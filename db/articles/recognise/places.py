@@ -162,7 +162,7 @@ def _endpoints(paragraph: Paragraph, index: int) -> int:
 
 def _located_at(paragraph: Paragraph, index: int) -> int | None:
     """Suggest the name after a preposition or another word that says where."""
-    found = LOCATORS.at(paragraph.words, index)
+    found = LOCATORS.at(paragraph.words, index) or _announced(paragraph, index)
     if found is None or paragraph.taken(index):
         return None
     start, word = found[0], paragraph.words[index]
@@ -181,6 +181,15 @@ def _located_at(paragraph: Paragraph, index: int) -> int | None:
     else:
         return None
     return end if _suggest_bare(paragraph, start, end) else None
+
+
+def _announced(paragraph: Paragraph, index: int) -> tuple[int, None] | None:
+    """Return the index after a colon that follows a type word ("các xã: A, B")."""
+    if paragraph.words[index].text != ":":
+        return None
+    types = (PLACE_TYPES.at(paragraph.words, index - length) for length in (1, 2, 3))
+    ends = any(found is not None and found[0] == index for found in types)
+    return (index + 1, None) if ends else None
 
 
 def _region(paragraph: Paragraph, index: int, start: int) -> bool:
@@ -257,6 +266,8 @@ def _shared_type(paragraph: Paragraph) -> str | None:
     value = suggestion.value
     if not isinstance(value, PlaceValue) or _is_road(value.type):
         return value.type if isinstance(value, PlaceValue) else None
+    if value.type in NUMBERED and value.name[-1:].isdecimal():
+        return value.type
     before = paragraph.text[max(0, suggestion.start - _REACH) : suggestion.start].split()
     return (
         value.type
@@ -292,9 +303,9 @@ def _linked(paragraph: Paragraph, start: int, type_: str | None, *, bracket: boo
         return None
     word = paragraph.words[start]
     if _is_road(type_) and _ROAD_NUMBER.fullmatch(word.text):
-        return _linked_road(paragraph, start, type_)
+        return _linked_number(paragraph, start, type_)
     if type_ in NUMBERED and _LETTERED.fullmatch(word.text) and not bracket:
-        return start + 1 if _suggest_bare(paragraph, start, start + 1, type_) else None
+        return _linked_number(paragraph, start, type_)
     if not word.capital or not name_like(paragraph, start):
         return None
     if shape_of(word.text) == "transliterated":
@@ -302,7 +313,9 @@ def _linked(paragraph: Paragraph, start: int, type_: str | None, *, bracket: boo
     end = paragraph.capitals(start, _LONGEST_NAME)
     if bracket and paragraph.word(end).text not in {")", ",", *DASHES}:
         return None
-    own = None if bracket or paragraph.word(start - 1).text in DASHES or _is_road(type_) else type_
+    apart = bracket or paragraph.word(start - 1).text in DASHES or _is_road(type_)
+    numbered = paragraph.found[-1].quote[-1].isdecimal()
+    own = None if apart or numbered else type_
     return end if _suggest_bare(paragraph, start, end, own) else None
 
 
@@ -310,7 +323,8 @@ def _is_road(type_: str | None) -> bool:
     return type_ is not None and any(part in type_ for part in ("đường", "lộ"))
 
 
-def _linked_road(paragraph: Paragraph, start: int, type_: str | None) -> int | None:
+def _linked_number(paragraph: Paragraph, start: int, type_: str | None) -> int | None:
+    """Suggest a further number of a road or a hill, unless it counts what follows."""
     end = _number_end(paragraph, start)
     if end is None:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from db.articles.recognise.counting import (
@@ -16,9 +17,11 @@ from db.articles.recognise.numerals import Numeral, numeral_at
 from db.articles.recognise.suggestions import Qualifier, QuantityValue
 from db.articles.recognise.words import Paragraph
 
+_YEAR: Final = re.compile(r"1\d{3}|20\d\d")  # ungrouped it is one, unless a known noun follows
 _SIGNS: Final = frozenset("%‰")
 _WHAT_ENDS: Final = NO_COUNT_AFTER | {"vừa", "chết", "chiến", "tham", "thời", "hy", "hi", "nên"}
 _LONGEST_WHAT = 4
+_SUMS: Final = frozenset(["tổng", "trong", "dân", "quân", "con"])  # whose "số" numbers nothing
 _ORDER_TOP: Final = 10
 
 
@@ -61,7 +64,7 @@ def _qualifier(paragraph: Paragraph, index: int) -> tuple[Qualifier | None, int]
 def _ordinal(paragraph: Paragraph, index: int) -> bool:
     """Say whether the number is a rank or a part of a written reference."""
     before = paragraph.word(index - 1)
-    if before.key == "số" and paragraph.word(index - 2).key in {"tổng", "trong"}:
+    if before.key == "số" and paragraph.word(index - 2).key in _SUMS:
         return False
     return before.key in NO_COUNT_BEFORE or before.text in {"/", "°", "№"}
 
@@ -85,6 +88,8 @@ def _unit_end(
         return counted
     if paragraph.word(index - 1).key == "của" and qualifier is None:
         return None  # "trung đoàn 36 của 308": a formation called by its number
+    if _YEAR.fullmatch(paragraph.word(numeral.end - 1).text):
+        return None
     known = after.lower and after.key not in NO_COUNT_AFTER and after.key not in SCALES
     return numeral.end + 1 if known and not (numeral.words and qualifier is None) else None
 

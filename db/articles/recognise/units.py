@@ -18,7 +18,7 @@ from db.articles.recognise.formations import (
     VIETNAMESE_ARMS,
 )
 from db.articles.recognise.names import Names
-from db.articles.recognise.ranks import SURNAMES, TITLES
+from db.articles.recognise.ranks import SURE_SURNAMES, SURNAMES, TITLES
 from db.articles.recognise.sounds import shape_of
 from db.articles.recognise.suggestions import Side, UnitValue
 from db.articles.recognise.words import DASHES, Paragraph
@@ -150,6 +150,8 @@ def _locality(paragraph: Paragraph, index: int) -> tuple[int, str | None]:
     """Return the end and the text of a name right after a number ("đại đội 35 Hàm Yên")."""
     if not paragraph.word(index).capital or _people(paragraph, index):
         return index, None
+    if paragraph.word(index).key in SURE_SURNAMES and paragraph.word(index + 1).capital:
+        return index, None  # its commander
     if shape_of(paragraph.word(index).text) in {"transliterated", "foreign"}:
         return index, None
     end = paragraph.capitals(index, _LONGEST_NAME)

@@ -162,10 +162,7 @@ def test_evidence_of_many_claims_is_shown_once_with_its_place() -> None:
     quotes = quotes_of(
         [evidence(), evidence(target=Target("field", "date")), evidence(grade="certain")], "vi"
     )
-    assert [quote.caption for quote in quotes] == [
-        "Còn ngờ · Sách, tr. 2",
-        "Chắc chắn · Sách, tr. 2",
-    ]
+    assert [quote.caption for quote in quotes] == ["Chắc chắn / Còn ngờ · Sách, tr. 2"]
     assert quotes[0].spot == Spot("section/1", 0, 3, 9)
     bare = quotes_of([evidence(section=None, passage=None, cited_in_marker="[2, tr. 64]")], "vi")
     assert bare[0].spot is None

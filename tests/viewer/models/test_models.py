@@ -85,7 +85,7 @@ def test_units_stand_by_side_then_under_what_they_are_part_of(language: Language
     )
     assert rows(model) == ["Phía Việt Nam", "Phía Pháp", "Không ghi phía"]
     home = model.index(0, 0)
-    assert rows(model, home) == ["command", "f312"]
+    assert rows(model, home) == ["f312", "command"]
     division = model.index_of("unit/f312")
     assert rows(model, division) == ["e36", "e209"]
     assert home.data(Role.COUNT) == 4

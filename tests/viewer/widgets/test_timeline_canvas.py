@@ -370,9 +370,11 @@ def test_a_hundred_thousand_entries_stay_quick(show: Callable[..., TimelineCanva
     assert sorted(spent)[15] < 0.1
 
 
-def test_no_entries_and_no_lanes_paint_a_calm_axis(show: Callable[..., TimelineCanvas]) -> None:
+def test_without_entries_a_calm_line_stands_instead_of_an_axis(
+    show: Callable[..., TimelineCanvas],
+) -> None:
     canvas = show([])
-    assert_sound(canvas)
+    assert canvas.label_rects() == []
     canvas.set_lanes(())
     wheel(canvas, 700, -3)
     assert not canvas.grab().isNull()

@@ -24,6 +24,7 @@ CASES = [
     ("Tham mưu trưởng Hoàng Minh Thảo", ["Tham mưu trưởng Hoàng Minh Thảo=Hoàng Minh Thảo"]),
     ("Bí thư Tỉnh uỷ Nguyễn Đức Cảnh", ["Nguyễn Đức Cảnh=Nguyễn Đức Cảnh"]),
     ("Chính uỷ Đại đoàn Trần Độ", ["Trần Độ=Trần Độ"]),
+    ("Chính ủy Lữ đoàn 203 Bùi Tùng", ["Bùi Tùng=Bùi Tùng"]),
     ("do Lê Quảng Ba chỉ huy", ["Lê Quảng Ba=Lê Quảng Ba"]),
     ("Phạm Thủ tướng đọc báo cáo", ["Phạm Thủ tướng=Phạm Thủ tướng"]),
     ("Bác Hồ thăm bộ đội", ["Bác Hồ=Bác Hồ"]),

@@ -1,0 +1,184 @@
+"""The places of a window: four columns over one band, parted by lines that can be moved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QSizePolicy,
+    QSplitter,
+    QSplitterHandle,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from viewer import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Place = Literal["left", "centre", "map", "right", "bottom"]
+
+COLUMNS: tuple[Place, ...] = ("left", "centre", "map", "right")
+NARROWEST = {"left": 176, "centre": 320, "map": 240, "right": 276}
+STEP = 16
+"""Pixels by which an arrow key moves a line."""
+
+
+def first_widths(total: int) -> list[int]:
+    """Return the widths, in pixels, that the columns have before anybody moves a line.
+
+    The text keeps a full measure (52 letters at 1366 pixels); the others grow more slowly.
+    """
+    beyond = total - 1366
+    left = _between(208 + 0.06 * beyond, 180, 248)
+    chart = _between(296 + 0.30 * beyond, 240, 560)
+    card = _between(312 + 0.24 * beyond, 284, 460)
+    return [left, total - left - chart - card, chart, card]
+
+
+def first_heights(total: int) -> list[int]:
+    """Return the heights of the columns and of the band below them."""
+    band = _between(0.245 * total, 190, 272)
+    return [total - band, band]
+
+
+class _Parted(QSplitter):
+    """Places parted by lines that the keyboard reaches too."""
+
+    def createHandle(self) -> QSplitterHandle:
+        return _Line(self.orientation(), self)
+
+
+class Places(_Parted):
+    """Hold each panel where it belongs; sizes follow the window until somebody sets them."""
+
+    def __init__(self, sizes: Mapping[str, tuple[int, ...]], parent: QWidget | None = None) -> None:
+        """Take the sizes that `moved_sizes` gave the last time, where there were any."""
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.across = _Parted(Qt.Orientation.Horizontal)
+        self._holders: dict[str, QWidget] = {}
+        for place in COLUMNS:
+            holder = QStackedWidget() if place == "centre" else _column()
+            holder.setProperty("role", "paper" if place == "left" else "surface")
+            holder.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            holder.setMinimumWidth(NARROWEST[place])
+            self._holders[place] = holder
+            self.across.addWidget(holder)
+            self.across.setStretchFactor(self.across.count() - 1, 4 if place == "centre" else 1)
+        bottom = _column()
+        bottom.setProperty("role", "paper")
+        bottom.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._holders["bottom"] = bottom
+        self.addWidget(self.across)
+        self.addWidget(bottom)
+        self.setStretchFactor(0, 1)
+        self._moved: set[str] = set()
+        for name, splitter in self._splitters():
+            splitter.setHandleWidth(1)
+            splitter.setChildrenCollapsible(False)
+            kept = sizes.get(name, ())
+            if len(kept) == splitter.count() and all(kept):
+                splitter.setSizes(list(kept))
+                self._moved.add(name)
+        self.across.splitterMoved.connect(lambda: self._moved.add("across"))
+        self.splitterMoved.connect(lambda: self._moved.add("down"))
+
+    def add(self, panel: QWidget, place: str) -> None:
+        """Put a panel into its place, below or behind those that are there."""
+        holder = self._holders[place]
+        if isinstance(holder, QStackedWidget):
+            holder.addWidget(panel)
+            return
+        layout = holder.layout()
+        assert layout is not None
+        grows = panel.sizePolicy().verticalPolicy() == QSizePolicy.Policy.Expanding
+        layout.addWidget(panel)
+        if isinstance(layout, QVBoxLayout):
+            layout.setStretchFactor(panel, int(grows))
+
+    def bring_forward(self, panel: QWidget) -> None:
+        """Show a panel of the middle instead of the one before it."""
+        holder = self._holders["centre"]
+        assert isinstance(holder, QStackedWidget)
+        holder.setCurrentWidget(panel)
+
+    def moved_sizes(self) -> dict[str, tuple[int, ...]]:
+        """Return the sizes that somebody set, by name; () where they follow the window."""
+        return {
+            name: tuple(splitter.sizes()) if name in self._moved else ()
+            for name, splitter in self._splitters()
+        }
+
+    def forget(self) -> None:
+        """Let all sizes follow the window again."""
+        self._moved.clear()
+        self._fit()
+
+    def name_lines(self, across: str, down: str) -> None:
+        """Say what moving a line does, for a screen reader and in a tooltip."""
+        for splitter, words in ((self.across, across), (self, down)):
+            for number in range(1, splitter.count()):
+                handle = splitter.handle(number)
+                handle.setAccessibleName(words)
+                handle.setToolTip(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def _splitters(self) -> tuple[tuple[str, QSplitter], ...]:
+        return (("across", self.across), ("down", self))
+
+    def _fit(self) -> None:
+        if "down" not in self._moved:
+            self.setSizes(first_heights(self.height()))
+        if "across" not in self._moved:
+            self.across.setSizes(first_widths(self.width() - self.across.count() + 1))
+
+
+class _Line(QSplitterHandle):
+    """A line between two places, moved by the mouse or, when it has the focus, by arrow keys."""
+
+    def __init__(self, orientation: Qt.Orientation, parent: QSplitter) -> None:
+        super().__init__(orientation, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        lies_across = self.orientation() == Qt.Orientation.Horizontal
+        less = Qt.Key.Key_Left if lies_across else Qt.Key.Key_Up
+        more = Qt.Key.Key_Right if lies_across else Qt.Key.Key_Down
+        if event.key() not in (less, more):
+            super().keyPressEvent(event)
+            return
+        at = self.x() if lies_across else self.y()
+        self.moveSplitter(at + (STEP if event.key() == more else -STEP))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            with QPainter(self) as painter:
+                painter.fillRect(self.rect(), theme.active().lacquer)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+
+def _column() -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return holder
+
+
+def _between(value: float, least: int, most: int) -> int:
+    return round(min(max(value, least), most))

@@ -94,11 +94,10 @@ def gather(reader: Reader, question: Question) -> Gathered:
     if not question.words:
         return found
     _named(reader, question, found)
-    if _one_letter(question.words):
-        found.all_counted = False
-        if _names(reader, question, found):
-            found.complete = reader.complete
-            return found
+    enough = _names(reader, question, found)
+    if enough and _one_letter(question.words):
+        found.all_counted, found.complete = False, reader.complete
+        return found
     most = COUNTED_FIRST if reader.bounded else COUNTED
     sample = _matching(reader, "search_text", question.match, question.condition, most + 1)
     found.all_counted = len(sample) <= most and reader.complete
@@ -106,7 +105,7 @@ def gather(reader: Reader, question: Question) -> Gathered:
         found.counted.setdefault(keys.record_of(rowid), rowid)
     if len(sample) <= FEW:
         found.add(sample)
-    elif not _names(reader, question, found):
+    elif not enough:
         _texts(reader, question, found)
     found.complete = reader.complete
     return found
@@ -145,14 +144,23 @@ def _one_letter(words: Wanted) -> bool:
 
 
 def _names(reader: Reader, question: Question, found: Gathered) -> bool:
-    """Ask one tier of names after the other; say whether there are records enough."""
+    """Ask one tier of names after the other; say whether there are records enough.
+
+    Where few names hold all words, those are all the tiers.
+    """
     most = question.need + SPARE
+    match = f"folded : ({expression.all_words(question.words, question.runs)})"
+    holding = _matching(reader, "search_names", match, question.condition, most)
+    if len(holding) < most:
+        found.add(holding, named=True)
+        return False
     for match in _name_tiers(question):
         rows = _matching(reader, "search_names", match, question.condition, most)
         found.add(rows, named=True)
         if len(found.documents) >= question.need + SPARE // 2:
             return True
-    return False
+    found.add(holding, named=True)
+    return True
 
 
 def _texts(reader: Reader, question: Question, found: Gathered) -> None:
@@ -183,10 +191,8 @@ def _name_tiers(question: Question) -> Iterator[str]:
         others = expression.forms_together(words, runs, first=first)
         if others is not None:
             yield f"folded : ({others})"
-    if len(words.terms) > 1:
-        if words.has_tones:
-            yield f"toned : ({expression.all_words(words, toned=True)})"
-        yield f"folded : ({expression.all_words(words, runs)})"
+    if len(words.terms) > 1 and words.has_tones:
+        yield f"toned : ({expression.all_words(words, toned=True)})"
 
 
 def _text_tiers(question: Question) -> Iterator[tuple[str, str]]:

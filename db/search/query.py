@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Connection
 
-FIRST_MILLISECONDS = 18.0
+FIRST_MILLISECONDS = 20.0
 """What the queries of a first answer may take; scoring and showing come after them."""
 MOST_CHARACTERS = 400
 """More of a query is not looked at."""

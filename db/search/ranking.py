@@ -13,7 +13,7 @@ from db.search.filters import condition
 from db.search.gathering import Gathered, Question, gather, gather_some
 from db.search.scoring import DATE_IS_IT, NEAR_NAME, Scored, Scorer
 from db.search.suggestion import VERY_NEAR, many_names, mended, near_name, near_text
-from db.search.words import wanted
+from db.search.words import side_by_side, wanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -86,6 +86,8 @@ def _ranked(connection: Connection, reader: Reader, asked: Asked) -> Ranked:
     rest = wanted(dating.rest, prefix=asked.prefix) if dating else words
     mixed = dating is not None and bool(rest)
     used = replace(rest, kinds=words.kinds, excluded=words.excluded) if mixed else words
+    if dating is not None and not mixed and all(word.isdigit() for word in words.folded):
+        used = side_by_side(words)
     question = Question(used, expand(connection, used), where, asked.need)
     candidates = _Candidates(gather(reader, question))
     if dating is not None:

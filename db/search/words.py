@@ -138,6 +138,12 @@ def wanted(query: str, *, prefix: bool) -> Wanted:
     return Wanted(tuple(terms), tuple(excluded[:MAX_WORDS]), tuple(kinds))
 
 
+def side_by_side(words: Wanted) -> Wanted:
+    """Return the wanted words as one phrase."""
+    whole = Term(words.folded, words.toned, " ".join(words.toned), prefix=words.prefix)
+    return replace(words, terms=(whole,)) if words else words
+
+
 def _terms(text: str, *, phrase: bool) -> list[Term]:
     folded, toned = tuple(WORD.findall(fold(text))), tuple(WORD.findall(exact(text)))
     if len(folded) != len(toned):

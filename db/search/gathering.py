@@ -112,17 +112,21 @@ def gather(reader: Reader, question: Question) -> Gathered:
 
 
 def gather_some(reader: Reader, question: Question) -> Gathered:
-    """Return the best documents that hold any of the words."""
-    found = Gathered(all_counted=False)
+    """Return the best documents that hold all words but one; or else, that hold any."""
+    found = Gathered()
     most = question.need + SPARE
     for match in expression.all_but_one(question.words):
-        found.add(_matching(reader, "search_text", match, question.condition, most))
+        rows = _matching(reader, "search_text", match, question.condition, most)
+        found.add(rows)
+        found.all_counted = found.all_counted and len(rows) < most
     if question.match and not found.documents:
         statement = MATCHING if reader.bounded else RANKED
         values = {"match": question.match, "most": FEW}
         rows = _ask(reader, statement, "search_text", question.condition, values)
         found.add(rows)
+        found.all_counted = len(rows) < FEW
     found.complete = reader.complete
+    found.all_counted = found.all_counted and reader.complete
     return found
 
 

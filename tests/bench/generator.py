@@ -246,10 +246,18 @@ def _date(day: tuple[int, int, int]) -> tuple[object, ...]:
     return edtf, f"{number}/{month}/{year}", start, start + 1439
 
 
-if __name__ == "__main__":
-    size, target = int(sys.argv[1]), Path(sys.argv[2])
-    for_rows, for_index = make(target, size, int(sys.argv[3]) if len(sys.argv) > 3 else 1950)
+def main(arguments: list[str]) -> None:
+    """Make the archive that was asked for; without arguments, say how to ask."""
+    if len(arguments) < 2:
+        print("generator.py RECORDS PATH [SEED] makes an archive for trials")
+        return
+    size, target = int(arguments[0]), Path(arguments[1])
+    for_rows, for_index = make(target, size, int(arguments[2]) if len(arguments) > 2 else 1950)
     print(
         f"{size:,} records: rows {for_rows:.1f} s, index {for_index:.1f} s,"
         f" {size / (for_rows + for_index):,.0f} a second, {target.stat().st_size / 2**20:.0f} MiB"
     )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -155,7 +155,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Tên</translation>
+        <translation>Tên gọi</translation>
     </message>
     <message>
         <source>Yes</source>

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 LABEL_WIDTHS = (72, 116)
 MARGIN = 18
+ROOMY = 400
+"""Pixels from which on a card has room for labels in one line."""
 BREAK = "\u200b"
 """No width, but a line may end there: after the dash of a span of time."""
 
@@ -95,7 +97,7 @@ class CardView(QScrollArea):
 
     def _made_sheet(self, card: Card) -> QWidget:
         self._answers.clear()
-        self._label_width = label_width(card.rows)
+        self._label_width = label_width(card.rows, whole=self.viewport().width() >= ROOMY)
         sheet = QWidget(self)
         column = QVBoxLayout(sheet)
         column.setContentsMargins(MARGIN, MARGIN + 4, MARGIN - 10, MARGIN)
@@ -261,11 +263,11 @@ class CardView(QScrollArea):
             self._add_answer_place(column, row.target)
 
 
-def label_width(rows: Sequence[Row]) -> int:
-    """Return how wide the column of labels must be for the longest of their words."""
+def label_width(rows: Sequence[Row], *, whole: bool = False) -> int:
+    """Return how wide the column of labels must be for their longest word, or longest label."""
     metrics = QFontMetrics(theme.font("body"))
     least, most = LABEL_WIDTHS
-    words = [word for row in rows for word in row.label.split()]
+    words = [word for row in rows for word in ([row.label] if whole else row.label.split())]
     widest = max((metrics.horizontalAdvance(word) for word in words), default=0)
     return min(max(widest + 2, least), most)
 

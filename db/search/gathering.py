@@ -153,6 +153,9 @@ def _names(reader: Reader, question: Question, found: Gathered) -> bool:
     Where few names hold all words, those are all the tiers.
     """
     most = question.need + SPARE
+    if len(question.words.terms) > 1:  # a phrase is asked in a tenth of the time
+        match = f"folded : ({expression.together(question.words)})"
+        found.add(_matching(reader, "search_names", match, question.condition, most), named=True)
     match = f"folded : ({expression.all_words(question.words, question.runs)})"
     holding = _matching(reader, "search_names", match, question.condition, most)
     if len(holding) < most:

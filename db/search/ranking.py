@@ -89,10 +89,12 @@ def _ranked(connection: Connection, reader: Reader, asked: Asked) -> Ranked:
     if dating is not None and not mixed and all(word.isdigit() for word in words.folded):
         used = side_by_side(words)
     question = Question(used, expand(connection, used), where, asked.need)
+    # Dates first: they are quickly asked, and time may be short.
+    dates = yearly(reader, dating) if dating is not None else []
+    happened = [(date, dated_rows(reader, date, where)) for date in dates]
     candidates = _Candidates(gather(reader, question))
     if dating is not None:
-        for date in yearly(reader, dating):
-            rows = dated_rows(reader, date, where)
+        for date, rows in happened:
             candidates.fits |= {keys.record_of(rowid): fit for rowid, fit in rows.items()}
             if mixed:
                 _merge(candidates, gather(reader, _then(connection, question, filters, date)))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import threading
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar, cast
+
+from sqlalchemy.exc import OperationalError
 
 from db import faults, foundation, opening
 from db.engine import reading_engine, writing_engine
@@ -25,6 +28,52 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+class Cancelled(Exception):
+    """A read was called off by whoever asked it."""
+
+
+class Cancellation:
+    """Call off reads that nobody waits for any more; from any thread, before, during or after.
+
+    Hand one to `Archive.read_until`. `cancel` stops what runs under it within milliseconds, and
+    what is begun under it later at once; such a read raises Cancelled.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._running: set[sqlite3.Connection] = set()
+        self._cancelled = False
+
+    @property
+    def cancelled(self) -> bool:
+        """Say whether it was called off."""
+        return self._cancelled
+
+    def cancel(self) -> None:
+        """Call off everything under this."""
+        with self._lock:
+            self._cancelled = True
+            for connection in self._running:
+                connection.interrupt()
+
+    @contextmanager
+    def watching(self, connection: sqlite3.Connection) -> Generator[None]:
+        """Let `cancel` interrupt the connection, in this block and not a moment longer."""
+        with self._lock:
+            if self._cancelled:
+                raise Cancelled
+            self._running.add(connection)
+        try:
+            yield
+        except (OperationalError, sqlite3.OperationalError) as error:
+            if self._cancelled:
+                raise Cancelled from error
+            raise
+        finally:
+            with self._lock:
+                self._running.discard(connection)
 
 
 class Archive:
@@ -124,6 +173,27 @@ class Archive:
             self._reader.connect() as connection,
         ):
             return question(connection, *args, **kwargs)
+
+    def read_until(
+        self,
+        cancellation: Cancellation,
+        question: Callable[Concatenate[Connection, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Return the answer of `question` as `read` does; raise Cancelled once it is called off."""
+        with (
+            faults.translated(self.path),
+            foundation.blamed(self._reader, self.path),
+            self._reader.connect() as connection,
+        ):
+            raw = cast("sqlite3.Connection", connection.connection.driver_connection)
+            try:
+                with cancellation.watching(raw):
+                    return question(connection, *args, **kwargs)
+            except Cancelled:  # no fault that anyone should look into
+                pass
+        raise Cancelled
 
     def write(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -341,7 +341,10 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One record that a search found; `highlights` are code points [start, end) of `snippet`."""
+    """One record that a search found; `highlights` are code points [start, end) of `snippet`.
+
+    `parts` says what the score is the sum of.
+    """
 
     ref: Ref
     kind: str
@@ -351,12 +354,17 @@ class Hit:
     section: Ref | None
     passage: int | None
     score: float
+    parts: Mapping[str, float] = field(default_factory=dict[str, float])
     side: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answer to a search, best first."""
+    """The answer to a search, best first.
+
+    Unless `total_exact`, total and facets are lower bounds; unless `order_exact`, the order is that
+    of a first answer, which the exact one may change.
+    """
 
     query: str
     total: int
@@ -366,6 +374,7 @@ class Found:
     facets: Mapping[str, Mapping[str, int]]
     did_you_mean: str | None = None
     expanded: tuple[Mapping[str, str], ...] = ()
+    order_exact: bool = True
 
 
 @dataclass(frozen=True, slots=True)

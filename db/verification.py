@@ -11,17 +11,15 @@ from db import tables
 from db.archive import Archive
 from db.records import Check
 from db.search import index
+from db.search.documents import documents
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable
     from pathlib import Path
 
     from sqlalchemy.engine import Connection
 
 DOCUMENTS_AT_ONCE = 500
-
-INDEXED = """record_id, coalesce(passage_id, 0), coalesce(lang, ''), names, body, names_exact,
-names_folded, body_exact, body_folded"""
 
 
 def verify(path: Path) -> tuple[Check, ...]:
@@ -113,34 +111,12 @@ def _index(connection: Connection) -> list[str]:
     ids = connection.execute(select(tables.Record.id).order_by(tables.Record.id)).scalars().all()
     for start in range(0, len(ids), DOCUMENTS_AT_ONCE):
         batch = ids[start : start + DOCUMENTS_AT_ONCE]
-        wanted = sorted(tuple(d.row().values()) for d in _plain(index.documents(connection, batch)))
-        problems += _difference(connection, batch, wanted)
-    documents = connection.exec_driver_sql("SELECT count(*) FROM search_document").scalar_one()
-    listed = connection.exec_driver_sql("SELECT count(*) FROM search_index_docsize").scalar_one()
-    if documents != listed:
-        problems.append(f"the index lists {listed} of {documents} documents")
-    return problems
-
-
-def _plain(documents: Iterable[index.Document]) -> list[index.Document]:
-    return [
-        document._replace(passage_id=document.passage_id or 0, lang=document.lang or "")
-        for document in documents
-    ]
-
-
-def _difference(
-    connection: Connection, batch: Sequence[int], wanted: list[tuple[object, ...]]
-) -> list[str]:
-    marks = ", ".join(str(int(record_id)) for record_id in batch)
-    rows = connection.exec_driver_sql(
-        f"SELECT {INDEXED} FROM search_document WHERE record_id IN ({marks})"  # noqa: S608 - ints only
-    )
-    kept = sorted(tuple(row) for row in rows)
-    if kept == wanted:
-        return []
-    differing = set(kept) ^ set(wanted)
-    return [f"the index of record {row[0]} differs from the record" for row in differing]
+        differing = set(documents(connection, batch)) ^ set(index.stored(connection, batch))
+        problems += [
+            f"the index of record {record_id} differs from the record"
+            for record_id in sorted({document.record_id for document in differing})
+        ]
+    return problems + index.miscounted(connection)
 
 
 def _evidence(connection: Connection) -> list[str]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, text
-
+from db.search.driver import driver
 from db.search.words import WORD
 from db.vietnamese import fold
 
@@ -18,16 +17,18 @@ if TYPE_CHECKING:
 LONGEST_NAME = 6
 """Words of the longest run of the query that is looked up as a name."""
 MOST_FORMS = 12
+MOST_RECORDS = 200
+"""Records whose other names are looked at: a name that more have tells none of them apart."""
 
-KNOWN = text("""
+KNOWN = """
 SELECT s.form, n.text, n.folded, r.kind || '/' || r.slug AS ref
-FROM search_name AS s
+FROM (SELECT DISTINCT form, record_id FROM search_name WHERE form IN ({forms}) LIMIT {most}) AS s
 JOIN name AS n ON n.record_id = s.record_id
 JOIN record AS r ON r.id = s.record_id
 JOIN claim AS c ON c.id = n.id
-WHERE s.form IN :forms AND c.rank <> 'rejected'
+WHERE c.rank <> 'rejected'
 ORDER BY s.form, n.id
-""").bindparams(bindparam("forms", expanding=True))
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,14 @@ def expand(connection: Connection, words: Wanted) -> tuple[Run, ...]:
     candidates = dict(_candidates(words.terms))
     if not candidates:
         return ()
-    rows = connection.execute(KNOWN, {"forms": sorted(set(candidates.values()))}).all()
+    wanted = sorted(set(candidates.values()))
+    statement = KNOWN.format(forms=", ".join("?" * len(wanted)), most=MOST_RECORDS)
+    rows = driver(connection).execute(statement, wanted)
     known: dict[str, dict[tuple[str, ...], Form]] = {}
-    for row in rows:
-        form = Form(tuple(WORD.findall(row.folded)), row.text, row.ref)
+    for key, text, folded, ref in rows:
+        form = Form(tuple(WORD.findall(folded)), text, ref)
         if form.words:
-            known.setdefault(row.form, {}).setdefault(form.words, form)
+            known.setdefault(key, {}).setdefault(form.words, form)
     runs: list[Run] = []
     taken: set[int] = set()
     for (start, end), form in sorted(candidates.items(), key=lambda item: item[0][0] - item[0][1]):

@@ -1,85 +1,31 @@
-"""The search index: one document a record and one a passage, kept by the write lane."""
+"""The search index: derived from the records, kept by the write lane, rebuilt, never migrated."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select, text
 
 from db import tables
-from db.kinds import BY_NAME
+from db.search import definition, keys
+from db.search.documents import Document, Spelling, documents
+from db.search.driver import driver
 from db.search.expansion import name_key
-from db.vietnamese import exact, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sqlalchemy.engine import Connection
-    from sqlalchemy.orm import InstrumentedAttribute
 
-DEFINITION = "2"
-"""Counted up when the shape of the documents or the folding changes: the index is then rebuilt."""
+BATCH = 1_000
+SORTED_TOGETHER = 10
+"""Batches whose rows are put in order before FTS5 gets them: it flushes when a rowid goes back."""
 
-BATCH = 500
+NAMED_KINDS = frozenset({"unit", "body", "place", "person", "event", "route", "term"})
+"""Kinds whose names people know: a run of the query may be one. Titles of texts are none."""
 
-DOCUMENT_SQL = """
-CREATE TABLE search_document (
-    id INTEGER PRIMARY KEY,
-    record_id INTEGER NOT NULL REFERENCES record (id),
-    passage_id INTEGER,
-    lang TEXT,
-    names TEXT NOT NULL,
-    body TEXT NOT NULL,
-    names_exact TEXT NOT NULL,
-    names_folded TEXT NOT NULL,
-    body_exact TEXT NOT NULL,
-    body_folded TEXT NOT NULL
-)
-"""
-INDEX_SQL = """
-CREATE VIRTUAL TABLE search_index USING fts5 (
-    names_exact, names_folded, body_exact, body_folded,
-    content = 'search_document', content_rowid = 'id',
-    tokenize = "unicode61 remove_diacritics 0", prefix = '2 3'
-)
-"""
-NAME_SQL = """
-CREATE TABLE search_name (
-    name_id INTEGER PRIMARY KEY,
-    record_id INTEGER NOT NULL,
-    form TEXT NOT NULL
-)
-"""
-INSERT_DOCUMENT = text(
-    "INSERT INTO search_document (record_id, passage_id, lang, names, body, names_exact,"
-    " names_folded, body_exact, body_folded) VALUES (:record_id, :passage_id, :lang, :names, :body,"
-    " :names_exact, :names_folded, :body_exact, :body_folded)"
-)
-INSERT_NAME = text(
-    "INSERT INTO search_name (name_id, record_id, form) VALUES (:name_id, :record_id, :form)"
-)
-NAMED_KINDS = ("unit", "body", "place", "person", "event", "route", "term")
-COLUMNS = "names_exact, names_folded, body_exact, body_folded"
-
-
-class Document(NamedTuple):
-    """What of a record can be found: its names, and one text."""
-
-    record_id: int
-    passage_id: int | None
-    lang: str | None
-    names: str
-    body: str
-
-    def row(self) -> dict[str, Any]:
-        """Return the row of search_document; folded columns keep the offsets of the originals."""
-        return {
-            **self._asdict(),
-            "names_exact": exact(self.names),
-            "names_folded": fold(self.names),
-            "body_exact": exact(self.body),
-            "body_folded": fold(self.body),
-        }
+BUILDING_CACHE = -65_536
+"""Kibibytes, negative as SQLite wants it, of pages kept while the whole index is built."""
 
 
 def is_current(connection: Connection) -> bool:
@@ -87,126 +33,161 @@ def is_current(connection: Connection) -> bool:
     found = connection.execute(
         select(tables.Setting.value).where(tables.Setting.key == "search_index")
     ).scalar()
-    return found == DEFINITION
+    return found == definition.DEFINITION
 
 
 def build(connection: Connection) -> None:
     """Build the whole index anew."""
-    connection.exec_driver_sql("DROP TABLE IF EXISTS search_index")
-    connection.exec_driver_sql("DROP TABLE IF EXISTS search_document")
-    connection.exec_driver_sql("DROP TABLE IF EXISTS search_name")
-    connection.exec_driver_sql(DOCUMENT_SQL)
-    connection.exec_driver_sql("CREATE INDEX ix_search_document ON search_document (record_id)")
-    connection.exec_driver_sql(NAME_SQL)
-    connection.exec_driver_sql("CREATE INDEX ix_search_name_record ON search_name (record_id)")
-    connection.exec_driver_sql("CREATE INDEX ix_search_name_form ON search_name (form)")
-    connection.exec_driver_sql(INDEX_SQL)
+    for name in definition.DROPPED:
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
+    for statement in definition.CREATE:
+        connection.exec_driver_sql(statement)
+    _configure(connection, definition.BUILDING)
+    before = connection.exec_driver_sql("PRAGMA cache_size").scalar_one()
+    connection.exec_driver_sql(f"PRAGMA cache_size = {BUILDING_CACHE}")
     ids = connection.execute(select(tables.Record.id).order_by(tables.Record.id)).scalars().all()
-    for batch in _batches(ids):
-        _insert(connection, documents(connection, batch))
-        _insert_names(connection, batch)
+    spelling = Spelling()
+    waiting: list[Document] = []
+    for number, batch in enumerate(_batches(ids), 1):
+        waiting += documents(connection, batch)
+        _insert_forms(connection, batch)
+        if number % SORTED_TOGETHER == 0:
+            _insert(connection, waiting, spelling)
+            waiting = []
+    _insert(connection, waiting, spelling)
+    _insert_words(connection, spelling)
+    _configure(connection, definition.SETTLED)
+    connection.exec_driver_sql(f"PRAGMA cache_size = {int(before)}")
     connection.execute(
         text("INSERT OR REPLACE INTO setting (key, value) VALUES ('search_index', :value)"),
-        {"value": f'"{DEFINITION}"'},
+        {"value": f'"{definition.DEFINITION}"'},
     )
+
+
+def _configure(connection: Connection, options: Mapping[str, int]) -> None:
+    """Set options of FTS5 in each index."""
+    for table in definition.INDEXES:
+        for option, value in options.items():
+            connection.exec_driver_sql(
+                f"INSERT INTO {table} ({table}, rank) VALUES ('{option}', {value})"  # noqa: S608 - constants only
+            )
 
 
 def update(connection: Connection, record_ids: Sequence[int]) -> None:
     """Bring the documents of these records up to date, in the caller's transaction."""
+    spelling = Spelling()
     for batch in _batches(record_ids):
-        marks = ", ".join(str(int(record_id)) for record_id in batch)
-        connection.exec_driver_sql(
-            f"INSERT INTO search_index (search_index, rowid, {COLUMNS})"  # noqa: S608 - ints only
-            f" SELECT 'delete', id, {COLUMNS} FROM search_document WHERE record_id IN ({marks})"
-        )
-        connection.exec_driver_sql(
-            f"DELETE FROM search_document WHERE record_id IN ({marks})"  # noqa: S608 - ints only
-        )
-        connection.exec_driver_sql(
-            f"DELETE FROM search_name WHERE record_id IN ({marks})"  # noqa: S608 - ints only
-        )
-        _insert(connection, documents(connection, batch))
-        _insert_names(connection, batch)
+        _delete(connection, batch, spelling)
+        _insert(connection, list(documents(connection, batch)), spelling)
+        _insert_forms(connection, batch)
+    _insert_words(connection, spelling)
 
 
-def documents(connection: Connection, record_ids: Sequence[int]) -> Iterator[Document]:
-    """Yield what the index should hold of these records, worked out from the records alone."""
-    names = _grouped(connection, tables.Name.record_id, tables.Name.text, record_ids)
-    prose = _grouped(connection, tables.Prose.record_id, tables.Prose.text, record_ids)
-    statement = select(tables.Record.id, tables.Record.kind).where(tables.Record.id.in_(record_ids))
-    for record_id, kind in connection.execute(statement.order_by(tables.Record.id)):
-        texts = prose.get(record_id, [])
-        texts += _own_words(connection, kind, record_id)
-        body = "\n".join(texts)
-        yield Document(record_id, None, None, "\n".join(names.get(record_id, [])), body)
-    passages = (
-        select(tables.Passage)
-        .where(tables.Passage.section_id.in_(record_ids))
-        .order_by(tables.Passage.id)
+def _delete(connection: Connection, record_ids: Sequence[int], spelling: Spelling) -> None:
+    """Take out what the index holds of these records: FTS5 is told the very words it was given."""
+    kept = list(stored(connection, record_ids))
+    cursor = driver(connection).cursor()
+    texts = [(key, *spelt) for key, spelt in _texts(kept, spelling)]
+    cursor.executemany(definition.DELETE_TEXT, [(key, folded) for key, folded, _ in texts])
+    cursor.executemany(definition.DELETE_TONES, [(key, toned) for key, _, toned in texts])
+    cursor.executemany(definition.DELETE_NAMES, _names(kept, spelling))
+    cursor.executemany(
+        definition.DELETE_NAME,
+        [
+            (name_key(name), document.record_id)
+            for document in kept
+            for name in document.names.split("\n")
+        ],
     )
-    for row in connection.execute(passages):
-        yield Document(row.section_id, row.id, row.lang, "", row.text)
+    cursor.executemany(
+        "DELETE FROM search_document WHERE id = ?", [(document.id,) for document in kept]
+    )
 
 
-def _own_words(connection: Connection, kind: str, record_id: int) -> list[str]:
-    """Return the typed columns that a person may search for: codes, wordings, locators, authors."""
-    wanted = ("code", "wording", "date_wording", "date_wording_en", "locator", "marker")
-    columns = BY_NAME[kind].table.__table__.columns
-    chosen = [columns[name] for name in (*wanted, "reference_code", "authors") if name in columns]
-    if not chosen:
-        return []
-    row = connection.execute(select(*chosen).where(columns["id"] == record_id)).first()
-    values: list[Any] = [] if row is None else [value for value in row if value]
-    return [
-        ", ".join(map(str, cast("list[object]", value))) if isinstance(value, list) else str(value)
-        for value in values
-    ]
+def stored(connection: Connection, record_ids: Sequence[int]) -> Iterator[Document]:
+    """Yield what the index holds of these records."""
+    for record_id in record_ids:
+        rows = driver(connection).execute(
+            "SELECT id, kind, passage_id, names, body FROM search_document"
+            " WHERE id BETWEEN ? AND ?",
+            (
+                keys.document_id(record_id, 0),
+                keys.document_id(record_id, keys.MOST_ORDINAL),
+            ),
+        )
+        for key, code, passage_id, names, body in rows:
+            kind: str = keys.KIND_ORDER[int(code)]
+            yield Document(record_id, key & keys.MOST_ORDINAL, kind, passage_id, names, body)
 
 
-def _grouped(
-    connection: Connection,
-    key: InstrumentedAttribute[int],
-    value: InstrumentedAttribute[str],
-    record_ids: Sequence[int],
-) -> dict[int, list[str]]:
-    table = key.class_
-    order = [table.id] if hasattr(table, "id") else [table.field, table.lang.desc()]
-    statement = select(key, value).where(key.in_(record_ids)).order_by(*order)
-    found: dict[int, list[str]] = {}
-    for record_id, words in connection.execute(statement):
-        found.setdefault(record_id, []).append(words)
-    return found
-
-
-def _insert(connection: Connection, wanted: Iterable[Document]) -> None:
-    rows = [document.row() for document in wanted]
-    if not rows:
-        return
-    last = connection.exec_driver_sql(
-        "SELECT coalesce(max(id), 0) FROM search_document"
+def miscounted(connection: Connection) -> list[str]:
+    """Return what is wrong with how many rows each index lists."""
+    statement = "SELECT count(*) FROM {}"
+    documents_kept = connection.exec_driver_sql(statement.format("search_document")).scalar_one()
+    names_kept = connection.exec_driver_sql(
+        "SELECT coalesce(sum(length(names) - length(replace(names, char(10), '')) + 1), 0)"
+        " FROM search_document WHERE names <> ''"
     ).scalar_one()
-    connection.execute(INSERT_DOCUMENT, rows)
-    connection.exec_driver_sql(
-        f"INSERT INTO search_index (rowid, {COLUMNS})"  # noqa: S608 - constants only
-        f" SELECT id, {COLUMNS} FROM search_document WHERE id > {last}"
-    )
+    expected = {
+        "search_text": documents_kept,
+        "search_tones": documents_kept,
+        "search_names": names_kept,
+    }
+    problems: list[str] = []
+    for table, wanted in expected.items():
+        listed = connection.exec_driver_sql(statement.format(f"{table}_docsize")).scalar_one()
+        if listed != wanted:
+            problems.append(f"{table} lists {listed} of {wanted} rows")
+    return problems
 
 
-def _insert_names(connection: Connection, record_ids: Sequence[int]) -> None:
-    """Keep what each name of the catalogue is looked up by; titles of texts are no names."""
-    names = (
-        select(tables.Name.id, tables.Name.record_id, tables.Name.text)
-        .join(tables.Record, tables.Record.id == tables.Name.record_id)
-        .where(tables.Name.record_id.in_(record_ids), tables.Record.kind.in_(NAMED_KINDS))
-        .order_by(tables.Name.id)
-    )
+def _insert(connection: Connection, wanted: list[Document], spelling: Spelling) -> None:
+    cursor = driver(connection).cursor()
+    cursor.executemany(definition.INSERT_DOCUMENT, [document.row() for document in wanted])
+    texts = [(key, *spelt) for key, spelt in _texts(wanted, spelling)]
+    cursor.executemany(definition.INSERT_TEXT, [(key, folded) for key, folded, _ in texts])
+    cursor.executemany(definition.INSERT_TONES, [(key, toned) for key, _, toned in texts])
+    cursor.executemany(definition.INSERT_NAMES, _names(wanted, spelling))
+
+
+def _texts(wanted: list[Document], spelling: Spelling) -> list[tuple[int, tuple[str, str]]]:
     rows = [
-        {"name_id": row.id, "record_id": row.record_id, "form": form}
-        for row in connection.execute(names)
-        if (form := name_key(row.text))
+        (
+            keys.rowid(document.rank, document.kind, document.id),
+            spelling.both(f"{document.names}\n{document.body}"),
+        )
+        for document in wanted
     ]
-    if rows:
-        connection.execute(INSERT_NAME, rows)
+    return sorted(rows)
+
+
+def _names(wanted: list[Document], spelling: Spelling) -> list[tuple[int, str, str]]:
+    """Return a row for each name: those of fewer words have the lower rowid."""
+    rows: list[tuple[int, str, str]] = []
+    for document in wanted:
+        if not document.names:
+            continue
+        for ordinal, name in enumerate(document.names.split("\n")):
+            folded, toned = spelling.both(name)
+            rank = folded.count(" ")
+            key = keys.document_id(document.record_id, ordinal)
+            rows.append((keys.rowid(rank, document.kind, key), folded, toned))
+    return sorted(rows)
+
+
+def _insert_forms(connection: Connection, record_ids: Sequence[int]) -> None:
+    """Keep what each name of the catalogue is looked up by; titles of texts are no names."""
+    marks = ", ".join(str(int(record_id)) for record_id in record_ids)
+    kinds = ", ".join(f"'{kind}'" for kind in sorted(NAMED_KINDS))
+    rows = driver(connection).execute(definition.NAMES_OF.format(records=marks, kinds=kinds))
+    forms = [(name_key(words), record_id, name_id) for name_id, record_id, words in rows]
+    named = sorted(form for form in forms if form[0])
+    driver(connection).cursor().executemany(definition.INSERT_NAME, named)
+
+
+def _insert_words(connection: Connection, spelling: Spelling) -> None:
+    words = [(word,) for word in spelling.words() if not word.isdigit()]
+    driver(connection).cursor().executemany(definition.INSERT_WORD, words)
 
 
 def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:

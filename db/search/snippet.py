@@ -18,35 +18,54 @@ ELLIPSIS = "…"
 Span = tuple[int, int]
 
 
-def matches(folded: str, words: Wanted, runs: Sequence[Run] = ()) -> list[Span]:
-    """Return the code point spans of the folded text that match a word or name of the query."""
-    whole = {word for term in words.terms if not term.prefix for word in term.folded}
-    whole |= {"".join(term.folded) for term in words.terms if term.number}
-    start = words.terms[-1].folded[-1] if words.prefix else None
-    if start is not None:
-        whole |= set(words.terms[-1].folded[:-1])
-    found: list[Span] = []
-    for match in WORD.finditer(folded):
-        word = match.group()
-        if word in whole:
-            found.append(match.span())
-        elif start is not None and word.startswith(start):
-            found.append((match.start(), match.start() + len(start)))
-    forms = {form.words for run in runs for form in run.forms}
-    return sorted({*found, *_phrases(folded, forms)}) if forms else found
+class Matcher:
+    """Find the words of one query, and the other names that it has, in folded texts."""
+
+    def __init__(self, words: Wanted, runs: Sequence[Run] = ()) -> None:
+        self._whole = {word for term in words.terms if not term.prefix for word in term.folded}
+        for term in words.terms:
+            self._whole.update(word for other in term.others for word in other)
+        self._start: str | None = None
+        if words.prefix:
+            last = words.terms[-1].folded
+            self._start = last[-1]
+            self._whole |= set(last[:-1])
+        forms = {form.words for run in runs for form in run.forms}
+        self._forms = tuple(form for form in forms if not self._whole.issuperset(form))
+
+    def matches(self, folded: str) -> list[Span]:
+        """Return the code point spans of a folded text that match a word or name of the query."""
+        found: list[Span] = []
+        for match in WORD.finditer(folded):
+            word = match[0]
+            if word in self._whole:
+                found.append(match.span())
+            elif self._start is not None and word.startswith(self._start):
+                found.append((match.start(), match.start() + len(self._start)))
+        if self._forms and any(form[0] in folded for form in self._forms):
+            return _apart([*found, *self._phrases(folded)])
+        return found
+
+    def _phrases(self, folded: str) -> list[Span]:
+        """Return the spans of the words that stand together as one of the forms."""
+        words = list(WORD.finditer(folded))
+        texts = tuple(match.group() for match in words)
+        return [
+            match.span()
+            for form in self._forms
+            for at in range(len(texts) - len(form) + 1)
+            if texts[at : at + len(form)] == form
+            for match in words[at : at + len(form)]
+        ]
 
 
-def _phrases(folded: str, forms: set[tuple[str, ...]]) -> list[Span]:
-    """Return the spans of the words that stand together as one of the forms."""
-    words = list(WORD.finditer(folded))
-    texts = tuple(match.group() for match in words)
-    return [
-        match.span()
-        for form in forms
-        for at in range(len(texts) - len(form) + 1)
-        if texts[at : at + len(form)] == form
-        for match in words[at : at + len(form)]
-    ]
+def _apart(spans: list[Span]) -> list[Span]:
+    """Return the spans in order, the longest of those that overlap."""
+    kept: list[Span] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 def snippet(text: str, found: list[Span]) -> tuple[str, tuple[Span, ...]]:

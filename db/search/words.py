@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+import unicodedata
+from dataclasses import dataclass, replace
 
 from db.records import KINDS
 from db.vietnamese import clean, exact, fold
@@ -19,9 +20,16 @@ PIECE = re.compile(
     r"|\"(?P<straight>[^\"]*)\"|“(?P<curly>[^”]*)”"
     r"|(?<!\S)-(?P<excluded>[^\W_][^\s\"]*)"
     r"|(?P<number>(?<![\w.,/-])\d{1,3}(?:[.,]\d{3})+(?![\w/-])|(?<![\w/.-])\d{4,}(?![\w/-]))"
+    r"|(?P<page>(?<!\w)(?:trang|page|tr|pp|p)\.?\s*\d+(?!\w))"
     r"|(?P<word>[^\W_]+)",
     re.IGNORECASE,
 )
+
+PAGE_WORDS = ("tr", "p", "trang", "page", "pp")
+"""What stands before the number of a page, in either language."""
+
+SMALL_WORDS = frozenset("a an and at by for from in of on the to với của ở tại và".split())
+"""Words that need not be found where others are."""
 
 KIND_WORDS: dict[str, str] = {
     "bai viet": "article",
@@ -49,13 +57,18 @@ KIND_WORDS: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One thing to find: words that stand together, folded and with tones."""
+    """One thing to find: words that stand together, folded and with tones.
+
+    `others` are further forms of it, folded; `small` says that it may be missing.
+    """
 
     folded: tuple[str, ...]
     toned: tuple[str, ...]
     written: str
     prefix: bool = False
     number: bool = False
+    others: tuple[tuple[str, ...], ...] = ()
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +113,7 @@ def wanted(query: str, *, prefix: bool) -> Wanted:
     `"a b"` is a phrase, `-a` excludes, `kind:unit` and `loại:"đơn vị"` name a kind; numbers are
     found with and without their points.
     """
-    text = clean(query[:MAX_CHARACTERS])
+    text = unicodedata.normalize("NFKC", clean(query[:MAX_CHARACTERS]))
     terms: list[Term] = []
     excluded: list[str] = []
     kinds: list[str] = []
@@ -113,14 +126,22 @@ def wanted(query: str, *, prefix: bool) -> Wanted:
             excluded += WORD.findall(fold(match["excluded"]))
         elif match["number"]:
             terms.append(_number(match["number"]))
+        elif match["page"]:
+            terms.append(_page(match["page"]))
         elif text := (named or phrase or match["word"] or ""):
             terms += _terms(text, phrase=bool(phrase))
     terms = terms[:MAX_WORDS]
-    open_ended = prefix and bool(query[:MAX_CHARACTERS]) and _ends_in_word(query[:MAX_CHARACTERS])
-    if terms and open_ended and not terms[-1].number:
-        last = terms[-1]
-        terms[-1] = Term(last.folded, last.toned, last.written, prefix=True)
+    if all(term.small for term in terms):
+        terms = [replace(term, small=False) for term in terms]
+    if terms and prefix and _ends_in_word(query[:MAX_CHARACTERS]):
+        terms[-1] = replace(terms[-1], prefix=True, small=False)
     return Wanted(tuple(terms), tuple(excluded[:MAX_WORDS]), tuple(kinds))
+
+
+def side_by_side(words: Wanted) -> Wanted:
+    """Return the wanted words as one phrase."""
+    whole = Term(words.folded, words.toned, " ".join(words.toned), prefix=words.prefix)
+    return replace(words, terms=(whole,)) if words else words
 
 
 def _terms(text: str, *, phrase: bool) -> list[Term]:
@@ -129,7 +150,10 @@ def _terms(text: str, *, phrase: bool) -> list[Term]:
         toned = folded
     if phrase and folded:
         return [Term(folded, toned, text.strip())]
-    return [Term((word,), (tone,), tone) for word, tone in zip(folded, toned, strict=True)]
+    return [
+        Term((word,), (tone,), tone, small=tone in SMALL_WORDS)
+        for word, tone in zip(folded, toned, strict=True)
+    ]
 
 
 def _number(written: str) -> Term:
@@ -137,7 +161,14 @@ def _number(written: str) -> Term:
     digits = re.sub(r"\D", "", written)
     first = len(digits) % GROUP or GROUP
     groups = [digits[:first], *(digits[i : i + GROUP] for i in range(first, len(digits), GROUP))]
-    return Term(tuple(groups), tuple(groups), written, number=True)
+    return Term(tuple(groups), tuple(groups), written, number=True, others=((digits,),))
+
+
+def _page(written: str) -> Term:
+    """Return a page as any citation may write it."""
+    word, digits = re.findall(r"[^\W\d_]+|\d+", fold(written))[:2]
+    others = tuple((other, digits) for other in PAGE_WORDS if other != word)
+    return Term((word, digits), (word, digits), written, others=others)
 
 
 def _kind(name: str) -> str | None:
@@ -146,4 +177,4 @@ def _kind(name: str) -> str | None:
 
 
 def _ends_in_word(text: str) -> bool:
-    return text[-1].isalnum()
+    return text[-1:].isalnum()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from db import Archive, writing
 from db.records import Words
-from db.search.expression import match_expression
+from db.search.expression import all_words, some_words, together
 from db.search.query import search
 from db.search.words import wanted
 from db.verification import verify
@@ -110,8 +110,14 @@ def test_any_query_is_a_valid_expression_of_quoted_words(query: str) -> None:
     if not words:
         return
     connection = sqlite3.connect(":memory:")
-    connection.execute("CREATE VIRTUAL TABLE t USING fts5 (names_folded, body_folded)")
-    connection.execute("SELECT * FROM t WHERE t MATCH ?", (match_expression(words),)).fetchall()
+    connection.execute("CREATE VIRTUAL TABLE t USING fts5 (folded, toned)")
+    for match in (
+        all_words(words),
+        f"toned : ({all_words(words, toned=True)})",
+        f"folded : ({together(words, first=True)})",
+        some_words(words),
+    ):
+        connection.execute("SELECT * FROM t WHERE t MATCH ?", (match,)).fetchall()
     connection.close()
 
 

@@ -47,8 +47,20 @@ def bounds(start: str | None, end: str | None) -> tuple[int | None, int | None]:
 @click.option("--limit", type=click.IntRange(0), default=20, show_default=True)
 @click.option("--offset", type=click.IntRange(0), default=0)
 @click.option("--prefix", is_flag=True, help="The last word may go on.")
+@click.option("--side", type=click.Choice(("vietnam", "france")), help="Only of this side.")
+@click.option("--place", metavar="REF", help="Only what is at this place, or inside of it.")
+@click.option("--year", type=int, help="Only what may be in this year.")
+@click.option("--source", metavar="REF", help="Only what rests on this source.")
+@click.option(
+    "--area",
+    nargs=4,
+    type=float,
+    metavar="SOUTH WEST NORTH EAST",
+    help="Only what lies or happened in this box of the map, in degrees.",
+)
+@click.option("--explain", is_flag=True, help="Print what each score is the sum of.")
 @json_option
-def search_command(  # noqa: PLR0913 - one parameter an option
+def search_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     archive: Path,
     query: str,
     kinds: tuple[str, ...],
@@ -56,21 +68,29 @@ def search_command(  # noqa: PLR0913 - one parameter an option
     end: str | None,
     limit: int,
     offset: int,
+    side: str | None,
+    place: str | None,
+    year: int | None,
+    source: str | None,
+    area: tuple[float, float, float, float] | None,
     *,
     prefix: bool,
+    explain: bool,
     as_json: bool,
 ) -> None:
     """Find records by any spelling, with or without tone marks."""
     earliest, latest = bounds(start, end)
     with opened(archive) as door:
+        from db.search.filters import Area, Filters
         from db.search.query import search
 
+        filters = Filters(
+            tuple(kinds), side, place, year, source, earliest, latest, Area(*area) if area else None
+        )
         answer = door.read(
             search,
             query,
-            kinds=kinds,
-            earliest=earliest,
-            latest=latest,
+            filters=filters,
             limit=limit,
             offset=offset,
             prefix=prefix,
@@ -81,6 +101,11 @@ def search_command(  # noqa: PLR0913 - one parameter an option
     for hit in answer.hits:
         click.echo(f"{strong(hit.title.best('vi')[0])}  {hit.ref}")
         click.echo(f"    {_marked(hit)}")
+        if explain:
+            parts = " + ".join(f"{value:g} {name}" for name, value in hit.parts.items())
+            click.echo(f"    {hit.score:g} = {parts}")
+    if answer.did_you_mean:
+        click.echo(f"Nothing is spelt so; this is what “{answer.did_you_mean}” finds")
     bound = "" if answer.total_exact else "at least "
     click.echo(f"{bound}{answer.total} found in {answer.took_ms} ms")
 

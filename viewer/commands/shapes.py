@@ -60,6 +60,7 @@ def found(answer: Found) -> dict[str, Any]:
         "query": answer.query,
         "total": answer.total,
         "total_exact": answer.total_exact,
+        "order_exact": answer.order_exact,
         "took_ms": answer.took_ms,
         "did_you_mean": answer.did_you_mean,
         "expanded": [dict(item) for item in answer.expanded],
@@ -74,6 +75,7 @@ def found(answer: Found) -> dict[str, Any]:
                 "section": hit.section,
                 "passage": hit.passage,
                 "score": hit.score,
+                "parts": dict(hit.parts),
             }
             for hit in answer.hits
         ],

@@ -1,0 +1,71 @@
+"""A bound on time: what a query has found by then is its answer."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from db.search.driver import driver
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Mapping
+
+    from sqlalchemy.engine import Connection
+
+STEPS = 2_000
+"""Steps of SQLite's machine between two looks at the clock: some tenths of a millisecond."""
+
+
+class Reader:
+    """Run queries on one connection until the time is over; rows found by then are kept.
+
+    `complete` turns False when a query was cut short, or not begun. Without `milliseconds` there
+    is no bound. The rows come from the driver itself, a tenth of the cost of SQLAlchemy's.
+    """
+
+    def __init__(self, connection: Connection, milliseconds: float | None = None) -> None:
+        self._raw = driver(connection)
+        self._end = None if milliseconds is None else time.perf_counter() + milliseconds / 1000
+        self.complete = True
+
+    @property
+    def bounded(self) -> bool:
+        """Say whether there is a bound."""
+        return self._end is not None
+
+    @property
+    def over(self) -> bool:
+        """Say whether the time is over."""
+        return self._end is not None and time.perf_counter() >= self._end
+
+    def rows(self, statement: str, values: Mapping[str, object]) -> list[tuple[Any, ...]]:
+        """Return the rows of a statement, or those that came in time."""
+        found: list[tuple[Any, ...]] = []
+        if self.over:
+            self.complete = False
+            return found
+        with self._watched():
+            try:
+                found.extend(self._raw.execute(statement, values))
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorname != "SQLITE_INTERRUPT" or not self.over:
+                    raise
+                self.complete = False
+        return found
+
+    def all_rows(self, statement: str) -> list[tuple[Any, ...]]:
+        """Return every row, whatever the time: what was found is shown."""
+        return self._raw.execute(statement).fetchall()
+
+    @contextmanager
+    def _watched(self) -> Generator[None]:
+        if self._end is None:
+            yield
+            return
+        self._raw.set_progress_handler(lambda: self.over, STEPS)
+        try:
+            yield
+        finally:
+            self._raw.set_progress_handler(None, 0)

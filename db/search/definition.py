@@ -1,0 +1,81 @@
+"""What the index consists of: its tables, and the name of this definition."""
+
+from __future__ import annotations
+
+DEFINITION = "3"
+"""Counted up when the tables, the documents or the folding change: the index is then rebuilt."""
+
+TABLES = (
+    "search_names", "search_text", "search_tones", "search_document", "search_name", "search_word",
+)  # fmt: skip
+
+INDEXES = ("search_names", "search_text", "search_tones")
+BUILDING = {"hashsize": 32 * 2**20, "automerge": 16}
+"""While a whole index is built, FTS5 collects more in memory: half the time."""
+SETTLED = {"hashsize": 2**20, "automerge": 4}
+
+DROPPED = ("search_index", *TABLES)
+"""All that this definition and older ones made."""
+
+CREATE = (
+    # What can be found, as it is written. `rank` is the static rank; `record << 20 | ordinal` the
+    # id: ordinal 0 is the record itself, passages follow.
+    """
+    CREATE TABLE search_document (
+        id INTEGER PRIMARY KEY,
+        kind INTEGER NOT NULL,
+        rank INTEGER NOT NULL,
+        passage_id INTEGER,
+        names TEXT NOT NULL,
+        body TEXT NOT NULL
+    )
+    """,
+    # Each name by its joined letters.
+    """
+    CREATE TABLE search_name (
+        form TEXT NOT NULL,
+        record_id INTEGER NOT NULL,
+        name_id INTEGER NOT NULL,
+        PRIMARY KEY (form, record_id, name_id)
+    ) WITHOUT ROWID
+    """,
+    # Every word that was ever indexed, folded: what a slip of the finger may have meant.
+    "CREATE TABLE search_word (word TEXT PRIMARY KEY) WITHOUT ROWID",
+    # One row a name, the shortest first: asked before the texts.
+    """
+    CREATE VIRTUAL TABLE search_names USING fts5 (
+        folded, toned, content = '', tokenize = "unicode61 remove_diacritics 0", prefix = '1 2 3'
+    )
+    """,
+    # One row a document, names and body together, without tones.
+    """
+    CREATE VIRTUAL TABLE search_text USING fts5 (
+        folded, content = '', tokenize = "unicode61 remove_diacritics 0", prefix = '2 3'
+    )
+    """,
+    # The same with tones, in a table of its own: half the postings for either question.
+    """
+    CREATE VIRTUAL TABLE search_tones USING fts5 (
+        toned, content = '', tokenize = "unicode61 remove_diacritics 0"
+    )
+    """,
+)
+
+INSERT_DOCUMENT = (
+    "INSERT INTO search_document (id, kind, rank, passage_id, names, body)"
+    " VALUES (?, ?, ?, ?, ?, ?)"
+)
+NAMES_OF = """
+SELECT n.id, n.record_id, n.text FROM name AS n JOIN record AS r ON r.id = n.record_id
+WHERE n.record_id IN ({records}) AND r.kind IN ({kinds})"""
+INSERT_NAME = "INSERT OR IGNORE INTO search_name (form, record_id, name_id) VALUES (?, ?, ?)"
+DELETE_NAME = "DELETE FROM search_name WHERE form = ? AND record_id = ?"
+INSERT_WORD = "INSERT OR IGNORE INTO search_word (word) VALUES (?)"
+INSERT_NAMES = "INSERT INTO search_names (rowid, folded, toned) VALUES (?, ?, ?)"
+INSERT_TEXT = "INSERT INTO search_text (rowid, folded) VALUES (?, ?)"
+INSERT_TONES = "INSERT INTO search_tones (rowid, toned) VALUES (?, ?)"
+DELETE_NAMES = (
+    "INSERT INTO search_names (search_names, rowid, folded, toned) VALUES ('delete', ?, ?, ?)"
+)
+DELETE_TEXT = "INSERT INTO search_text (search_text, rowid, folded) VALUES ('delete', ?, ?)"
+DELETE_TONES = "INSERT INTO search_tones (search_tones, rowid, toned) VALUES ('delete', ?, ?)"

@@ -1,0 +1,15 @@
+"""The driver's own cursor: a tenth of the cost a row, where a million are read or written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from sqlalchemy.engine import Connection
+
+
+def driver(connection: Connection) -> sqlite3.Connection:
+    """Return SQLite's connection behind SQLAlchemy's, in the same transaction."""
+    return cast("sqlite3.Connection", connection.connection.driver_connection)

@@ -1,0 +1,226 @@
+"""Gathering: which documents are worth a closer look, the surest kinds of match first.
+
+Ranking is in tiers (db.search.scoring): what is named so, what begins so, what holds the words in a
+name, what has them side by side in its text, what has them anywhere. Each tier is one question to
+the index, and no document of a later one can stand before one of an earlier. So the questions stop
+as soon as enough is found, and a broad word costs no more than a rare one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from db.search import expression, keys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from db.search.deadline import Reader
+    from db.search.expansion import Run
+    from db.search.filters import Condition
+    from db.search.words import Wanted
+
+FEW = 150
+"""So many documents that hold every word are all looked at."""
+SPARE_TEXTS = 80
+COUNTED = 2_000
+COUNTED_FIRST = 400
+"""So many are counted exactly; of more it is said that there are at least as many."""
+SPARE = 20
+"""Candidates of a tier beyond those that are to be shown."""
+BOUNDED = 120
+"""Documents of a tier that a first answer looks at, in static rank order."""
+
+DOCUMENT_ROW = f"(d.rank << {keys.RANK_SHIFT}) | (d.kind << {keys.KIND_SHIFT}) | d.id"
+MATCHING = """SELECT m.rowid FROM {table} AS m
+WHERE m.{table} MATCH :match AND {condition} ORDER BY m.rowid LIMIT :most"""
+RANKED = """SELECT m.rowid, bm25({table}) AS fit FROM {table} AS m
+WHERE m.{table} MATCH :match AND {condition} ORDER BY fit LIMIT :most"""
+NAMED = """SELECT m.rowid FROM (
+    SELECT {row} AS rowid FROM (
+        SELECT DISTINCT record_id FROM search_name
+        WHERE form >= :form AND form < :beyond LIMIT :most
+    ) AS s JOIN search_document AS d ON d.id = s.record_id << {bits}
+) AS m WHERE {condition}"""
+LAST = "\U0010ffff"
+
+
+@dataclass(slots=True)
+class Gathered:
+    """Documents to look at, by record, and the records that are counted.
+
+    `all_counted` says that `counted` is every record that matches; `complete` that no document
+    outside of `documents` could come before those that are to be shown.
+    """
+
+    documents: dict[int, set[int]] = field(default_factory=dict[int, set[int]])
+    counted: dict[int, int] = field(default_factory=dict[int, int])
+    all_counted: bool = True
+    complete: bool = True
+
+    def add(self, rowids: Sequence[int], *, named: bool = False) -> None:
+        """Add rows of an index; those of names stand for the record itself."""
+        for rowid in rowids:
+            record = keys.record_of(rowid)
+            known = self.documents.setdefault(record, set())
+            known.add(record << keys.ORDINAL_BITS if named else keys.document_of(rowid))
+            self.counted.setdefault(record, rowid)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is looked for, narrowed by what, and how many records are to be shown.
+
+    With `any_word` a record need not hold them all.
+    """
+
+    words: Wanted
+    runs: tuple[Run, ...]
+    condition: Condition
+    need: int
+    any_word: bool = False
+
+    @property
+    def match(self) -> str:
+        """Return the expression that counts what matches; empty where nothing can."""
+        wanted = expression.some_words if self.any_word else expression.all_words
+        return wanted(self.words, self.runs)
+
+
+def gather(reader: Reader, question: Question) -> Gathered:
+    """Return the documents that the best records are among."""
+    found = Gathered()
+    if not question.words:
+        return found
+    _named(reader, question, found)
+    enough = _names(reader, question, found)
+    if enough and _one_letter(question.words):
+        found.all_counted, found.complete = False, reader.complete
+        return found
+    most = COUNTED_FIRST if reader.bounded else COUNTED
+    sample = _matching(reader, "search_text", question.match, question.condition, most + 1)
+    found.all_counted = len(sample) <= most and reader.complete
+    for rowid in sample:
+        found.counted.setdefault(keys.record_of(rowid), rowid)
+    if len(sample) <= FEW:
+        found.add(sample)
+    elif not enough:
+        _texts(reader, question, found)
+    found.complete = reader.complete
+    return found
+
+
+def gather_some(reader: Reader, question: Question) -> Gathered:
+    """Return the best documents that hold all words but one; or else, that hold any."""
+    found = Gathered()
+    most = question.need + SPARE
+    for match in expression.all_but_one(question.words):
+        rows = _matching(reader, "search_text", match, question.condition, most)
+        found.add(rows)
+        found.all_counted = found.all_counted and len(rows) < most
+    if question.match and not found.documents:
+        statement = MATCHING if reader.bounded else RANKED
+        values = {"match": question.match, "most": FEW}
+        rows = _ask(reader, statement, "search_text", question.condition, values)
+        found.add(rows)
+        found.all_counted = len(rows) < FEW
+    found.complete = reader.complete
+    found.all_counted = found.all_counted and reader.complete
+    return found
+
+
+def _named(reader: Reader, question: Question, found: Gathered) -> None:
+    """Add the records one of whose names is what was typed, however it is joined."""
+    form = "".join(question.words.folded)
+    for beyond in (form + "\0", form + LAST) if question.words.prefix else (form + "\0",):
+        statement = NAMED.format(
+            row=DOCUMENT_ROW, bits=keys.ORDINAL_BITS, condition=question.condition.sql
+        )
+        values = {"form": form, "beyond": beyond, "most": question.need + SPARE}
+        rows = reader.rows(statement, {**question.condition.values, **values})
+        found.add([row[0] for row in rows], named=True)
+
+
+def _one_letter(words: Wanted) -> bool:
+    """Say whether the query is the first letter of a word: names alone are indexed by one."""
+    return words.prefix and len(words.terms) == 1 and len(words.folded[-1]) == 1
+
+
+def _names(reader: Reader, question: Question, found: Gathered) -> bool:
+    """Ask one tier of names after the other; say whether there are records enough.
+
+    Where few names hold all words, those are all the tiers.
+    """
+    most = question.need + SPARE
+    if len(question.words.terms) > 1:  # a phrase is asked in a tenth of the time
+        match = f"folded : ({expression.together(question.words)})"
+        found.add(_matching(reader, "search_names", match, question.condition, most), named=True)
+    match = f"folded : ({expression.all_words(question.words, question.runs)})"
+    holding = _matching(reader, "search_names", match, question.condition, most)
+    if len(holding) < most:
+        found.add(holding, named=True)
+        return False
+    for match in _name_tiers(question):
+        rows = _matching(reader, "search_names", match, question.condition, most)
+        found.add(rows, named=True)
+        if len(found.documents) >= question.need + SPARE // 2:
+            return True
+    found.add(holding, named=True)
+    return True
+
+
+def _texts(reader: Reader, question: Question, found: Gathered) -> None:
+    """Ask one tier of texts after the other until there are records enough."""
+    most = question.need + SPARE_TEXTS
+    asked: set[tuple[str, str]] = set()
+    for table, match in _text_tiers(question):
+        if (table, match) in asked:
+            continue
+        asked.add((table, match))
+        if reader.bounded:
+            rows = _matching(reader, table, match, question.condition, BOUNDED)
+            reader.complete = reader.complete and len(rows) < BOUNDED
+        else:
+            values = {"match": match, "most": most}
+            rows = _ask(reader, RANKED, table, question.condition, values)
+        found.add(rows)
+        if len(found.documents) >= question.need:
+            return
+
+
+def _name_tiers(question: Question) -> Iterator[str]:
+    words, runs = question.words, question.runs
+    for first in (True, False):
+        if words.has_tones:
+            yield f"toned : ({expression.together(words, toned=True, first=first)})"
+        yield f"folded : ({expression.together(words, first=first)})"
+        others = expression.forms_together(words, runs, first=first)
+        if others is not None:
+            yield f"folded : ({others})"
+    if len(words.terms) > 1 and words.has_tones:
+        yield f"toned : ({expression.all_words(words, toned=True)})"
+
+
+def _text_tiers(question: Question) -> Iterator[tuple[str, str]]:
+    words, runs = question.words, question.runs
+    if words.has_tones:
+        yield "search_tones", expression.together(words, toned=True)
+    yield "search_text", expression.together(words)
+    others = expression.forms_together(words, runs)
+    if others is not None:
+        yield "search_text", others
+    if words.has_tones:
+        yield "search_tones", expression.all_words(words, toned=True)
+    yield "search_text", expression.all_words(words, runs)
+
+
+def _matching(reader: Reader, table: str, match: str, condition: Condition, most: int) -> list[int]:
+    return _ask(reader, MATCHING, table, condition, {"match": match, "most": most})
+
+
+def _ask(
+    reader: Reader, statement: str, table: str, condition: Condition, values: Mapping[str, object]
+) -> list[int]:
+    sql = statement.format(table=table, condition=condition.sql)
+    return [row[0] for row in reader.rows(sql, {**condition.values, **values})]

@@ -132,8 +132,9 @@ def dated_rows(reader: Reader, date: Date, condition: Condition) -> dict[int, fl
         "open": span * 2,
         "most": MOST,
     }
+    soon = date.earliest + span * 2  # what is open counts as what has only begun
     return {
-        rowid: _fit(date, earliest, min(latest, date.earliest + span * 2), span)
+        rowid: _fit(date, earliest, latest if is_bounded(latest) else soon, span)
         for rowid, earliest, latest, _ in reader.rows(statement, values)
     }
 

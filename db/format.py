@@ -6,11 +6,11 @@ APPLICATION_ID = 0x4D554E49
 """ASCII "MUNI", in SQLite's header at offset 68."""
 
 FORMAT_MAJOR = 1
-FORMAT_MINOR = 0
+FORMAT_MINOR = 1
 FORMAT = 1000 * FORMAT_MAJOR + FORMAT_MINOR
 """SQLite's `user_version`: a newer minor opens read-only, a newer major is refused."""
 
-MIGRATION = "f1_0"
+MIGRATION = "f1_1"
 """The newest step in db/migrations: an archive that names another is migrated first."""
 
 SUFFIX = ".muniment"

@@ -38,6 +38,8 @@ SHAPES = {
     "article.keywords_en": "array",
     "source.authors": "array",
     "anchor.polygon": "array",
+    "map.mask": "array",
+    "saved_set.query": "object",
 }
 """The JSON type of each column that holds JSON of one shape."""
 UNBOUNDED = "date_edtf IS NOT NULL AND (date_earliest IS NULL OR date_latest IS NULL)"

@@ -48,6 +48,10 @@ class Record(Table):
     title_vi: Mapped[str | None]
     """A copy of the preferred name, kept by the write lane; the names are the truth."""
     title_en: Mapped[str | None]
+    placeholder: Mapped[bool | None]
+    """True where a source speaks of one without saying which: "a company, number unknown"."""
+    drafted_by: Mapped[str | None]
+    reviewed_by: Mapped[str | None]
 
 
 class Redirect(Table):
@@ -149,6 +153,10 @@ class Revision(Table):
     at: Mapped[str]
     who: Mapped[str]
     why: Mapped[str]
+    action: Mapped[str | None]
+    """What made it, where it was no plain change: undo, redo, import, merge, split, bulk."""
+    undoes: Mapped[int | None] = mapped_column(ForeignKey("revision.id"))
+    """The revision that this one takes back (undo) or brings back (redo)."""
 
 
 class RevisionChange(Table):
@@ -158,6 +166,8 @@ class RevisionChange(Table):
     id: Mapped[int] = mapped_column(primary_key=True)
     revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"), index=True)
     ref: Mapped[str] = mapped_column(index=True)
+    uuid: Mapped[str | None] = mapped_column(String(36), index=True)
+    """The record's own, by which its history is found after a rename; null before format 1.1."""
     target: Mapped[str]
     before: Mapped[Any] = mapped_column(JSON, nullable=True)
     after: Mapped[Any] = mapped_column(JSON, nullable=True)

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from db.tables.base import Dated, Table
 
 
-class Unit(Table):
-    """An armed formation."""
+class Unit(Table, Dated):
+    """An armed formation; `date_*` is the time in which it existed (ISAAR(CPF) 5.2.1)."""
 
     __tablename__ = "unit"
     id: Mapped[int] = mapped_column(ForeignKey("record.id"), primary_key=True)
@@ -19,8 +19,8 @@ class Unit(Table):
     side: Mapped[str | None]
 
 
-class Body(Table):
-    """An organisation that is no armed formation."""
+class Body(Table, Dated):
+    """An organisation that is no armed formation; `date_*` is the time in which it existed."""
 
     __tablename__ = "body"
     id: Mapped[int] = mapped_column(ForeignKey("record.id"), primary_key=True)
@@ -43,8 +43,8 @@ class Place(Table):
     uncertainty_km: Mapped[float | None]
 
 
-class Person(Table):
-    """A human being, named or known by office alone."""
+class Person(Table, Dated):
+    """A human being, named or known by office alone; `date_*` is the time of their life."""
 
     __tablename__ = "person"
     id: Mapped[int] = mapped_column(ForeignKey("record.id"), primary_key=True)

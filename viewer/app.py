@@ -74,6 +74,7 @@ class Shell:
         from viewer.session import Session
         from viewer.state.appearance import Appearance
         from viewer.state.browse import Browse
+        from viewer.state.moment import Moment
         from viewer.state.notices import Notices
         from viewer.state.selection import Selection
 
@@ -88,6 +89,7 @@ class Shell:
             jobs=Jobs(),
             selection=Selection(),
             browse=Browse(),
+            moment=Moment(),
             notices=Notices(),
             language=self._language,
             appearance=Appearance(theme.active().name, still=still),

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from viewer.state.appearance import Appearance
     from viewer.state.browse import Browse
     from viewer.state.language import Language
+    from viewer.state.moment import Moment
     from viewer.state.notices import Notices
     from viewer.state.selection import Selection
     from viewer.state.settings import Settings
@@ -22,6 +23,7 @@ class Context:
     jobs: Jobs
     selection: Selection
     browse: Browse
+    moment: Moment
     notices: Notices
     language: Language
     appearance: Appearance

@@ -84,6 +84,7 @@ class Session(QObject):
         context.jobs.attach(archive)
         context.selection.forget()
         context.browse.look_at_all()
+        context.moment.show(None)
         context.jobs.read(reading.about, then=self._show_about)
         self.window.show_panels(PANELS)
         self._version = None

@@ -115,7 +115,10 @@ class Map(Table, Dated):
 
 
 class ControlPoint(Table):
-    """A point of a map's picture (pixels from the top left) and where it lies (degrees, WGS 84)."""
+    """A point of a map's picture (pixels from the top left) and where it lies (degrees, WGS 84).
+
+    One that is not `enabled` is kept, and left out of the fit.
+    """
 
     __tablename__ = "control_point"
     __table_args__ = (
@@ -130,6 +133,7 @@ class ControlPoint(Table):
     lat: Mapped[float]
     place_id: Mapped[int | None] = mapped_column(ForeignKey("place.id"), index=True)
     note: Mapped[str | None]
+    enabled: Mapped[bool] = mapped_column(default=True)
 
 
 class Layer(Table):

@@ -103,6 +103,7 @@ def _add_maps() -> None:
         sa.Column("lat", DOUBLE, nullable=False),
         sa.Column("place_id", sa.Integer(), nullable=True),
         sa.Column("note", sa.String(), nullable=True),
+        sa.Column("enabled", sa.Boolean(), nullable=False),
         sa.CheckConstraint("lat between -90 and 90", name=op.f("ck_control_point_lat")),
         sa.CheckConstraint("lon between -180 and 180", name=op.f("ck_control_point_lon")),
         sa.ForeignKeyConstraint(["map_id"], ["map.id"], name="fk_control_point_map_id_map"),

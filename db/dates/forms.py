@@ -2,7 +2,8 @@
 
 Level 0 and 1 of ISO 8601-2, unspecified digits and seasons of level 2 are read here: the edtf
 library refuses or misreads some of them (1950-1X, 1950-22~, a winter's end) and takes
-milliseconds. The rest of level 2 (sets, exponents, significant digits) goes through the library.
+milliseconds. So are the sets of level 2, which it refuses with one member; the rest of that level
+(exponents, significant digits) goes through the library.
 """
 
 from __future__ import annotations
@@ -47,8 +48,9 @@ _MOMENT: Final = re.compile(
     r"(?:Z|[+-][01]\d(?::?[0-5]\d)?)?",
     re.ASCII,
 )
+_SET: Final = re.compile(r"\[[^\[\]{}]+\]|\{[^\[\]{}]+\}")
 _LEVEL_2: Final = re.compile(
-    r"\[[^\[\]{}]+\]|\{[^\[\]{}]+\}|-?\d{4}S\d|Y-?\d{5,12}S\d{1,2}|Y-?\d{1,6}E\d{1,2}(?:S\d{1,2})?",
+    r"-?\d{4}S\d|Y-?\d{5,12}S\d{1,2}|Y-?\d{1,6}E\d{1,2}(?:S\d{1,2})?",
     re.ASCII,
 )
 
@@ -130,6 +132,8 @@ def form_of(edtf: str) -> Form:
     """Return the form of an EDTF string; raise DateRefused if it is none."""
     if len(edtf) > _LONGEST:
         raise refused(edtf)
+    if _SET.fullmatch(edtf):
+        return _set(edtf)
     if _LEVEL_2.fullmatch(edtf):
         return _level_2(edtf)
     if "/" not in edtf:
@@ -220,6 +224,35 @@ def _season_span(year: str, season: int) -> tuple[int, int]:
         minutes.day_start(begins, first, 1),
         minutes.day_start(ends, month + 1, 1) - 1,
     )
+
+
+def _set(edtf: str) -> Other:
+    """Return a set's bounds; only its first member may be open before, only its last after."""
+    members = [member.strip() for member in edtf[1:-1].split(",")]
+    spans: list[tuple[int, int]] = []
+    for at, member in enumerate(members):
+        first, dots, last = member.partition("..")
+        if (dots and not first and at) or (dots and not last and at < len(members) - 1):
+            raise refused(edtf)
+        ends = [_member(end, edtf) for end in (first, last) if end]
+        if not ends:
+            raise refused(edtf)
+        span = (
+            ends[0].earliest if first else minutes.OPEN_START,
+            ends[-1].latest if last or not dots else minutes.OPEN_END,
+        )
+        if span[0] > span[1] or any(end.earliest > span[1] for end in ends):
+            raise refused(edtf, "“{text}” ends before it begins.")
+        spans.append(span)
+    return Other(edtf, min(span[0] for span in spans), max(span[1] for span in spans))
+
+
+def _member(text: str, whole: str) -> Point | Other:
+    """Return a point of a set; the refusal quotes the whole set."""
+    try:
+        return _level_2(text) if _LEVEL_2.fullmatch(text) else _point(text, whole)
+    except DateRefused as error:
+        raise refused(whole, error.template) from error
 
 
 def _level_2(edtf: str) -> Other:

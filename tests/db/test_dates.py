@@ -132,6 +132,48 @@ def test_an_end_before_its_beginning_is_refused() -> None:
         parse("1950-09-16/1950-09-16", time="18:00/16:00")
 
 
+@given(st.dates(dt.date(1, 1, 1), dt.date(9990, 12, 31)), st.sampled_from([4, 7, 10]))
+def test_what_follows_begins_the_minute_after(day: dt.date, precision: int) -> None:
+    shorter = day.isoformat()[:precision]
+    following = {
+        4: f"{day.year + 1:04}",
+        7: f"{day.year + day.month // 12:04}-{day.month % 12 + 1:02}",
+        10: (day + dt.timedelta(days=1)).isoformat(),
+    }[precision]
+    one, other = parse(shorter), parse(following)
+    assert one.latest + 1 == other.earliest
+    assert not overlaps(one, other)
+    assert overlaps(one, parse(f"{shorter}/{following}"))
+
+
+@given(st.integers(0, 9998), st.integers(0, 4))
+def test_seasons_follow_each_other_without_a_gap(year: int, season: int) -> None:
+    codes = [f"{year:04}-{code}" for code in (21, 22, 23, 24)] + [f"{year + 1:04}-21"]
+    if season < 4:
+        one, other = parse(codes[season]), parse(codes[season + 1])
+        assert one.latest + 1 == other.earliest
+    assert parse(codes[3]).latest < parse(codes[4]).earliest
+
+
+@given(DAYS, DAYS, st.sampled_from(["", "~", "?", "%"]))
+def test_dates_stand_in_the_order_of_their_days(one: dt.date, two: dt.date, mark: str) -> None:
+    first, last = sorted((one, two))
+    early, late = parse(f"{first}{mark}"), parse(f"{last}{mark}")
+    assert (early.earliest, early.latest) <= (late.earliest, late.latest)
+    both = parse(f"{first}{mark}/{last}{mark}")
+    assert (both.earliest, both.latest) == (early.earliest, late.latest)
+    assert overlaps(early, late) is (first == last)
+
+
+@given(st.lists(DAYS, min_size=1, max_size=5))
+@settings(max_examples=30, deadline=None)  # the library takes 5 ms, and its import 200
+def test_a_set_spans_from_its_first_member_to_its_last(members: list[dt.date]) -> None:
+    listed = ",".join(day.isoformat() for day in members)
+    for marks in ("[]", "{}"):
+        date = parse(f"{marks[0]}{listed}{marks[1]}")
+        assert days(date) == (min(members).isoformat(), max(members).isoformat())
+
+
 REFUSED = """
   | garbage | 1950-9-16 | 1950-09-31 | 1950-13 | 1950-00 | 1950-02-29 | 1900-02-29 | 195 | 12345
   | 1950-42 | 1950-20 | 1950-22-16 | 1950-4X | 1950-09-4X | 1950-02-3X | -0000 | Y1950 | Y12345-09

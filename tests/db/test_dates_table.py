@@ -1,5 +1,8 @@
 # ruff: noqa: E501 - a table has one row a line
-"""EDTF strings, the days they can mean and their words: a table of level 0, 1 and some of 2."""
+"""EDTF strings, the days they can mean and their words: a table of level 0, 1 and some of 2.
+
+Every example that the specification of level 0 and 1 gives stands here, and its sets of level 2.
+"""
 
 from __future__ import annotations
 
@@ -141,6 +144,79 @@ Y3388E2S3 | +338000-01-01 | +338999-12-31 | 338.000–338.999 | 338,000–338,99
 -0043/1950 | -0043-01-01 | 1950-12-31 | từ năm 44 TCN đến năm 1950 | from 44 BC to 1950
 1950-08-31/1950-09 | 1950-08-31 | 1950-09-30 | từ 31/8/1950 đến tháng 9/1950 | from 31 August 1950 to September 1950
 1950-22/1950-09-16 | 1950-06-01 | 1950-09-16 | từ mùa hè 1950 đến 16/9/1950 | from summer 1950 to 16 September 1950
+1985-04-12 | 1985-04-12 | = | 12/4/1985 | 12 April 1985
+1985-04 | 1985-04-01 | 1985-04-30 | tháng 4/1985 | April 1985
+1985 | 1985-01-01 | 1985-12-31 | năm 1985 | 1985
+1985-04-12T23:20:30 | 1985-04-12 | = | 23:20 ngày 12/4/1985 | 23:20 on 12 April 1985
+1985-04-12T23:20:30-04 | 1985-04-12 | = | 23:20 ngày 12/4/1985 | 23:20 on 12 April 1985
+1985-04-12T23:20:30+04:30 | 1985-04-12 | = | 23:20 ngày 12/4/1985 | 23:20 on 12 April 1985
+1964/2008 | 1964-01-01 | 2008-12-31 | 1964–2008 | 1964–2008
+2004-06/2006-08 | 2004-06-01 | 2006-08-31 | từ tháng 6/2004 đến tháng 8/2006 | from June 2004 to August 2006
+2004-02-01/2005-02-08 | 2004-02-01 | 2005-02-08 | 1/2/2004–8/2/2005 | 1 February 2004 – 8 February 2005
+2004-02-01/2005-02 | 2004-02-01 | 2005-02-28 | từ 1/2/2004 đến tháng 2/2005 | from 1 February 2004 to February 2005
+2004-02-01/2005 | 2004-02-01 | 2005-12-31 | từ 1/2/2004 đến năm 2005 | from 1 February 2004 to 2005
+2005/2006-02 | 2005-01-01 | 2006-02-28 | từ năm 2005 đến tháng 2/2006 | from 2005 to February 2006
+2001-21 | 2001-03-01 | 2001-05-31 | mùa xuân 2001 | spring 2001
+2001-22 | 2001-06-01 | 2001-08-31 | mùa hè 2001 | summer 2001
+2001-23 | 2001-09-01 | 2001-11-30 | mùa thu 2001 | autumn 2001
+2001-24 | 2001-12-01 | 2002-02-28 | mùa đông 2001 | winter 2001
+1984? | 1984-01-01 | 1984-12-31 | có thể năm 1984 | possibly 1984
+2004-06~ | 2004-06-01 | 2004-06-30 | khoảng tháng 6/2004 | about June 2004
+2004-06-11% | 2004-06-11 | = | có lẽ khoảng 11/6/2004 | possibly about 11 June 2004
+201X | 2010-01-01 | 2019-12-31 | thập niên 2010 | 2010s
+20XX | 2000-01-01 | 2099-12-31 | thế kỷ 21 | 21st century
+2004-XX | 2004-01-01 | 2004-12-31 | năm 2004 (không rõ tháng) | 2004 (month unknown)
+1985-04-XX | 1985-04-01 | 1985-04-30 | tháng 4/1985 (không rõ ngày) | April 1985 (day unknown)
+1985-XX-XX | 1985-01-01 | 1985-12-31 | năm 1985 (không rõ ngày tháng) | 1985 (day and month unknown)
+1985-04-12/.. | 1985-04-12 | - | từ 12/4/1985 | from 12 April 1985
+1985-04/.. | 1985-04-01 | - | từ tháng 4/1985 | from April 1985
+1985/.. | 1985-01-01 | - | từ năm 1985 | from 1985
+../1985-04-12 | - | 1985-04-12 | đến hết ngày 12/4/1985 | until 12 April 1985
+../1985-04 | - | 1985-04-30 | đến hết tháng 4/1985 | until the end of April 1985
+../1985 | - | 1985-12-31 | đến hết năm 1985 | until the end of 1985
+1985-04-12/ | 1985-04-12 | - | từ 12/4/1985, không rõ thời điểm kết thúc | from 12 April 1985, end unknown
+1985-04/ | 1985-04-01 | - | từ tháng 4/1985, không rõ thời điểm kết thúc | from April 1985, end unknown
+1985/ | 1985-01-01 | - | từ năm 1985, không rõ thời điểm kết thúc | from 1985, end unknown
+/1985-04-12 | - | 1985-04-12 | không rõ thời điểm bắt đầu, đến hết ngày 12/4/1985 | start unknown, until 12 April 1985
+/1985-04 | - | 1985-04-30 | không rõ thời điểm bắt đầu, đến hết tháng 4/1985 | start unknown, until the end of April 1985
+/1985 | - | 1985-12-31 | không rõ thời điểm bắt đầu, đến hết năm 1985 | start unknown, until the end of 1985
+1984~/2004-06 | 1984-01-01 | 2004-06-30 | từ khoảng năm 1984 đến tháng 6/2004 | from about 1984 to June 2004
+1984/2004-06~ | 1984-01-01 | 2004-06-30 | từ năm 1984 đến khoảng tháng 6/2004 | from 1984 to about June 2004
+1984~/2004~ | 1984-01-01 | 2004-12-31 | khoảng 1984–2004 | about 1984–2004
+1984?/2004% | 1984-01-01 | 2004-12-31 | từ có thể năm 1984 đến có lẽ khoảng năm 2004 | from possibly 1984 to possibly about 2004
+1984-06-02?/2004-08-08~ | 1984-06-02 | 2004-08-08 | từ có thể 2/6/1984 đến khoảng 8/8/2004 | from possibly 2 June 1984 to about 8 August 2004
+-1985 | -1985-01-01 | -1985-12-31 | năm 1986 TCN | 1986 BC
+Y-17E7 | -170000000-01-01 | -170000000-12-31 | năm 170.000.001 TCN | 170,000,001 BC
+2001-34 | 2001-04-01 | 2001-06-30 | quý II/2001 | second quarter of 2001
+[1667,1668,1670..1672] | 1667-01-01 | 1672-12-31 | năm 1667, năm 1668 hoặc 1670–1672 | 1667, 1668 or 1670–1672
+[..1760-12-03] | - | 1760-12-03 | 3/12/1760 hoặc trước đó | 3 December 1760 or earlier
+[1760-12..] | 1760-12-01 | - | tháng 12/1760 hoặc sau đó | December 1760 or later
+[1760-01,1760-02,1760-12..] | 1760-01-01 | - | tháng 1/1760, tháng 2/1760 hoặc tháng 12/1760 hoặc sau đó | January 1760, February 1760 or December 1760 or later
+[1667,1760-12] | 1667-01-01 | 1760-12-31 | năm 1667 hoặc tháng 12/1760 | 1667 or December 1760
+[..1984] | - | 1984-12-31 | năm 1984 hoặc trước đó | 1984 or earlier
+{1667,1668,1670..1672} | 1667-01-01 | 1672-12-31 | năm 1667, năm 1668 và 1670–1672 | 1667, 1668 and 1670–1672
+{1960,1961-12} | 1960-01-01 | 1961-12-31 | năm 1960 và tháng 12/1961 | 1960 and December 1961
+{..1984} | - | 1984-12-31 | năm 1984 hoặc trước đó | 1984 or earlier
+2004-06~-11 | 2004-06-11 | = | khoảng 11/6/2004 | about 11 June 2004
+2004?-06-11 | 2004-06-11 | = | có thể 11/6/2004 | possibly 11 June 2004
+?2004-06-~11 | 2004-06-11 | = | có lẽ khoảng 11/6/2004 | possibly about 11 June 2004
+2004-%06-11 | 2004-06-11 | = | có lẽ khoảng 11/6/2004 | possibly about 11 June 2004
+156X-12-25 | 1560-12-25 | 1569-12-25 | trong khoảng 25/12/1560–25/12/1569 | some time in 25 December 1560 – 25 December 1569
+15XX-12-25 | 1500-12-25 | 1599-12-25 | trong khoảng 25/12/1500–25/12/1599 | some time in 25 December 1500 – 25 December 1599
+1XXX-XX | 1000-01-01 | 1999-12-31 | trong khoảng 1000–1999 | some time in 1000–1999
+1XXX-12 | 1000-12-01 | 1999-12-31 | trong khoảng từ tháng 12/1000 đến tháng 12/1999 | some time from December 1000 to December 1999
+1984-1X | 1984-10-01 | 1984-12-31 | trong khoảng tháng 10–12/1984 | some time in October–December 1984
+2004-06-~01/2004-06-~20 | 2004-06-01 | 2004-06-20 | khoảng 1–20/6/2004 | about 1–20 June 2004
+2004-06-11?/2004-06-12 | 2004-06-11 | 2004-06-12 | từ có thể 11/6/2004 đến 12/6/2004 | from possibly 11 June 2004 to 12 June 2004
+1950-34~ | 1950-04-01 | 1950-06-30 | khoảng quý II/1950 | about second quarter of 1950
+1950-41? | 1950-07-01 | 1950-12-31 | có thể sáu tháng cuối năm 1950 | possibly second half of 1950
+1950-26 | 1950-06-01 | 1950-08-31 | mùa hè 1950 (bán cầu Bắc) | summer 1950 (northern hemisphere)
+1950-27 | 1950-09-01 | 1950-11-30 | mùa thu 1950 (bán cầu Bắc) | autumn 1950 (northern hemisphere)
+-0001 | -0001-01-01 | -0001-12-31 | năm 2 TCN | 2 BC
+0000-02-29 | 0000-02-29 | = | 29/2/1 TCN | 29 February 1 BC
+1950-09-16T00:00:00 | 1950-09-16 | = | 00:00 ngày 16/9/1950 | 00:00 on 16 September 1950
+1950-02/1950-04 | 1950-02-01 | 1950-04-30 | tháng 2–4/1950 | February–April 1950
+1950-09-30/1950-10-01 | 1950-09-30 | 1950-10-01 | 30/9–1/10/1950 | 30 September – 1 October 1950
 """
 ROWS = [tuple(row.split(" | ")) for row in TABLE.strip().splitlines()]
 
@@ -157,4 +233,4 @@ def test_an_edtf_string_has_its_days_and_words(
 
 
 def test_the_table_is_large_and_has_no_row_twice() -> None:
-    assert len({row[0] for row in ROWS}) == len(ROWS) >= 100
+    assert len({row[0] for row in ROWS}) == len(ROWS) >= 150

@@ -1,0 +1,1 @@
+"""Scanned sheets, photographs and drawings: what is kept of them, and their tiles."""

@@ -31,16 +31,7 @@ PAGE = 100
 
 def find(connection: Connection, scope: Scope, offset: int = 0) -> Found:
     """Search for what a scope asks; answer with one page of hits."""
-    span = scope.span
-    return search(
-        connection,
-        scope.query,
-        kinds=(scope.kind,) if scope.kind else (),
-        earliest=span.earliest if span else None,
-        latest=span.latest if span else None,
-        limit=PAGE,
-        offset=offset,
-    )
+    return search(connection, scope.query, filters=scope.filters(), limit=PAGE, offset=offset)
 
 
 class ResultsPanel(Panel):
@@ -211,7 +202,7 @@ class ResultsPanel(Panel):
 
     def _on_browse_changed(self, scope: Scope) -> None:
         self._reload()
-        if scope.query or scope.kind not in {None, "citation"}:
+        if scope.listed and (scope.query or scope.kind != "citation"):
             self.front_wanted.emit()
 
     def _on_browse_first_wanted(self) -> None:
@@ -223,7 +214,7 @@ class ResultsPanel(Panel):
 
     def _on_browse_shown_wanted(self) -> None:
         scope = self.context.browse.scope
-        if scope.query or scope.kind not in {None, "citation"}:
+        if scope.listed and (scope.query or scope.kind != "citation"):
             self.front_wanted.emit()
             self._list.setFocus()
 

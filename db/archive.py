@@ -7,14 +7,17 @@ import sqlite3
 import threading
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar, cast
 
 from sqlalchemy.exc import OperationalError
 
 from db import faults, foundation, opening
+from db.copying import copy
 from db.engine import reading_engine, writing_engine
 from db.errors import Impossible, ReadOnly
-from db.storage import WriteLock, on_network, user_name
+from db.inspection import TODAY, blamed, inspect
+from db.storage import WriteLock, free_name, on_network, user_name
 from db.transaction import Transaction
 
 if TYPE_CHECKING:
@@ -91,12 +94,14 @@ class Archive:
         writer: Engine | None = None,
         lock: WriteLock | None = None,
         who: str = "",
+        copied_to: TemporaryDirectory[str] | None = None,
     ) -> None:
         self.path = path
         self._who = who
         self._reader = reader
         self._writer = writer
         self._lock = lock
+        self._copied_to = copied_to
         self._lane = threading.Lock()
         self._watching = threading.Lock()
         self._watch: PoolProxiedConnection | None = None
@@ -120,25 +125,48 @@ class Archive:
         `who` signs the revisions; by default it is the user's name on this machine.
 
         Raises OpeningRefused for what is no sound archive, ArchiveInUse when another process writes
-        it, ReadOnly when writing was asked for and is impossible.
+        it, ReadOnly when writing was asked for and is impossible. An archive of an older format is
+        migrated: for writing in place, after a verified copy is laid beside it; for reading as a
+        private copy, so that the file stays as it is.
         """
         path = Path(path)
         header = opening.examine(path)
         reader = reading_engine(path, live=False)
         try:
             with faults.translated(path, opening=True), reader.connect() as connection:
-                foundation.inspect(connection, path)
-            if mode == "read":
+                shape = foundation.claimed_shape(connection, path) if header.older else TODAY
+                inspect(connection, path, shape)
+            if mode == "read" and not header.older:
                 return cls(path, reader)
         except BaseException:
             reader.dispose()
             raise
         reader.dispose()
-        return cls._open_for_writing(path, who or user_name(), newer=header.newer_minor)
+        if mode == "read":
+            return cls._open_migrated_copy(path)
+        return cls._open_for_writing(path, who or user_name(), header)
 
     @classmethod
-    def _open_for_writing(cls, path: Path, who: str, *, newer: bool) -> Archive:
-        if newer:
+    def _open_migrated_copy(cls, path: Path) -> Archive:
+        """Open an older archive for reading: a copy is migrated, and removed on closing."""
+        folder = TemporaryDirectory(prefix="muniment-", ignore_cleanup_errors=True)
+        try:
+            copied = Path(folder.name) / "migrated.muniment"
+            copy(path, copied)
+            with faults.translated(path, opening=True):
+                engine = writing_engine(copied, journal="delete")
+                try:
+                    foundation.upgrade(engine, path)
+                finally:
+                    engine.dispose()
+            return cls(path, reading_engine(copied, live=False), copied_to=folder)
+        except BaseException:
+            folder.cleanup()
+            raise
+
+    @classmethod
+    def _open_for_writing(cls, path: Path, who: str, header: opening.Header) -> Archive:
+        if header.newer_minor:
             raise ReadOnly(
                 "{path} was written by a newer Muniment and can only be read by this one.",
                 "Install the newest version of Muniment to change it.",
@@ -148,6 +176,8 @@ class Archive:
         lock.acquire()
         writer: Engine | None = None
         try:
+            if header.older:
+                copy(path, free_name(path, f"format-{header.format}"))
             with faults.translated(path, opening=True):
                 writer = writing_engine(path, journal="delete" if on_network(path) else "wal")
                 foundation.upgrade(writer, path)
@@ -169,7 +199,7 @@ class Archive:
         """Return the answer of `question` from one consistent view of the archive."""
         with (
             faults.translated(self.path),
-            foundation.blamed(self._reader, self.path),
+            blamed(self._reader, self.path),
             self._reader.connect() as connection,
         ):
             return question(connection, *args, **kwargs)
@@ -184,7 +214,7 @@ class Archive:
         """Return the answer of `question` as `read` does; raise Cancelled once it is called off."""
         with (
             faults.translated(self.path),
-            foundation.blamed(self._reader, self.path),
+            blamed(self._reader, self.path),
             self._reader.connect() as connection,
         ):
             raw = cast("sqlite3.Connection", connection.connection.driver_connection)
@@ -220,7 +250,7 @@ class Archive:
         with (
             self._lane,
             faults.translated(self.path),
-            foundation.blamed(self._reader, self.path),
+            blamed(self._reader, self.path),
             self._writer.begin() as connection,
         ):
             yield Transaction(connection, self._who)
@@ -246,6 +276,8 @@ class Archive:
                 self._watch.close()
                 self._watch = None
         self._reader.dispose()
+        if self._copied_to is not None:
+            self._copied_to.cleanup()
         if self._writer is not None:
             try:
                 with faults.translated(self.path):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.errors import NewerVersion, OpeningRefused
-from db.format import APPLICATION_ID, FORMAT_MAJOR, FORMAT_MINOR
+from db.format import APPLICATION_ID, FORMAT, FORMAT_MAJOR, FORMAT_MINOR
 from db.storage import wal_has_content
 
 if TYPE_CHECKING:
@@ -27,6 +27,16 @@ class Header:
     def newer_minor(self) -> bool:
         """Say whether a later minor format wrote the file: it is read, not written."""
         return self.user_version % 1000 > FORMAT_MINOR
+
+    @property
+    def older(self) -> bool:
+        """Say whether an earlier format wrote the file: it is migrated first."""
+        return self.user_version < FORMAT
+
+    @property
+    def format(self) -> str:
+        """Return the format as people write it: "1.0"."""
+        return f"{self.user_version // 1000}.{self.user_version % 1000}"
 
 
 def examine(path: Path) -> Header:
@@ -59,7 +69,7 @@ def examine(path: Path) -> Header:
             "{path} was written by a newer version of Muniment (archive format {found}).",
             "Install the newest version of Muniment to open it.",
             path=path,
-            found=f"{header.user_version // 1000}.{header.user_version % 1000}",
+            found=header.format,
         )
     if header.user_version < 1000:
         raise OpeningRefused(

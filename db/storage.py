@@ -147,3 +147,15 @@ def beside(path: Path, ending: str) -> Path:
     """Return the companion of the archive that `path` leads to, where SQLite looks for it too."""
     real = path.resolve()
     return real.with_name(real.name + ending)
+
+
+def free_name(path: Path, word: str) -> Path:
+    """Return a name beside the archive that says `word` and that no file has yet."""
+    real = path.resolve()
+    number = 1
+    while True:
+        tail = word if number == 1 else f"{word}-{number}"
+        candidate = real.with_name(f"{real.stem}.{tail}{real.suffix}")
+        if not os.path.lexists(candidate):
+            return candidate
+        number += 1

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import text, update
 from sqlalchemy.exc import OperationalError
 
-from db import Archive, engine, foundation, reading, tables
+from db import Archive, engine, inspection, reading, tables
 from db.errors import (
     ArchiveError,
     ArchiveInUse,
@@ -132,7 +132,7 @@ def test_in_a_large_archive_they_are_told_when_met(
     archive_path: Path, monkeypatch: pytest.MonkeyPatch, sql: str
 ) -> None:
     _spoil(archive_path, sql)
-    monkeypatch.setattr(foundation, "QUICK_CHECK_PAGES", 0)
+    monkeypatch.setattr(inspection, "QUICK_CHECK_PAGES", 0)
 
     def fail(_connection: Connection) -> None:
         raise TypeError("as a value of a wrong type brings about")

@@ -1,0 +1,184 @@
+"""What the inside of an archive must be, by the shape that it claims: our tables, and sound."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, cast
+
+from sqlalchemy import JSON, Boolean, Float, Integer, LargeBinary, func, select
+
+from db import tables
+from db.errors import ArchiveError, OpeningRefused, StorageFailed
+from db.format import FORMAT
+from db.kinds import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+    from pathlib import Path
+
+    from sqlalchemy import Column, Engine
+    from sqlalchemy.engine import Connection
+
+QUICK_CHECK_PAGES = 8_192
+"""Archives up to this many pages (32 MiB) are checked whole before they are read."""
+
+SHAPES = {
+    "layer.style": "object",
+    "mention.value": "object",
+    "tour_stop.map_view": "object",
+    "article.authors": "array",
+    "article.keywords_vi": "array",
+    "article.keywords_en": "array",
+    "source.authors": "array",
+    "anchor.polygon": "array",
+    "map.mask": "array",
+    "saved_set.query": "object",
+}
+"""The JSON type of each column that holds JSON of one shape."""
+UNBOUNDED = "date_edtf IS NOT NULL AND (date_earliest IS NULL OR date_latest IS NULL)"
+SETTINGS = {"uuid": "text", "title": "object"}
+"""What no archive is without, and the JSON type of each."""
+
+Shape = Mapping[str, frozenset[str]]
+"""The columns of each table."""
+
+TODAY: Shape = {
+    name: frozenset(column.name for column in table.columns)
+    for name, table in tables.Table.metadata.tables.items()
+}
+
+
+def inspect(connection: Connection, path: Path, shape: Shape = TODAY) -> None:
+    """Raise OpeningRefused unless the inside is an archive's: our tables, no code, and sound.
+
+    `shape` is that of the format which the archive claims; more than it names may be there.
+    """
+    foreign = connection.exec_driver_sql(
+        "SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view')"
+    ).scalar()
+    missing = _missing(connection, shape)
+    if foreign or missing:
+        raise OpeningRefused(
+            "{path} does not have the shape of an archive ({what}).",
+            "Restore it from a backup; don't open it if you don't know where it comes from.",
+            path=path,
+            what=f"it carries “{foreign}”" if foreign else f"“{missing}” is missing",
+        )
+    pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+    if pages <= QUICK_CHECK_PAGES:
+        verdict = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+        if verdict == "ok":
+            verdict = unsound(connection, shape)
+        if verdict is not None:
+            raise OpeningRefused(
+                "{path} is damaged ({verdict}).",
+                "Check it with “muniment verify”, or restore a backup.",
+                path=path,
+                verdict=" ".join(str(verdict).replace("*** in database main ***", "").split()),
+            )
+
+
+@contextmanager
+def blamed(reader: Engine, path: Path) -> Generator[None]:
+    """Raise StorageFailed for what fails on an archive that proves damaged; a bug stays a bug."""
+    try:
+        yield
+    except ArchiveError:
+        raise
+    except Exception as error:
+        with reader.connect() as connection:
+            verdict = unsound(connection) or _dangling(connection)
+        if verdict is None:
+            raise
+        raise StorageFailed(
+            "{path} is damaged ({verdict}).",
+            "Check it with “muniment verify”, or restore a backup.",
+            path=path,
+            verdict=verdict,
+        ) from error
+
+
+def _missing(connection: Connection, shape: Shape) -> str | None:
+    """Return the first table or column of `shape` that isn't there."""
+    rows = connection.exec_driver_sql(
+        "SELECT t.name, c.name FROM sqlite_schema AS t JOIN pragma_table_info(t.name) AS c"
+        " WHERE t.type = 'table'"
+    )
+    held: dict[str, set[str]] = {}
+    for table, column in rows:
+        held.setdefault(table, set()).add(column)
+    for table, columns in sorted(shape.items()):
+        if table not in held:
+            return table
+        if absent := columns - held[table]:
+            return f"{table}.{min(absent)}"
+    return None
+
+
+def unsound(connection: Connection, shape: Shape = TODAY) -> str | None:
+    """Return the first thing that no Muniment wrote: a value of a wrong type, an unknown kind.
+
+    SQLite itself keeps any value in any column, so that a sound file may hold an unsound archive.
+    """
+    for name, table in tables.Table.metadata.tables.items():
+        if name not in shape:
+            continue
+        held = [column for column in table.columns if column.name in shape[name]]
+        wrong = [_mistyped(name, column) for column in held]
+        if "date_edtf" in shape[name]:
+            wrong.append(UNBOUNDED)
+        first = f"SELECT 1 FROM {name} WHERE {' OR '.join(wrong)} LIMIT 1"  # noqa: S608 - our names
+        if connection.exec_driver_sql(first).first():
+            return f"a value of “{name}” is none that can be there"
+    return _missing_setting(connection) or _missing_kind(connection, shape)
+
+
+def _mistyped(table: str, column: Column[Any]) -> str:
+    """Return the SQL condition of a value that the column's type never gives."""
+    name = f'"{column.name}"'
+    kind = cast("object", column.type)
+    if isinstance(kind, Integer | Boolean):
+        return f"typeof({name}) NOT IN ('integer', 'null')"
+    if isinstance(kind, Float):  # JSON has no infinity
+        return f"typeof({name}) NOT IN ('real', 'integer', 'null') OR abs({name}) > 1e308"
+    if isinstance(kind, LargeBinary):
+        return f"typeof({name}) NOT IN ('blob', 'null')"
+    if not isinstance(kind, JSON):
+        return f"typeof({name}) NOT IN ('text', 'null')"
+    wrong = f"typeof({name}) = 'blob' OR {name} IS NOT NULL AND NOT json_valid({name})"
+    shape = SHAPES.get(f"{table}.{column.name}")
+    return f"{wrong} OR json_type({name}) NOT IN ('{shape}', 'null')" if shape else wrong
+
+
+def _missing_setting(connection: Connection) -> str | None:
+    rows = connection.execute(
+        select(tables.Setting.key, func.json_type(tables.Setting.value)).where(
+            tables.Setting.key.in_(SETTINGS)
+        )
+    )
+    found = dict(rows.all())
+    missing = [key for key, kept in SETTINGS.items() if found.get(key) != kept]
+    return f"it does not say its “{missing[0]}”" if missing else None
+
+
+def _missing_kind(connection: Connection, shape: Shape) -> str | None:
+    """Look for records of an unknown kind, and for those without a row in their kind's table."""
+    if connection.exec_driver_sql("PRAGMA user_version").scalar_one() > FORMAT:
+        return None  # a newer minor version may know more kinds
+    record = tables.Record
+    known = [kind for kind in KINDS if kind.table.__tablename__ in shape]
+    unknown = select(record.id).where(record.kind.not_in([kind.name for kind in known]))
+    if connection.execute(unknown.limit(1)).first():
+        return "a record is of no known kind"
+    for kind in known:
+        own = select(kind.table.__table__.columns["id"])
+        bare = select(record.id).where(record.kind == kind.name, record.id.not_in(own))
+        if connection.execute(bare.limit(1)).first():
+            return f"a record is no {kind.name} though it says so"
+    return None
+
+
+def _dangling(connection: Connection) -> str | None:
+    row = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+    return f"a row of “{row[0]}” refers to a missing “{row[2]}”" if row else None

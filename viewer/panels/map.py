@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, cast
 
 from PySide6.QtCore import Qt
@@ -10,10 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from db import reading
 from viewer.details.values import span_words
+from viewer.models.basemap import base_map
 from viewer.panel import Panel, Place
 from viewer.widgets.map_canvas import MapCanvas
-from viewer.widgets.map_layers import ROLES, LayerUnreadableError, MapLayer, parse_layer
-from viewer.widgets.map_marks import Pin, RouteLine
+from viewer.widgets.map_marks import Pin
+from viewer.widgets.map_routes import RouteLine
 from viewer.widgets.plain_text import plain_label
 from viewer.widgets.projection import Frame
 
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from db.reading import Related
-    from db.records import About, Layer, PlacedEntry, RouteEntry, Words
+    from db.records import About, PlacedEntry, RouteEntry
     from viewer.context import Context
+    from viewer.models.basemap import Base
     from viewer.state.browse import Scope, Span
     from viewer.state.selection import Choice
 
@@ -36,26 +37,6 @@ ROOM = 0.15
 """Degrees around the middle of several places that the map shows at least."""
 HOPS = 12
 """Of how many of its events a unit or person shows the places."""
-
-
-@dataclass(frozen=True, slots=True)
-class Base:
-    """The base map as it can be drawn, and the layers whose files can't be read."""
-
-    layers: tuple[MapLayer, ...]
-    unreadable: tuple[Words, ...]
-
-
-def base_map(connection: Connection) -> Base:
-    """Return the archive's layers, parsed; for a worker thread."""
-    layers: list[MapLayer] = []
-    unreadable: list[Words] = []
-    for layer in reading.layers(connection):
-        try:
-            layers.append(_parsed(layer))
-        except LayerUnreadableError:
-            unreadable.append(layer.title)
-    return Base(tuple(layers), tuple(unreadable))
 
 
 def places_within(connection: Connection, span: Span) -> tuple[str, ...]:
@@ -273,24 +254,6 @@ def _with_room(points: Sequence[tuple[float, float]]) -> list[tuple[float, float
     lat = sum(point[0] for point in points) / len(points)
     lon = sum(point[1] for point in points) / len(points)
     return [*points, (lat - ROOM, lon - ROOM), (lat + ROOM, lon + ROOM)]
-
-
-def _parsed(layer: Layer) -> MapLayer:
-    if layer.role not in ROLES:
-        raise LayerUnreadableError(layer.role)
-    about = {
-        **layer.style,
-        "id": layer.id,
-        "title": _texts(layer.title),
-        "notice": _texts(layer.notice),
-        "order": layer.position,
-        "visible": layer.visible,
-    }
-    return parse_layer(layer.data, layer.role, about)
-
-
-def _texts(words: Words) -> dict[str, str]:
-    return {lang: text for lang in ("vi", "en") if (text := words.get(lang))}
 
 
 def _importance(places: Sequence[PlacedEntry]) -> dict[str, float]:

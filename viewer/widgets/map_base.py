@@ -1,4 +1,4 @@
-"""Draw the base map once for a view, and reuse the picture while it is moved about."""
+"""The base map: its layers painted tile by tile, and kept while the map is moved about."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, 
 
 from viewer.theme import Palette
 from viewer.widgets.map_layers import MapLayer
+from viewer.widgets.map_tiles import MapTiles
 from viewer.widgets.projection import MapView
 
-_MARGIN = 160  # logical pixels drawn beyond each edge, so that a drag needs no new picture
+_OVERVIEW = 900  # pixels: the width of the small picture of the whole frame
+_EDGE = 12.0  # pixels that a broad pen reaches beyond its line, at most
 _PROVINCE = 400.0  # pixels per degree from which a province fills the view
 _DASH = (9.0, 3.0, 1.5, 3.0)
 
@@ -21,80 +23,104 @@ _DASH = (9.0, 3.0, 1.5, 3.0)
 class BaseMap:
     """The picture of relief, land, sea, rivers, roads and borders under the pins.
 
-    GUI thread only. `draw` is quick (one picture copied) while the view stays at one scale and
-    within the margin; `is_sharp` tells whether the last draw had to stretch an older picture.
+    GUI thread only. `draw` copies tiles that were painted before, and paints what is missing while
+    its time lasts; `is_sharp` tells whether the last draw had to stretch an older picture.
     """
 
     def __init__(self) -> None:
         self._layers: tuple[MapLayer, ...] = ()
         self._palette: Palette | None = None
         self._relief: dict[str, QImage] = {}
-        self._picture = QPixmap()
-        self._drawn: MapView | None = None
         self._grain = _paper_grain()
-        self.is_sharp = True
+        self._tiles = MapTiles(self._paint, opaque=True)
+        self._overview: tuple[MapView, QPixmap] | None = None
+
+    @property
+    def is_sharp(self) -> bool:
+        """Whether the last draw showed everything at its own scale."""
+        return self._tiles.is_sharp
 
     def set_layers(self, layers: Iterable[MapLayer]) -> None:
         """Take the layers to draw, lowest order first."""
         self._layers = tuple(sorted(layers, key=lambda layer: layer.order))
         self._relief = {}
-        self._drawn = None
+        self._forget()
 
     def set_palette(self, palette: Palette) -> None:
         """Take the colours to draw with."""
         if palette != self._palette:
             self._palette = palette
             self._relief = {}
-            self._drawn = None
+            self._forget()
 
-    def draw(self, painter: QPainter, view: MapView, ratio: float, *, hurried: bool) -> None:
-        """Draw the base map for a view; when `hurried`, an older picture may be stretched."""
-        drawn = self._drawn
-        usable = drawn is not None and self._picture.devicePixelRatio() == ratio
-        if drawn is None or not usable or not self._covers(drawn, view, hurried=hurried):
-            self._render(view, ratio)
-            drawn = view
-        size = self._picture.deviceIndependentSize()
-        corner = drawn.to_geo(QPointF(-_MARGIN, -_MARGIN))
-        opposite = drawn.to_geo(QPointF(size.width() - _MARGIN, size.height() - _MARGIN))
+    def draw(
+        self,
+        painter: QPainter,
+        view: MapView,
+        ratio: float,
+        *,
+        hurried: bool,
+        within_ms: float | None = None,
+    ) -> None:
+        """Draw the base map for a view; when `hurried`, older tiles may be stretched.
+
+        `within_ms` limits what is spent on new tiles; None draws all of them sharply.
+        """
+        if hurried or within_ms is not None:
+            self._draw_overview(painter, view)
+        self._tiles.draw(painter, view, ratio, hurried=hurried, within_ms=within_ms)
+
+    def fill_around(self, view: MapView, within_ms: float) -> bool:
+        """Paint what lies just out of view; return whether some of it is still missing."""
+        return self._tiles.fill_around(view, within_ms)
+
+    def _forget(self) -> None:
+        self._tiles.forget()
+        self._overview = None
+
+    def _draw_overview(self, painter: QPainter, view: MapView) -> None:
+        """Draw the whole frame's small picture, for where no tile has been painted yet."""
+        if self._overview is None or self._overview[0].frame != view.frame:
+            self._overview = self._painted_overview(view)
+        whole, picture = self._overview
+        corner = whole.to_geo(QPointF(0, 0))
+        opposite = whole.to_geo(QPointF(whole.width, whole.height))
         target = QRectF(view.to_screen(*corner), view.to_screen(*opposite))
-        self.is_sharp = drawn.scale == view.scale
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not self.is_sharp)
-        if self.is_sharp:
-            left = round(target.left() * ratio) / ratio
-            top = round(target.top() * ratio) / ratio
-            painter.drawPixmap(QPointF(left, top), self._picture)
-        else:
-            painter.drawPixmap(target, self._picture, QRectF(self._picture.rect()))
+        shown = target.intersected(QRectF(0, 0, view.width, view.height))
+        stretch = whole.scale / view.scale
+        part = QRectF(shown.topLeft() - target.topLeft(), shown.size())
+        source = QRectF(part.topLeft() * stretch, part.size() * stretch)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)
+        painter.drawPixmap(shown, picture, source)
 
-    def _covers(self, drawn: MapView, view: MapView, *, hurried: bool) -> bool:
-        if drawn.scale != view.scale and not hurried:
-            return False
-        size = self._picture.deviceIndependentSize()
-        room = QRectF(
-            drawn.to_screen(*view.to_geo(QPointF(0, 0))),
-            drawn.to_screen(*view.to_geo(QPointF(view.width, view.height))),
-        )
-        whole = QRectF(-_MARGIN, -_MARGIN, size.width(), size.height())
-        return whole.adjusted(-0.5, -0.5, 0.5, 0.5).contains(room)
-
-    def _render(self, view: MapView, ratio: float) -> None:
-        palette = self._palette
-        if palette is None:
-            raise RuntimeError("a base map is drawn before it has a palette")
-        wide, high = view.width + 2 * _MARGIN, view.height + 2 * _MARGIN
-        picture = QPixmap(round(wide * ratio), round(high * ratio))
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(_between(palette.relief_low, palette.relief_high, 0.72))
+    def _painted_overview(self, view: MapView) -> tuple[MapView, QPixmap]:
+        frame = view.frame
+        degrees = (frame.east - frame.west) * frame.squeeze
+        high = _OVERVIEW * (frame.north - frame.south) / degrees
+        whole = MapView(
+            (frame.south + frame.north) / 2, (frame.west + frame.east) / 2,
+            _OVERVIEW / degrees, float(_OVERVIEW), high, frame,
+        )  # fmt: skip
+        picture = QPixmap(_OVERVIEW, round(high))
         painter = QPainter(picture)
         painter.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
         )
-        painter.translate(_MARGIN, _MARGIN)
-        painter.setTransform(view.transform() * painter.transform())
-        corners = (QPointF(-_MARGIN, -_MARGIN), QPointF(wide - _MARGIN, high - _MARGIN))
-        (north, west), (south, east) = (view.to_geo(corner) for corner in corners)
-        shown = QRectF(QPointF(west, south), QPointF(east, north))
+        self._paint(painter, whole)
+        painter.end()
+        return whole, picture
+
+    def _paint(self, painter: QPainter, view: MapView) -> None:
+        """Paint a part of the map, in its logical pixels."""
+        palette = self._palette
+        if palette is None:
+            raise RuntimeError("a base map is drawn before it has a palette")
+        ratio = painter.device().devicePixelRatio()
+        whole = QRectF(0, 0, view.width, view.height)
+        painter.fillRect(whole, _between(palette.relief_low, palette.relief_high, 0.72))
+        painter.save()
+        painter.setTransform(view.transform(), combine=True)
+        shown = _with_edge(view.bounds(), _EDGE / view.scale)
         sheet = _Sheet(painter, palette, view.scale * ratio, shown, ratio)
         for layer in self._layers:
             if layer.visible and layer.min_zoom <= view.zoom <= layer.max_zoom:
@@ -102,10 +128,8 @@ class BaseMap:
                     self._draw_relief(painter, layer, palette)
                 else:
                     sheet.draw(layer)
-        painter.resetTransform()
-        painter.fillRect(picture.rect(), QBrush(self._grain))
-        painter.end()
-        self._picture, self._drawn = picture, view
+        painter.restore()
+        painter.fillRect(whole, QBrush(self._grain))
 
     def _draw_relief(self, painter: QPainter, layer: MapLayer, palette: Palette) -> None:
         if layer.picture is None:
@@ -119,6 +143,11 @@ class BaseMap:
         painter.scale(bounds.width() / picture.width(), -bounds.height() / picture.height())
         painter.drawImage(0, 0, picture)
         painter.restore()
+
+
+def _with_edge(bounds: QRectF, edge: float) -> QRectF:
+    """Return a rectangle of degrees grown by what a broad pen reaches over its edge."""
+    return bounds.adjusted(-edge, -edge, edge, edge)
 
 
 def _paper_grain() -> QImage:

@@ -1,24 +1,27 @@
-"""The map that people move about and pick from; it knows no context."""
+"""The map that people move about, pick from, measure and mark; it knows no context."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
-    QCursor,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
+    QTouchEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QWidget
+from PySide6.QtWidgets import QWidget
 
 from viewer.widgets.map_hits import ref_beside, spot_at
+from viewer.widgets.map_pointer import MapPointer
 from viewer.widgets.map_surface import MapSurface
+from viewer.widgets.map_tools import AreaTool, Marker, MarkerTool, MeasureTool, SwipeTool
 
 _STEP = 1.35  # one press of a zoom button
 _NOTCH = 1.2  # one notch of a wheel
@@ -30,31 +33,72 @@ _PANS = {
     Qt.Key.Key_Down: (0, -_ARROW),
 }
 _PICKS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+_TOUCHES = frozenset(
+    {
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.TouchEnd,
+        QEvent.Type.TouchCancel,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MapClick:
+    """Where the map was clicked or tapped, in degrees, and which record lay there."""
+
+    lat: float
+    lon: float
+    ref: str | None = None
 
 
 class MapCanvas(MapSurface):
     """Shows layers, pins and routes; every wish about records leaves as a ref.
 
-    Drag, wheel, pinch, arrow keys, plus and minus move the view; Tab walks the pins in view and
-    Enter picks one. A group of pins that would be one blot shows its first with a count, and is
-    spread out when one of its records is selected.
+    Drag, wheel, one finger or two, arrow keys, plus and minus move the view; Tab walks the pins in
+    view and Enter picks one. Dragging with Shift marks an area; Esc gives up what was begun, the
+    area last. A group of pins that would be one blot shows its first with a count, and is spread
+    out when one of its records is selected.
     """
 
     picked = Signal(str)  # the ref of a pin or route that was clicked, or chosen by Enter
+    clicked = Signal(object)  # a MapClick, for every click or tap, on the bare map too
     hovered = Signal(str)  # the ref under the pointer; empty where there is none
+    pointed = Signal(object)  # (lat, lon) under the pointer, or None when it leaves
     view_changed = Signal(object)  # the MapView now shown
+    area_chosen = Signal(object)  # the Area that was marked, or None when it was given up
+    marker_picked = Signal(str)  # the key of a marker
+    marker_moved = Signal(str, float, float)  # key, lat, lon, when the drag of a marker ended
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pressed: QPointF | None = None
-        self._dragged = False
+        self.measure = MeasureTool(self._length_words, self)
+        self.area = AreaTool(self)
+        self.swipe = SwipeTool(self)
+        self._markers = MarkerTool(self)
+        self._tools = (self.measure, self.area, self._markers, self.swipe)
+        for tool in self._tools:
+            tool.changed.connect(self._on_tool_changed)
+        self.area.chosen.connect(self.area_chosen)
+        self._markers.picked.connect(self.marker_picked)
+        self._markers.moved.connect(self.marker_moved)
+        order = (self._markers, self.swipe, self.area, self.measure)
+        self._pointer = MapPointer(order, lambda: self.view, self)
+        self._pointer.began.connect(self._motion.stop)
+        self._pointer.panned.connect(self._on_pointer_panned)
+        self._pointer.pinched.connect(self._motion.zoom)
+        self._pointer.clicked.connect(self._on_pointer_clicked)
         self._motion.moved.connect(self._on_motion_moved)
         self._buttons.zoom_in_wanted.connect(self.zoom_in)
         self._buttons.zoom_out_wanted.connect(self.zoom_out)
         self._buttons.home_wanted.connect(self.go_home)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.grabGesture(Qt.GestureType.PinchGesture)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+
+    def set_markers(self, markers: Sequence[Marker]) -> None:
+        """Show these numbered marks instead of those before."""
+        self._markers.set_markers(markers)
 
     # the view
 
@@ -86,32 +130,46 @@ class MapCanvas(MapSurface):
     def _on_motion_moved(self) -> None:
         self.view_changed.emit(self._motion.view)
 
+    def _on_tool_changed(self) -> None:
+        self._swiped_at = self.swipe.at(self.view)
+        self.update()
+
+    def _length_words(self, kilometres: float) -> str:
+        """Return a length as it is said, in metres where it is short."""
+        if kilometres < 1:
+            return self.tr("{} m").format(f"{1000 * kilometres:.0f}")
+        digits = f"{kilometres:.2f}" if kilometres < 10 else f"{kilometres:.1f}"
+        point = "," if self._scene.language == "vi" else "."
+        return self.tr("{} km").format(digits.replace(".", point))
+
     # pointer
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._motion.stop()
-            self._pressed, self._dragged = event.position(), False
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._pointer.press(event.position(), shift=shift)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pressed is None:
-            self._hover(self.ref_at(event.position()))
-            return
-        moved = event.position() - self._pressed
-        if self._dragged or moved.manhattanLength() >= QApplication.startDragDistance():
-            self._dragged = True
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            self._pressed = event.position()
-            self._motion.pan(moved.x(), moved.y())
+        self.pointed.emit(self.view.to_geo(event.position()))
+        if self._pointer.is_down:
+            self._pointer.move(event.position())
+            if self._pointer.is_panning:
+                self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        else:
+            self._hover(self.ref_at(event.position()), event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton or self._pressed is None:
-            return
-        clicked = not self._dragged
-        self._pressed, self._dragged = None, False
-        self.unsetCursor()
-        ref = self.ref_at(event.position())
-        if clicked and ref is not None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pointer.release(event.position())
+            self.unsetCursor()
+
+    def _on_pointer_panned(self, by: QPointF) -> None:
+        self._motion.pan(by.x(), by.y())
+
+    def _on_pointer_clicked(self, at: QPointF) -> None:
+        ref = self.ref_at(at)
+        self.clicked.emit(MapClick(*self.view.to_geo(at), ref))
+        if ref is not None:
             self.picked.emit(ref)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -129,14 +187,16 @@ class MapCanvas(MapSurface):
 
     def leaveEvent(self, event: QEvent) -> None:
         del event
+        self.pointed.emit(None)
         self._hover(None)
 
-    def _hover(self, ref: str | None) -> None:
+    def _hover(self, ref: str | None, at: QPointF | None = None) -> None:
+        shape = self._pointer.cursor(at) if at is not None else None
+        hand = Qt.CursorShape.PointingHandCursor if ref else Qt.CursorShape.ArrowCursor
+        self.setCursor(hand if shape is None else shape)
         if ref == self._scene.hovered:
             return
         self._scene.hovered = ref
-        hand = Qt.CursorShape.PointingHandCursor if ref else Qt.CursorShape.ArrowCursor
-        self.setCursor(QCursor(hand))
         self.hovered.emit(ref or "")
         self._changed()
 
@@ -154,10 +214,19 @@ class MapCanvas(MapSurface):
             self.go_home()
         elif key in _PICKS and self._focused():
             self.picked.emit(self._focused())
-        elif key == Qt.Key.Key_Escape and self._focused():
-            self._focus_pin(None)
+        elif key == Qt.Key.Key_Escape and self._give_up():
+            pass
         else:
             super().keyPressEvent(event)
+
+    def _give_up(self) -> bool:
+        """Give up the measure's last point, else the focused pin, else the area."""
+        if self.measure.cancel():
+            return True
+        if self._focused():
+            self._focus_pin(None)
+            return True
+        return self.area.cancel()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own signature
         if not self.hasFocus():
@@ -182,13 +251,10 @@ class MapCanvas(MapSurface):
         self._changed()
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QGestureEvent):
-            pinch = event.gesture(Qt.GestureType.PinchGesture)
-            if isinstance(pinch, QPinchGesture):
-                self._pressed = None
-                about = QPointF(self.mapFromGlobal(pinch.centerPoint().toPoint()))
-                self._motion.zoom(pinch.scaleFactor(), about)
-                return True
+        if isinstance(event, QTouchEvent) and event.type() in _TOUCHES:
+            self._pointer.touch(event)
+            event.accept()
+            return True
         if (
             isinstance(event, QNativeGestureEvent)
             and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture

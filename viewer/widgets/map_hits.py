@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QLineF, QPointF
 
-from viewer.widgets.map_marks import Spot, away
-from viewer.widgets.map_scene import Layout, Scene
+from viewer.widgets.map_layout import Layout
+from viewer.widgets.map_marks import Spot
+from viewer.widgets.map_scene import Scene
 
 _REACH = 6.0  # pixels beside a mark that still mean it
 
@@ -31,7 +32,7 @@ def ref_at(scene: Scene, layout: Layout, point: QPointF) -> str | None:
         if label.ref is not None and label.rect.contains(point):
             return label.ref
     for arrow in reversed(layout.arrows):
-        if away(arrow.path, point) <= _REACH:
+        if arrow.course.away(point) <= _REACH:
             return arrow.route.ref
     return None
 

@@ -1,22 +1,19 @@
-"""Pins and routes: what a map is given to show, and where their marks fall."""
+"""Pins: what a map is given to show, and where their marks fall."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QLineF, QPointF
-from PySide6.QtGui import QPainterPath
 
-from viewer.widgets.curves import through
 from viewer.widgets.projection import MapView
 
 AREA_KM = 20.0  # from this radius on, a pin stands for a stretch of country, not a spot
 _REACH = 13.0  # pixels within which two pins would hide one another
 _FAN_FROM = 450.0  # pixels per degree from which pins that coincide are spread out
 _MOST_SPREAD = 9  # more than so many on one circle could not be named
-_BEFORE_GOAL = 9.0  # pixels
 _SPACING = 17.0  # pixels between spread pins
 
 
@@ -44,22 +41,6 @@ class Pin:
 
 
 @dataclass(frozen=True, slots=True)
-class RouteLine:
-    """A movement through (lat, lon) points; `growth` 0 to 1 is how far its arrow has come.
-
-    `mode` is advance, retreat, supply, landing, patrol, march or relief.
-    """
-
-    ref: str
-    title: str
-    points: tuple[tuple[float, float], ...]
-    side: str | None = None
-    mode: str = "advance"
-    growth: float = 1.0
-    importance: float = 1.5
-
-
-@dataclass(frozen=True, slots=True)
 class Spot:
     """Where one pin's mark is drawn, and the pins that are hidden behind it."""
 
@@ -72,6 +53,10 @@ class Spot:
     def is_moved(self) -> bool:
         """Whether the mark was spread away from its true position."""
         return QLineF(self.point, self.true).length() > 1.0
+
+    def moved(self, by: QPointF) -> Spot:
+        """Return the spot moved by so many pixels."""
+        return replace(self, point=self.point + by, true=self.true + by)
 
     @property
     def refs(self) -> tuple[str, ...]:
@@ -189,55 +174,3 @@ def _fan(group: _Group, enlarged: float, *, held: bool) -> list[Spot]:
 
 def _bearing(middle: QPointF, point: QPointF) -> float:
     return (math.atan2(point.y() - middle.y(), point.x() - middle.x()) + math.pi / 2) % math.tau
-
-
-def route_path(route: RouteLine, view: MapView, enlarged: float = 1.0) -> QPainterPath:
-    """Return the part of a route's curve that its arrow has come along, in pixels.
-
-    It ends a little before its goal, so that the pin there does not hide its head.
-    """
-    whole = through([view.to_screen(lat, lon) for lat, lon in route.points])
-    length, short = whole.length(), _BEFORE_GOAL * enlarged
-    if length <= 3 * short:
-        return grown(whole, route.growth)
-    return grown(whole, route.growth * whole.percentAtLength(length - short))
-
-
-def grown(path: QPainterPath, growth: float) -> QPainterPath:
-    """Return the first share (0 to 1) of a path."""
-    share = min(max(growth, 0.0), 1.0)
-    if share >= 1.0 or path.isEmpty():
-        return path
-    part = QPainterPath(path.pointAtPercent(0))
-    steps = max(2, round(path.length() * share / 4))
-    for step in range(1, steps + 1):
-        part.lineTo(path.pointAtPercent(share * step / steps))
-    return part
-
-
-def arrow_head(path: QPainterPath, size: float) -> QPainterPath:
-    """Return the head of an arrow at a path's end; empty where the path has no length."""
-    head = QPainterPath()
-    length = path.length()
-    if length < size:
-        return head
-    tip = path.pointAtPercent(1)
-    back = path.pointAtPercent(path.percentAtLength(length - size))
-    along = QLineF(back, tip)
-    unit = QPointF(along.dx(), along.dy()) / max(along.length(), 1e-6)
-    aside = QPointF(-unit.y(), unit.x()) * size * 0.58
-    head.moveTo(tip + unit * size * 0.25)
-    head.lineTo(back - unit * size * 0.1 + aside)
-    head.lineTo(back + unit * size * 0.12)
-    head.lineTo(back - unit * size * 0.1 - aside)
-    head.closeSubpath()
-    return head
-
-
-def away(path: QPainterPath, point: QPointF) -> float:
-    """Return how many pixels a point lies from a path."""
-    if path.isEmpty():
-        return math.inf
-    pieces = max(2, round(path.length() / 6))
-    spots: Sequence[QPointF] = [path.pointAtPercent(step / pieces) for step in range(pieces + 1)]
-    return min(QLineF(spot, point).length() for spot in spots)

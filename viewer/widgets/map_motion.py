@@ -23,6 +23,7 @@ class MapMotion(QObject):
         super().__init__(parent)
         self.view = MapView(21.9, 106.1, scale_of(8.7), 640, 480, Frame())
         self.is_hurried = False  # in the middle of a zoom: an older picture may be stretched
+        self.is_moving = False  # being moved about: marks may be carried along
         self.is_reduced = False  # jump instead of gliding
         self._home = (105.05, 20.95, 107.15, 22.85)
         self._at_home = True
@@ -54,7 +55,8 @@ class MapMotion(QObject):
     def pan(self, across: float, down: float) -> None:
         """Move the map by so many pixels."""
         self._flight.stop()
-        self._go(self.view.panned(across, down))
+        self._settle.start()
+        self._go(self.view.panned(across, down), moving=True)
 
     def zoom(self, factor: float, about: QPointF) -> None:
         """Scale the map, the point under `about` staying where it is."""
@@ -95,9 +97,11 @@ class MapMotion(QObject):
         """End a glide where it is."""
         self._flight.stop()
 
-    def _go(self, view: MapView, *, at_home: bool = False, hurried: bool = False) -> None:
+    def _go(
+        self, view: MapView, *, at_home: bool = False, hurried: bool = False, moving: bool = False
+    ) -> None:
         self._at_home = at_home
-        self.is_hurried = hurried
+        self.is_hurried, self.is_moving = hurried, moving
         if view != self.view:
             self.view = view
             self.moved.emit()
@@ -108,5 +112,5 @@ class MapMotion(QObject):
         self._go(end if share >= 1.0 else start.between(end, share), at_home=home, hurried=True)
 
     def _on_settle_timeout(self) -> None:
-        self.is_hurried = False
+        self.is_hurried = self.is_moving = False
         self.settled.emit()

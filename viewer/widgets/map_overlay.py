@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from viewer import theme
 from viewer.widgets.projection import MapView, scale_bar
@@ -15,6 +15,7 @@ INK = "ink"
 _MARGIN = 12.0
 _PAD = 10.0
 _BAR = 110.0
+_ARROW_ROOM = 24.0  # of the north arrow beside its letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Overlay:
     strip: QRectF = field(default_factory=QRectF)
     lines: tuple[Line, ...] = ()
     bar: tuple[QPointF, float] | None = None
+    north: QPointF | None = None
 
     def covered(self) -> list[QRectF]:
         """Return what map labels have to keep off."""
@@ -43,9 +45,11 @@ class Overlay:
 
 
 def lay_out_overlay(
-    view: MapView, chip: str, caption: str, credit: Sequence[str], kilometre: str
+    view: MapView, chip: str, caption: str, credit: Sequence[str], kilometre: str, north: str
 ) -> Overlay:
     """Return the overlay of a view. `kilometre` is a pattern such as "{} km" for the scale.
+
+    `north` is the letter at the north arrow, which points up: so the map is always turned.
 
     The credits stand in a strip at the bottom in as many lines as they need; above it, the scale
     at the left and the caption at the right, one over the other where they don't fit side by side.
@@ -70,17 +74,24 @@ def lay_out_overlay(
     lines += captions.lines(pills[-1], "muted")
     kilometres, length = scale_bar(view, _BAR * theme.scale())
     scale = _pill(kilometre.format(f"{kilometres:g}"), small, view.width)
-    wide = scale.width + length + 8
+    letter = QFontMetricsF(small).horizontalAdvance(north) + 1
+    aside = letter + _ARROW_ROOM
+    wide = scale.width + length + 8 + aside
     beside = wide + captions.width + 3 * _MARGIN <= view.width
     bottom = floor if beside else pills[0].top() - 8
     pills.append(QRectF(_MARGIN, bottom - scale.height, wide, scale.height))
-    lines += scale.lines(pills[-1].adjusted(length + 8, 0, 0, 0), "ink")
-    bar = (QPointF(pills[-1].left() + _PAD, pills[-1].center().y() + 3), length)
+    box = pills[-1]
+    lines += scale.lines(box.adjusted(aside + length + 8, 0, 0, 0), "ink")
+    high = QFontMetricsF(small).height()
+    at = QRectF(box.left() + _PAD, box.center().y() - high / 2, letter, high)
+    lines.append(Line(north, at, small))
+    bar = (QPointF(box.left() + _PAD + aside, box.center().y() + 3), length)
+    arrow = QPointF(at.right() + 8, box.center().y())
     if chip:
         first = _pill(chip, theme.font("label"), view.width - 2 * _MARGIN - 48)
         pills.append(QRectF(_MARGIN, _MARGIN, first.width, first.height))
         lines += first.lines(pills[-1], "ink")
-    return Overlay(tuple(pills), strip, tuple(lines), bar)
+    return Overlay(tuple(pills), strip, tuple(lines), bar, arrow)
 
 
 def paint_overlay(painter: QPainter, overlay: Overlay, palette: theme.Palette) -> None:
@@ -107,6 +118,8 @@ def paint_overlay(painter: QPainter, overlay: Overlay, palette: theme.Palette) -
         painter.drawText(line.rect, int(Qt.AlignmentFlag.AlignVCenter), line.text)
     if overlay.bar is not None:
         _paint_bar(painter, *overlay.bar, palette.ink)
+    if overlay.north is not None:
+        _paint_north(painter, overlay.north, palette.ink)
 
 
 def _paint_bar(painter: QPainter, start: QPointF, length: float, colour: QColor) -> None:
@@ -119,6 +132,15 @@ def _paint_bar(painter: QPainter, start: QPointF, length: float, colour: QColor)
         painter.drawLine(tick + QPointF(0, 0.8), tick - QPointF(0, 6))
     middle = (start + end) / 2
     painter.drawLine(middle, middle - QPointF(0, 4))
+
+
+def _paint_north(painter: QPainter, at: QPointF, colour: QColor) -> None:
+    """Paint a needle that points to the north, its eastern half filled."""
+    tip, foot = at - QPointF(0, 8), at + QPointF(0, 4)
+    painter.setPen(QPen(colour, 1.1))
+    for side, ground in ((-1, Qt.BrushStyle.NoBrush), (1, Qt.BrushStyle.SolidPattern)):
+        painter.setBrush(QBrush(colour, ground))
+        painter.drawPolygon(QPolygonF([tip, at + QPointF(side * 4.5, 7.5), foot]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -13,15 +16,36 @@ from PySide6.QtGui import (
     QRadialGradient,
 )
 
-from viewer.theme import Palette, contrast, kind_style
-from viewer.widgets.map_marks import Pin, Spot, arrow_head
-from viewer.widgets.map_scene import Arrow, Label, Layout, Scene
+from viewer.theme import Palette, kind_style
+from viewer.widgets.map_arrows import ArrowPicture, ground
+from viewer.widgets.map_layout import Label, Layout
+from viewer.widgets.map_marks import Pin, Spot
+from viewer.widgets.map_scene import Scene
 from viewer.widgets.projection import MapView
 from viewer.widgets.shapes import shape_path
 
-_SIDE = {"vietnam": "lacquer", "france": "slate"}
-_DASHES = {"retreat": (2.2, 1.4), "supply": (0.1, 1.9), "patrol": (1.2, 1.2)}
 _KEPT_LABELS = 600
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """How a pin looks, wherever it stands."""
+
+    kind: str
+    side: str | None
+    radius: float
+    enlarged: float
+    is_area: bool
+    counts: bool
+    dimmed: bool
+    chosen: bool
+    focused: bool
+    hovered: bool
+
+    @property
+    def half(self) -> float:
+        """Half the side of the square that it is drawn in."""
+        return float(math.ceil(max(self.radius + 10, 19 * self.enlarged)))
 
 
 class MapPainter:
@@ -29,6 +53,8 @@ class MapPainter:
 
     def __init__(self) -> None:
         self._labels: dict[tuple[object, ...], QPixmap] = {}
+        self._marks: dict[tuple[object, ...], QPixmap] = {}
+        self._arrows = ArrowPicture()
 
     def paint(
         self, painter: QPainter, view: MapView, scene: Scene, layout: Layout, palette: Palette
@@ -37,9 +63,7 @@ class MapPainter:
         for spot in layout.spots:
             if spot.pin.ref in {scene.selected, scene.hovered}:
                 _paint_uncertainty(painter, view, spot.pin, palette)
-        for arrow in layout.arrows:
-            chosen = arrow.route.ref in {scene.selected, scene.hovered}
-            _paint_arrow(painter, arrow, palette, scene.enlarged, chosen=chosen)
+        self._arrows.draw(painter, view, layout.arrows, scene, palette)
         for point in layout.towns:
             _paint_town(painter, point, palette)
         for spot in layout.spots:
@@ -59,41 +83,18 @@ class MapPainter:
             self._paint_label(painter, label, scene, palette)
 
     def _paint_spot(self, painter: QPainter, spot: Spot, scene: Scene, palette: Palette) -> None:
-        pin, at, radius = spot.pin, spot.point, scene.radius(spot.pin)
-        style = kind_style(pin.kind, pin.side)
-        chosen = pin.ref == scene.selected
-        colour: QColor = palette.lacquer if chosen else getattr(palette, style.token)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if chosen:
-            _paint_halo(painter, at, 17 * scene.enlarged, colour)
-        if _is_dimmed(pin, scene):
-            painter.setOpacity(0.62)
-        ground = _ground(palette)
-        painter.setBrush(ground)
-        painter.drawPath(shape_path(style.shape, 2 * radius + 4, at))
-        if spot.behind:
-            painter.setPen(QPen(colour, 1.3))
-            painter.drawEllipse(at, radius + 3.2, radius + 3.2)
-            painter.setPen(Qt.PenStyle.NoPen)
-        if pin.is_area and not chosen:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            dashed = QPen(colour, 1.6)
-            dashed.setDashPattern([1.6, 1.3])
-            painter.setPen(dashed)
-            painter.drawPath(shape_path(style.shape, 2 * radius, at))
-        else:
-            painter.setBrush(colour)
-            painter.drawPath(shape_path(style.shape, 2 * radius, at))
-        painter.setOpacity(1.0)
-        if pin.ref in {scene.focused, scene.hovered} and not chosen:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            width = 2.5 if pin.ref == scene.focused else 1.5
-            painter.setPen(QPen(palette.lacquer, width))
-            painter.drawEllipse(at, radius + 6, radius + 6)
-        elif chosen and pin.ref == scene.focused:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(palette.ink, 2.0))
-            painter.drawEllipse(at, radius + 5, radius + 5)
+        ratio = painter.device().devicePixelRatio()
+        mark = _mark(spot, scene)
+        key = (mark, palette.name, ratio)
+        picture = self._marks.get(key)
+        if picture is None:
+            if len(self._marks) > _KEPT_LABELS:
+                self._marks.clear()
+            picture = self._marks[key] = _drawn(mark, palette, ratio)
+        half = mark.half
+        corner = spot.point - QPointF(half, half)
+        corner = QPointF(round(corner.x() * ratio) / ratio, round(corner.y() * ratio) / ratio)
+        painter.drawPixmap(corner, picture)
 
     def _paint_label(self, painter: QPainter, label: Label, scene: Scene, palette: Palette) -> None:
         ratio = painter.device().devicePixelRatio()
@@ -106,6 +107,63 @@ class MapPainter:
         corner = label.rect.topLeft() - QPointF(_BLEED, _BLEED)
         corner = QPointF(round(corner.x() * ratio) / ratio, round(corner.y() * ratio) / ratio)
         painter.drawPixmap(corner, picture)
+
+
+def _mark(spot: Spot, scene: Scene) -> _Mark:
+    pin = spot.pin
+    return _Mark(
+        kind=pin.kind,
+        side=pin.side,
+        radius=scene.radius(pin),
+        enlarged=scene.enlarged,
+        is_area=pin.is_area,
+        counts=bool(spot.behind),
+        dimmed=_is_dimmed(pin, scene),
+        chosen=pin.ref == scene.selected,
+        focused=pin.ref == scene.focused,
+        hovered=pin.ref == scene.hovered,
+    )
+
+
+def _drawn(mark: _Mark, palette: Palette, ratio: float) -> QPixmap:
+    """Return a pin's mark as a picture, its ring and halo included."""
+    half, radius = mark.half, mark.radius
+    picture = QPixmap(round(2 * half * ratio), round(2 * half * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    at = QPointF(half, half)
+    style = kind_style(mark.kind, mark.side)
+    colour: QColor = palette.lacquer if mark.chosen else getattr(palette, style.token)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if mark.chosen:
+        _paint_halo(painter, at, 17 * mark.enlarged, colour)
+    if mark.dimmed:
+        painter.setOpacity(0.62)
+    painter.setBrush(ground(palette))
+    painter.drawPath(shape_path(style.shape, 2 * radius + 4, at))
+    if mark.counts:
+        painter.setPen(QPen(colour, 1.3))
+        painter.drawEllipse(at, radius + 3.2, radius + 3.2)
+        painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    if mark.is_area and not mark.chosen:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        dashed = QPen(colour, 1.6)
+        dashed.setDashPattern([1.6, 1.3])
+        painter.setPen(dashed)
+    painter.drawPath(shape_path(style.shape, 2 * radius, at))
+    painter.setOpacity(1.0)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if mark.chosen and mark.focused:
+        painter.setPen(QPen(palette.ink, 2.0))
+        painter.drawEllipse(at, radius + 5, radius + 5)
+    elif mark.focused or (mark.hovered and not mark.chosen):
+        painter.setPen(QPen(palette.lacquer, 2.5 if mark.focused else 1.5))
+        painter.drawEllipse(at, radius + 6, radius + 6)
+    painter.end()
+    return picture
 
 
 _BLEED = 4.0  # room round a written label for its halo
@@ -131,7 +189,7 @@ def _written(label: Label, enlarged: float, palette: Palette, ratio: float) -> Q
         box = QRectF(_BLEED, _BLEED, label.rect.width(), label.rect.height())
         painter.drawRoundedRect(box.adjusted(0.5, 1.5, -0.5, -1.5), 4, 4)
     else:
-        halo = QColor(_ground(palette))
+        halo = QColor(ground(palette))
         halo.setAlpha(225)
         pen = QPen(halo, 4.0 * min(enlarged, 1.6))
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
@@ -146,13 +204,6 @@ def _nearest(rect: QRectF, point: QPointF) -> QPointF:
     return QPointF(
         min(max(point.x(), rect.left()), rect.right()),
         min(max(point.y(), rect.top()), rect.bottom()),
-    )
-
-
-def _ground(palette: Palette) -> QColor:
-    """Return whichever tone of the relief letters stand out from."""
-    return max(
-        (palette.relief_high, palette.relief_low), key=lambda tone: contrast(tone, palette.ink)
     )
 
 
@@ -191,50 +242,7 @@ def _paint_uncertainty(painter: QPainter, view: MapView, pin: Pin, palette: Pale
     painter.drawEllipse(at, radius, radius)
 
 
-def _paint_arrow(
-    painter: QPainter, arrow: Arrow, palette: Palette, enlarged: float, *, chosen: bool
-) -> None:
-    route = arrow.route
-    token = _SIDE.get(route.side or "", "ink")
-    colour = QColor(getattr(palette, token))
-    width = (5.6 if route.mode == "advance" else 4.2) * enlarged * (1.3 if chosen else 1.0)
-    head = arrow_head(arrow.path, 3.2 * width)
-    body = _shortened(arrow.path, 2.0 * width)
-    casing = QColor(_ground(palette))
-    casing.setAlpha(215)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.strokePath(body, _round_pen(casing, width + 3.5))
-    painter.strokePath(head, _round_pen(casing, 3.5))
-    pen = _round_pen(colour, width)
-    if route.mode in _DASHES:
-        pen.setDashPattern(_DASHES[route.mode])
-        if route.mode != "supply":
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    painter.strokePath(body, pen)
-    painter.fillPath(head, colour)
-
-
-def _shortened(path: QPainterPath, by: float) -> QPainterPath:
-    """Return a path without its last pixels, which the arrow's head covers."""
-    length = path.length()
-    if length <= by:
-        return QPainterPath()
-    part = QPainterPath(path.pointAtPercent(0))
-    steps = max(2, round(length / 5))
-    last = path.percentAtLength(length - by)
-    for step in range(1, steps + 1):
-        part.lineTo(path.pointAtPercent(last * step / steps))
-    return part
-
-
 def _paint_town(painter: QPainter, at: QPointF, palette: Palette) -> None:
-    painter.setPen(QPen(_ground(palette), 1.4))
+    painter.setPen(QPen(ground(palette), 1.4))
     painter.setBrush(palette.muted)
     painter.drawEllipse(at, 3.0, 3.0)
-
-
-def _round_pen(colour: QColor, width: float) -> QPen:
-    pen = QPen(colour, width)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    return pen

@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainterPath
+from PySide6.QtGui import QFont, QFontMetricsF
 
-from viewer import theme
 from viewer.widgets.labels import LabelRequest, Placed, place_labels
 from viewer.widgets.map_layers import Feature, MapLayer, text_in
-from viewer.widgets.map_marks import Pin, RouteLine, Spot, arrange, route_path
+from viewer.widgets.map_layout import (
+    AREA,
+    BORDER,
+    BOUNDARY,
+    CHOSEN,
+    COUNTRY,
+    LEADING,
+    MAIN,
+    NUMBER,
+    ORDINARY,
+    RIVER,
+    TOWN,
+    Arrow,
+    Label,
+    Layout,
+    Look,
+)
+from viewer.widgets.map_marks import Pin, Spot, arrange
+from viewer.widgets.map_routes import Course, RouteLine, course_of, grown
 from viewer.widgets.projection import KM_PER_DEGREE, MapView
 
 _SAME_KM: Final = 2.5  # a town of the base map so near to a pin is the same place
@@ -22,71 +40,6 @@ _EDGE: Final = 4.0
 _NAMEABLE: Final = 24.0  # pixels of arrow
 _ALONG: Final = (0.5, 0.36, 0.64, 0.22, 0.78, 0.1, 0.9)
 _TOWN_IMPORTANCE: Final = {1: 1.9, 2: 0.8, 3: 0.3}
-
-
-INK: Final = "ink"
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a label is written: its font, its colour's token, and whether it stands in a box."""
-
-    pixels: float
-    weight: QFont.Weight
-    token: str = INK
-    italic: bool = False
-    boxed: bool = False
-
-    def font(self, enlarged: float) -> QFont:
-        """Return the font at a text scale."""
-        made = QFont(theme.INTERFACE)
-        made.setPixelSize(max(1, round(self.pixels * enlarged)))
-        made.setWeight(self.weight)
-        made.setItalic(self.italic)
-        made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        return made
-
-
-CHOSEN: Final = Look(16, QFont.Weight.Bold)
-LEADING: Final = Look(16, QFont.Weight.DemiBold)
-MAIN: Final = Look(14, QFont.Weight.DemiBold)
-ORDINARY: Final = Look(13, QFont.Weight.Medium)
-AREA: Final = Look(13, QFont.Weight.Normal, "muted", italic=True)
-TOWN: Final = Look(12, QFont.Weight.Normal, "muted")
-NUMBER: Final = Look(11, QFont.Weight.DemiBold, "ink", boxed=True)
-RIVER: Final = Look(12, QFont.Weight.Normal, "slate", italic=True)
-BOUNDARY: Final = Look(11, QFont.Weight.Medium, "lacquer", italic=True)
-COUNTRY: Final = Look(13, QFont.Weight.Normal, "muted")
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A label that found room: what it says, how, where, and which record it names, if any."""
-
-    text: str
-    look: Look
-    rect: QRectF
-    ref: str | None = None
-    leader: QPointF | None = None  # the mark that it stands too far from to be taken for its own
-
-
-@dataclass(frozen=True, slots=True)
-class Arrow:
-    """A route's curve as far as it has grown, in pixels."""
-
-    route: RouteLine
-    path: QPainterPath
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Everything over the base map with its place, in logical pixels."""
-
-    spots: tuple[Spot, ...] = ()
-    towns: tuple[QPointF, ...] = ()
-    arrows: tuple[Arrow, ...] = ()
-    labels: tuple[Label, ...] = ()
-    candidates: Mapping[str, int] = field(default_factory=dict[str, int])
 
 
 @dataclass(slots=True)
@@ -102,6 +55,10 @@ class Scene:
     highlighted: frozenset[str] = frozenset()
     language: str = "vi"
     enlarged: float = 1.0
+    _lonely: _Lonely | None = field(default=None, repr=False)
+    _sizes: dict[tuple[str, Look, float], tuple[float, float]] = field(
+        default_factory=dict[tuple[str, Look, float], tuple[float, float]], repr=False
+    )
 
     def first(self) -> frozenset[str]:
         """Return the refs whose pins stand before all others."""
@@ -114,16 +71,16 @@ class Scene:
             for spot in arrange(self.pins, view, self.first(), self.selected, self.enlarged)
             if not any(rect.intersects(self.mark(spot)) for rect in covered)
         ]
-        arrows = [Arrow(route, route_path(route, view, self.enlarged)) for route in self.routes]
+        arrows = list(self._arrows(view))
         towns = list(self._towns(view, spots))
-        writing = _Writing(self.enlarged)
+        writing = _Writing(self.enlarged, self._sizes)
         self._ask_for_pins(writing, spots)
         self._ask_for_routes(writing, arrows)
         for key, feature, point in towns:
             importance = _TOWN_IMPORTANCE.get(feature.rank, 0.2)
             writing.ask(key, text_in(feature.names, self.language), TOWN, point, 7.0, importance)
         self._ask_for_lines(writing, view)
-        inside = QRectF(0, 0, view.width, view.height).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        inside = self.edge(view)
         obstacles = [*covered, *self._marks(spots, towns), *_beads(arrows)]
         placed = place_labels(writing.requests, inside, obstacles, before.candidates)
         shown = {each.key for each in placed}
@@ -146,25 +103,46 @@ class Scene:
         """Return the square that a pin's mark fills, its ring included."""
         return _square(spot.point, self.radius(spot.pin) + 1.5)
 
+    def edge(self, view: MapView) -> QRectF:
+        """Return what labels have to stand in."""
+        return QRectF(0, 0, view.width, view.height).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+
+    def _arrows(self, view: MapView) -> Iterable[Arrow]:
+        for route in self.routes:
+            if route.growth > 0:
+                whole = course_of(route, view, self.enlarged)
+                yield Arrow(route, whole, grown(whole, route.growth))
+
     def _towns(
         self, view: MapView, spots: Sequence[Spot]
     ) -> Iterable[tuple[str, Feature, QPointF]]:
         """Yield the base map's towns in view that no pin already stands for."""
         near = 12.0 * self.enlarged
-        names = {pin.title.casefold() for pin in self.pins if not pin.is_area}
-        for layer in self._shown("town", view):
-            for number, feature in enumerate(layer.features):
-                lon, lat = feature.bounds.center().x(), feature.bounds.center().y()
-                point = view.to_screen(lat, lon)
-                if not (0 <= point.x() <= view.width and 0 <= point.y() <= view.height):
-                    continue
-                if text_in(feature.names, self.language).casefold() in names:
-                    continue
-                if any(QLineF(spot.point, point).length() < near for spot in spots):
-                    continue
-                if any(_kilometres(pin, lat, lon, view) < _SAME_KM for pin in self.pins):
-                    continue
-                yield f"{layer.id}/{number}", feature, point
+        shown = {layer.id for layer in self._shown("town", view)}
+        for layer, key, feature in self._lonely_towns():
+            lon, lat = feature.bounds.center().x(), feature.bounds.center().y()
+            point = view.to_screen(lat, lon)
+            if layer not in shown or not _in_view(point, view):
+                continue
+            if any(QLineF(spot.point, point).length() < near for spot in spots):
+                continue
+            yield key, feature, point
+
+    def _lonely_towns(self) -> tuple[tuple[str, str, Feature], ...]:
+        """Return (layer, key, town) of the towns far from every pin, found once for these pins."""
+        kept = self._lonely
+        if kept is None or not kept.holds(self):
+            names = {pin.title.casefold() for pin in self.pins if not pin.is_area}
+            towns = tuple(
+                (layer.id, f"{layer.id}/{number}", feature)
+                for layer in self.layers
+                if layer.role == "town"
+                for number, feature in enumerate(layer.features)
+                if text_in(feature.names, self.language).casefold() not in names
+                and all(_kilometres(pin, feature) >= _SAME_KM for pin in self.pins)
+            )
+            kept = self._lonely = _Lonely(self.pins, self.layers, self.language, towns)
+        return kept.towns
 
     def _shown(self, role: str, view: MapView) -> Iterable[MapLayer]:
         return (
@@ -198,17 +176,18 @@ class Scene:
             )
 
     def _ask_for_routes(self, writing: _Writing, arrows: Iterable[Arrow]) -> None:
-        for route, path in ((arrow.route, arrow.path) for arrow in arrows):
-            if path.length() < 24:
+        for arrow in arrows:
+            route, course = arrow.route, arrow.whole
+            if arrow.course.length < _NAMEABLE:
                 continue
             token = {"vietnam": "lacquer", "france": "slate"}.get(route.side or "", "ink")
             chosen = route.ref in {self.selected, self.hovered}
             look = Look(14, QFont.Weight.DemiBold, token)
             wide = writing.size(route.title, look)[0] / 2 + 14 * self.enlarged
+            # beside the whole course, so that a name stands still while its arrow grows
+            shares = [share for share in _ALONG if share <= route.growth] or [route.growth / 2]
             centres = [
-                path.pointAtPercent(share) + QPointF(side * wide, 0)
-                for share in _ALONG
-                for side in (1, -1)
+                course.at(share) + QPointF(side * wide, 0) for share in shares for side in (1, -1)
             ]
             importance = route.importance + 1000 * chosen + 10 * (route.ref in self.highlighted)
             writing.ask_centred(
@@ -217,7 +196,12 @@ class Scene:
 
     def _ask_for_lines(self, writing: _Writing, view: MapView) -> None:
         names = {pin.title.casefold() for pin in self.pins}
-        lines = (("road", NUMBER, 1.2), ("boundary", BOUNDARY, 0.9), ("river", RIVER, 0.6))
+        lines = (
+            ("road", NUMBER, 1.2),
+            ("boundary", BOUNDARY, 0.9),
+            ("border", BORDER, 0.8),
+            ("river", RIVER, 0.6),
+        )
         for role, look, importance in lines:
             for layer in self._shown(role, view):
                 for number, feature in enumerate(layer.features if layer.labelled else ()):
@@ -247,19 +231,26 @@ class Scene:
 class _Writing:
     """Labels asked for: their texts measured once, found again by key when they are placed."""
 
-    def __init__(self, enlarged: float) -> None:
+    def __init__(
+        self, enlarged: float, sizes: dict[tuple[str, Look, float], tuple[float, float]]
+    ) -> None:
         self._enlarged = enlarged
+        self._sizes = sizes  # kept from one layout to the next
         self._metrics: dict[Look, QFontMetricsF] = {}
         self._texts: dict[str, tuple[str, Look, str | None]] = {}
         self.requests: list[LabelRequest] = []
 
     def size(self, text: str, look: Look) -> tuple[float, float]:
         """Return the width and height of a text in logical pixels, its box included."""
-        metrics = self._metrics.get(look)
-        if metrics is None:
-            metrics = self._metrics[look] = QFontMetricsF(look.font(self._enlarged))
-        wide = metrics.horizontalAdvance(text) + (9.0 * self._enlarged if look.boxed else 2.0)
-        return wide, metrics.ascent() + metrics.descent()
+        key = (text, look, self._enlarged)
+        size = self._sizes.get(key)
+        if size is None:
+            metrics = self._metrics.get(look)
+            if metrics is None:
+                metrics = self._metrics[look] = QFontMetricsF(look.font(self._enlarged))
+            wide = metrics.horizontalAdvance(text) + (9.0 * self._enlarged if look.boxed else 2.0)
+            size = self._sizes[key] = (wide, metrics.ascent() + metrics.descent())
+        return size
 
     def ask(
         self, key: str, text: str, look: Look, at: QPointF, gap: float, importance: float,
@@ -297,27 +288,50 @@ def _look(pin: Pin, *, raised: bool) -> Look:
     return MAIN if raised or pin.importance >= _MAIN else ORDINARY
 
 
-def _kilometres(pin: Pin, lat: float, lon: float, view: MapView) -> float:
+@dataclass(frozen=True, slots=True)
+class _Lonely:
+    """The towns that no pin stands for, and what they were found for."""
+
+    pins: tuple[Pin, ...]
+    layers: tuple[MapLayer, ...]
+    language: str
+    towns: tuple[tuple[str, str, Feature], ...]
+
+    def holds(self, scene: Scene) -> bool:
+        """Return whether the scene is still that for which these were found."""
+        same = self.pins is scene.pins and self.layers is scene.layers
+        return same and self.language == scene.language
+
+
+def _kilometres(pin: Pin, town: Feature) -> float:
     if pin.is_area:
-        return float("inf")
-    across = (pin.lon - lon) * view.frame.squeeze
-    return float(((pin.lat - lat) ** 2 + across**2) ** 0.5 * KM_PER_DEGREE)
+        return math.inf
+    lon, lat = town.bounds.center().x(), town.bounds.center().y()
+    across = (pin.lon - lon) * math.cos(math.radians(lat))
+    return math.hypot(pin.lat - lat, across) * KM_PER_DEGREE
+
+
+def _in_view(point: QPointF, view: MapView) -> bool:
+    return 0 <= point.x() <= view.width and 0 <= point.y() <= view.height
 
 
 def _along(feature: Feature, view: MapView) -> list[QPointF]:
     """Return points in view along a line, from the middle of what is in view outwards."""
-    points = [view.to_screen(at.y(), at.x()) for part in feature.levels[0] for at in part.toList()]
+    points = [
+        view.to_screen(at.y(), at.x()) for part in feature.parts(view.scale) for at in part.toList()
+    ]
     room = QRectF(12, 12, view.width - 24, view.height - 24)
     shown = [point for point in points if room.contains(point)]
     return [shown[int(share * (len(shown) - 1))] for share in _ALONG] if shown else []
 
 
 def _beads(arrows: Iterable[Arrow]) -> Iterable[QRectF]:
-    """Yield squares strung along the arrows, so that labels keep off them."""
+    """Yield squares strung along the whole courses, so that labels keep off them."""
     for arrow in arrows:
-        pieces = int(arrow.path.length() / 14)
+        course: Course = arrow.whole
+        pieces = int(course.length / 14)
         for piece in range(pieces + 1):
-            yield _square(arrow.path.pointAtPercent(piece / max(1, pieces)), 4.0)
+            yield _square(course.at(piece / max(1, pieces)), 4.0)
 
 
 def _square(centre: QPointF, half: float) -> QRectF:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,15 +14,22 @@ from viewer import theme
 from viewer.widgets.map_base import BaseMap
 from viewer.widgets.map_buttons import MapButtons
 from viewer.widgets.map_hits import ref_at
-from viewer.widgets.map_layers import MapLayer, credits_of
-from viewer.widgets.map_marks import Pin, RouteLine, Spot
+from viewer.widgets.map_layers import MapLayer, credits_of, text_in
+from viewer.widgets.map_layout import Layout
+from viewer.widgets.map_marks import Pin, Spot
 from viewer.widgets.map_motion import MapMotion
 from viewer.widgets.map_overlay import Overlay, lay_out_overlay, paint_overlay
 from viewer.widgets.map_painter import MapPainter
-from viewer.widgets.map_scene import Layout, Scene
+from viewer.widgets.map_picture import PictureLayer
+from viewer.widgets.map_routes import RouteLine
+from viewer.widgets.map_scene import Scene
+from viewer.widgets.map_stack import PictureStack
+from viewer.widgets.map_tools import MapTool
 from viewer.widgets.projection import Frame, MapView
 
-_BUTTON_MARGIN = 12
+_BUTTON_MARGIN: Final = 12
+_SLICE_MS: Final = 5.0  # spent on new tiles before a frame is shown
+_CARRIED: Final = 96.0  # pixels that marks and labels are carried along before they are laid out
 
 
 class MapSurface(QWidget):
@@ -38,13 +46,21 @@ class MapSurface(QWidget):
         self._painter = MapPainter()
         self._layout = Layout()
         self._overlay = Overlay()
-        self._stale = True
+        self._tools: tuple[MapTool, ...] = ()
+        self._stack = PictureStack(self)
+        self._stack.changed.connect(self._changed)
+        self._laid: MapView | None = None  # the view that the layout was made for
+        self._shown = Layout()  # the layout, carried along to the view that is painted
+        self._swiped_at: float | None = None
         self._chip = ""
         self._caption: str | None = None
         self._enlarged = 1.0
         self._motion = MapMotion(self)
-        self._motion.moved.connect(self._changed)
+        self._motion.moved.connect(self.update)
         self._motion.settled.connect(self.update)
+        self._more = QTimer(self)  # paints what a frame left out, then what lies around the view
+        self._more.setSingleShot(True)
+        self._more.timeout.connect(self._on_more_timeout)
         self._buttons = MapButtons(self)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(240, 240)
@@ -61,6 +77,15 @@ class MapSurface(QWidget):
         self._scene.layers = tuple(sorted(layers, key=lambda layer: layer.order))
         self._base.set_layers(self._scene.layers)
         self._changed()
+
+    def set_pictures(self, layers: Sequence[PictureLayer]) -> None:
+        """Lay these pictures over the base map, the first lowest; the caller keeps them alive."""
+        self._stack.set_layers(layers)
+
+    @property
+    def pictures(self) -> tuple[PictureLayer, ...]:
+        """The pictures over the base map, the lowest first."""
+        return self._stack.layers
 
     def set_pins(self, pins: Sequence[Pin]) -> None:
         """Show these pins instead of those before."""
@@ -143,34 +168,83 @@ class MapSurface(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        self._lay_out()
-        palette = theme.active()
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._base.draw(
-            painter, self.view, self.devicePixelRatioF(), hurried=self._motion.is_hurried
+        ratio = self.devicePixelRatioF()
+        sharp = self.paint_all(
+            painter,
+            ratio,
+            hurried=self._motion.is_hurried,
+            within_ms=None if self._motion.is_reduced else _SLICE_MS,
         )
-        self._painter.paint(painter, self.view, self._scene, self._layout, palette)
-        paint_overlay(painter, self._overlay, palette)
         if self.hasFocus():
-            painter.setPen(QPen(palette.lacquer, 2))
+            painter.setPen(QPen(theme.active().lacquer, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
         painter.end()
+        if not self._motion.is_hurried and not (sharp and self._motion.is_reduced):
+            self._more.start()
 
-    def _lay_out(self) -> None:
-        if not self._stale:
+    def paint_all(
+        self, painter: QPainter, ratio: float, *, hurried: bool = False,
+        within_ms: float | None = None,
+    ) -> bool:  # fmt: skip
+        """Paint the map as it is seen, without its buttons; return whether all of it is sharp.
+
+        `ratio` is device pixels for one logical pixel; within_ms as in MapTiles.draw.
+        """
+        self._lay_out(carried=self._motion.is_moving)
+        palette, view = theme.active(), self.view
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._base.draw(painter, view, ratio, hurried=hurried, within_ms=within_ms)
+        sharp = self._stack.draw(
+            painter, view, ratio, hurried=hurried, within_ms=within_ms, swiped_at=self._swiped_at
+        )
+        self._painter.paint(painter, view, self._scene, self._shown, palette)
+        for tool in self._tools:
+            tool.paint(painter, view, palette)
+        paint_overlay(painter, self._overlay, palette)
+        return sharp and self._base.is_sharp
+
+    def _on_more_timeout(self) -> None:
+        if not self._base.is_sharp or not self._stack.is_sharp:
+            self.update()
+        elif self._base.fill_around(self.view, _SLICE_MS):
+            self._more.start()
+
+    def _lay_out(self, *, carried: bool = False) -> None:
+        """Give everything its place in the view; `carried` along from a near one will do."""
+        view, laid = self.view, self._laid
+        if laid == view:
+            self._shown = self._layout
             return
-        self._stale = False
-        credit = credits_of(self._scene.layers, self._scene.language)
-        caption = self._caption or self.tr("Redrawn sketch, not a map of the period")
-        kilometre = self.tr("{} km")
-        self._overlay = lay_out_overlay(self.view, self._chip, caption, credit, kilometre)
+        if laid is None or (laid.scale, laid.width, laid.height, laid.frame) != (
+            view.scale, view.width, view.height, view.frame,
+        ):  # fmt: skip
+            self._lay_out_overlay()
         covered = [*self._overlay.covered(), QRectF(self._buttons.geometry())]
-        self._layout = self._scene.lay_out(self.view, covered, self._layout)
+        if carried and laid is not None and laid.scale == view.scale:
+            by = view.to_screen(laid.lat, laid.lon) - laid.to_screen(laid.lat, laid.lon)
+            if max(abs(by.x()), abs(by.y())) <= _CARRIED:
+                self._shown = self._layout.moved(by, self._scene.edge(view), covered)
+                return
+        self._laid = view
+        self._layout = self._shown = self._scene.lay_out(view, covered, self._layout)
+
+    def _lay_out_overlay(self) -> None:
+        lang = self._scene.language
+        credit = credits_of(self._scene.layers, lang)
+        credit += [text_in(one.credit, lang) for one in self.pictures if one.visible]
+        self._overlay = lay_out_overlay(
+            self.view,
+            self._chip,
+            self._caption or self.tr("Redrawn sketch, not a map of the period"),
+            [text for text in dict.fromkeys(credit) if text],
+            self.tr("{} km"),
+            self.tr("N", "north"),
+        )
 
     def _changed(self) -> None:
-        self._stale = True
+        self._laid = None
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTransform
@@ -22,16 +22,16 @@ class Frame:
     east: float = 109.6
     north: float = 24.2
     max_zoom: float = 13.0
+    squeeze: float = field(init=False, repr=False, compare=False)
+    """The width of a degree of longitude in degrees of latitude."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "squeeze", math.cos(math.radians(self.phi)))
 
     @property
     def phi(self) -> float:
         """The reference latitude, whose cosine narrows a degree of longitude everywhere."""
         return (self.south + self.north) / 2
-
-    @property
-    def squeeze(self) -> float:
-        """The width of a degree of longitude in degrees of latitude."""
-        return math.cos(math.radians(self.phi))
 
     def contains(self, lat: float, lon: float) -> bool:
         """Return whether a point may be shown."""

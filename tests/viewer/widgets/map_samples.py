@@ -9,7 +9,8 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from viewer.widgets.map_layers import MapLayer, parse_layer
-from viewer.widgets.map_marks import Pin, RouteLine
+from viewer.widgets.map_marks import Pin
+from viewer.widgets.map_routes import RouteLine
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,15 +9,8 @@ import pytest
 from PySide6.QtCore import QLineF, QPointF
 
 from tests.viewer.widgets.map_samples import position_pins
-from viewer.widgets.map_marks import (
-    Pin,
-    RouteLine,
-    arrange,
-    arrow_head,
-    away,
-    grown,
-    route_path,
-)
+from viewer.widgets.map_marks import Pin, arrange
+from viewer.widgets.map_routes import RouteLine, arrow_head, course_of, grown
 from viewer.widgets.projection import Frame, MapView, scale_of
 
 if TYPE_CHECKING:
@@ -85,18 +78,28 @@ def test_no_pin_is_lost_and_none_hides_another(shared: Path, zoom: float) -> Non
 
 def test_a_route_grows_and_stops_short_of_its_goal() -> None:
     line = RouteLine("route/a", "A", ((21.3, 105.6), (21.4, 105.8), (21.6, 105.8)))
-    whole = route_path(line, REGION)
+    whole = course_of(line, REGION)
     goal = REGION.to_screen(21.6, 105.8)
-    assert 5 < QLineF(whole.pointAtPercent(1), goal).length() < 14
+    assert 5 < QLineF(whole.at(1), goal).length() < 14
     half = grown(whole, 0.5)
-    assert half.length() == pytest.approx(whole.length() / 2, rel=0.02)
-    assert grown(whole, 0.0).length() == 0
+    assert half.length == pytest.approx(whole.length / 2)
+    assert half.at(1) == whole.at(0.5)
+    assert grown(whole, 0.0).length == 0
     assert arrow_head(grown(whole, 0.0), 10).isEmpty()
-    assert arrow_head(whole, 10).contains(whole.pointAtPercent(1))
+    assert arrow_head(whole, 10).contains(whole.at(1))
+
+
+def test_a_route_passes_through_its_stops_at_every_scale() -> None:
+    stops = ((21.3, 105.6), (21.4, 105.8), (21.45, 105.7), (21.6, 105.8))
+    line = RouteLine("route/a", "A", stops)
+    for zoom in (7.5, 9, 12):
+        view = MapView(21.5, 105.7, scale_of(zoom), 900, 800, Frame())
+        course = course_of(line, view)
+        for lat, lon in stops[:-1]:
+            assert course.away(view.to_screen(lat, lon)) < 1.0
 
 
 def test_the_distance_to_a_route_is_found() -> None:
     line = RouteLine("route/a", "A", ((21.5, 105.6), (21.5, 105.7), (21.5, 106.0)))
-    path = route_path(line, REGION)
-    start = path.pointAtPercent(0)
-    assert away(path, start + QPointF(30, 10)) == pytest.approx(10, abs=1.5)
+    course = course_of(line, REGION)
+    assert course.away(course.at(0) + QPointF(30, 10)) == pytest.approx(10, abs=1.5)

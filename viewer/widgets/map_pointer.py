@@ -1,0 +1,129 @@
+"""Mouse and fingers on a map, told apart into presses of a tool, pans, pinches and clicks."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtGui import QEventPoint, QTouchEvent
+from PySide6.QtWidgets import QApplication
+
+from viewer.widgets.map_tools import MapTool
+from viewer.widgets.projection import MapView
+
+
+class MapPointer(QObject):
+    """Follows one press at a time, or two fingers; what it means leaves as a signal."""
+
+    began = Signal()
+    """Something touches the map."""
+    panned = Signal(QPointF)
+    """The map was dragged by so many pixels."""
+    pinched = Signal(float, QPointF)
+    """Two fingers moved apart by a factor, about a point."""
+    clicked = Signal(QPointF)
+    """A press that moved nothing and that no tool used."""
+
+    def __init__(
+        self, tools: Sequence[MapTool], view: Callable[[], MapView], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._tools = tuple(tools)
+        self._view = view
+        self._pressed: QPointF | None = None
+        self._dragged = False
+        self._held: MapTool | None = None
+        self._fingers: tuple[QPointF, QPointF] | None = None
+
+    @property
+    def is_down(self) -> bool:
+        """Whether something is being pressed or dragged."""
+        return self._pressed is not None
+
+    @property
+    def is_panning(self) -> bool:
+        """Whether the map itself is being dragged."""
+        return self._dragged and self._held is None and self._pressed is not None
+
+    def press(self, at: QPointF, *, shift: bool = False) -> None:
+        """Begin at a point."""
+        self.began.emit()
+        self._pressed, self._dragged = at, False
+        view = self._view()
+        self._held = next((tool for tool in self._tools if tool.press(at, view, shift=shift)), None)
+
+    def move(self, at: QPointF) -> None:
+        """Go on to a point."""
+        if self._pressed is None:
+            return
+        moved = at - self._pressed
+        if not self._dragged and moved.manhattanLength() < QApplication.startDragDistance():
+            return
+        self._dragged = True
+        if self._held is not None:
+            self._held.drag(at, self._view())
+            return
+        self._pressed = at
+        self.panned.emit(moved)
+
+    def release(self, at: QPointF) -> None:
+        """End at a point."""
+        if self._pressed is None:
+            return
+        held, clicked = self._held, not self._dragged
+        self.give_up()
+        view = self._view()
+        if held is not None:
+            held.release(at, view)
+        elif clicked and not any(tool.click(at, view) for tool in self._tools):
+            self.clicked.emit(at)
+
+    def give_up(self) -> None:
+        """Forget the press: it has become something else."""
+        self._pressed, self._held, self._dragged = None, None, False
+
+    def touch(self, event: QTouchEvent) -> None:
+        """Follow fingers: one pans, taps or uses a tool, two pinch and pan together."""
+        points = event.points()
+        down = [one for one in points if one.state() != QEventPoint.State.Released]
+        if event.type() == QEvent.Type.TouchCancel:
+            self.give_up()
+            self._fingers = None
+        elif len(down) >= 2:
+            self._pinch(down[0].position(), down[1].position())
+        elif self._fingers is not None:
+            # the first of two fingers was lifted: the other one moves nothing until it is lifted
+            self._fingers = None if not down else self._fingers
+        elif len(points) == 1:
+            self._touch_one(points[0])
+
+    def _touch_one(self, finger: QEventPoint) -> None:
+        if finger.state() == QEventPoint.State.Pressed:
+            self.press(finger.position())
+        elif finger.state() == QEventPoint.State.Released:
+            self.move(finger.position())
+            self.release(finger.position())
+        else:
+            self.move(finger.position())
+
+    def _pinch(self, one: QPointF, other: QPointF) -> None:
+        before, self._fingers = self._fingers, (one, other)
+        if before is None:
+            self.began.emit()
+            self.give_up()
+            return
+        middle = (one + other) / 2
+        self.panned.emit(middle - (before[0] + before[1]) / 2)
+        apart = max(_apart(*before), 1.0)
+        self.pinched.emit(max(_apart(one, other), 1.0) / apart, middle)
+
+    def cursor(self, at: QPointF) -> Qt.CursorShape | None:
+        """Return the shape that a tool gives to the pointer over its own."""
+        view = self._view()
+        shapes = (tool.hover(at, view) for tool in self._tools)
+        return next((shape for shape in shapes if shape is not None), None)
+
+
+def _apart(one: QPointF, other: QPointF) -> float:
+    return math.hypot(one.x() - other.x(), one.y() - other.y())

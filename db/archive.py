@@ -120,7 +120,7 @@ class Archive:
 
     @classmethod
     def open(cls, path: Path, mode: str = "read", who: str | None = None) -> Archive:
-        """Open an archive with `mode` "read" or "write".
+        """Open an archive with `mode` "read", "write", or "fixed": to read what never changes.
 
         `who` signs the revisions; by default it is the user's name on this machine.
 
@@ -131,18 +131,18 @@ class Archive:
         """
         path = Path(path)
         header = opening.examine(path)
-        reader = reading_engine(path, live=False)
+        reader = reading_engine(path, live=False, fixed=mode == "fixed")
         try:
             with faults.translated(path, opening=True), reader.connect() as connection:
                 shape = foundation.claimed_shape(connection, path) if header.older else TODAY
                 inspect(connection, path, shape)
-            if mode == "read" and not header.older:
+            if mode != "write" and not header.older:
                 return cls(path, reader)
         except BaseException:
             reader.dispose()
             raise
         reader.dispose()
-        if mode == "read":
+        if mode != "write":
             return cls._open_migrated_copy(path)
         return cls._open_for_writing(path, who or user_name(), header)
 

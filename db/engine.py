@@ -43,14 +43,14 @@ ALLOWED_TO_READERS = frozenset(
 )
 
 
-def reading_engine(path: Path, *, live: bool) -> Engine:
+def reading_engine(path: Path, *, live: bool, fixed: bool = False) -> Engine:
     """Return a pooled engine that can only read.
 
     `live` says that this process also writes the file. Otherwise the file is opened with `mode=ro`,
-    and with `immutable=1` where nobody can change it (read-only media).
+    and with `immutable=1` where nobody can change it: on read-only media, or `fixed` by its owner.
     """
     options = "mode=rw" if live else "mode=ro"
-    if not live and never_changes(path):
+    if fixed or (not live and never_changes(path)):
         options += "&immutable=1"
 
     def prepare(connection: sqlite3.Connection) -> None:

@@ -47,4 +47,37 @@ REFUSALS: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Errors", "Check its spelling, or search for it."),
     QT_TRANSLATE_NOOP("Errors", "{ref} says nothing of “{target}”."),
     QT_TRANSLATE_NOOP("Errors", "Its fields are: {fields}."),
+    QT_TRANSLATE_NOOP("Errors", "{path} is no pack of Muniment."),
+    QT_TRANSLATE_NOOP("Errors", "Choose a file that “muniment publish” made."),
+    QT_TRANSLATE_NOOP("Errors", "{path} is cut short or damaged: its parts do not add up."),
+    QT_TRANSLATE_NOOP("Errors", "Copy the pack again from where it came."),
+    QT_TRANSLATE_NOOP(
+        "Errors", "{path} is not signed by the trusted key, or was changed after it was signed."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors", "Ask the museum for the pack again; if its key is new, install that key first."
+    ),
+    QT_TRANSLATE_NOOP("Errors", "The manifest of {path} does not fit what the pack holds."),
+    QT_TRANSLATE_NOOP("Errors", "Publish the pack again."),
+    QT_TRANSLATE_NOOP("Errors", "The manifest of {path} is none that this program understands."),
+    QT_TRANSLATE_NOOP(
+        "Errors", "Install the newest version of Muniment, or publish the pack again."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "{path} is older (version {found}) than what this station has shown (version {shown}).",
+    ),
+    QT_TRANSLATE_NOOP("Errors", "Publish the archive again and bring the new pack."),
+    QT_TRANSLATE_NOOP("Errors", "{key} is no public key of Muniment."),
+    QT_TRANSLATE_NOOP(
+        "Errors", "Name the .pub file that “muniment keygen” wrote, or give its line."
+    ),
+    QT_TRANSLATE_NOOP("Errors", "{path} holds no secret key of Muniment."),
+    QT_TRANSLATE_NOOP("Errors", "Name the file that “muniment keygen” wrote, not its .pub."),
+    QT_TRANSLATE_NOOP("Errors", "Nothing in this archive is published yet."),
+    QT_TRANSLATE_NOOP(
+        "Errors", "Set the status of what visitors may see to “published”, and try again."
+    ),
+    QT_TRANSLATE_NOOP("Errors", "{path} exists already."),
+    QT_TRANSLATE_NOOP("Errors", "Choose another name, or move that file."),
 )

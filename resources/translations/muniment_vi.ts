@@ -403,6 +403,86 @@
         <source>Its fields are: {fields}.</source>
         <translation>Các trường của mục này: {fields}.</translation>
     </message>
+    <message>
+        <source>{path} is no pack of Muniment.</source>
+        <translation>{path} không phải là gói trưng bày của Muniment.</translation>
+    </message>
+    <message>
+        <source>Choose a file that “muniment publish” made.</source>
+        <translation>Hãy chọn tệp do “muniment publish” tạo ra.</translation>
+    </message>
+    <message>
+        <source>{path} is cut short or damaged: its parts do not add up.</source>
+        <translation>{path} bị cắt cụt hoặc hư hỏng: các phần của tệp không khớp nhau.</translation>
+    </message>
+    <message>
+        <source>Copy the pack again from where it came.</source>
+        <translation>Hãy chép lại gói trưng bày từ nơi phát hành.</translation>
+    </message>
+    <message>
+        <source>{path} is not signed by the trusted key, or was changed after it was signed.</source>
+        <translation>{path} không mang chữ ký của khóa được tin cậy, hoặc đã bị sửa sau khi ký.</translation>
+    </message>
+    <message>
+        <source>Ask the museum for the pack again; if its key is new, install that key first.</source>
+        <translation>Hãy xin bảo tàng gói khác; nếu bảo tàng đã đổi khóa, cần cài khóa mới trước.</translation>
+    </message>
+    <message>
+        <source>The manifest of {path} does not fit what the pack holds.</source>
+        <translation>Bản kê của {path} không khớp với nội dung gói.</translation>
+    </message>
+    <message>
+        <source>Publish the pack again.</source>
+        <translation>Hãy phát hành lại gói này.</translation>
+    </message>
+    <message>
+        <source>The manifest of {path} is none that this program understands.</source>
+        <translation>Chương trình không hiểu bản kê của {path}.</translation>
+    </message>
+    <message>
+        <source>Install the newest version of Muniment, or publish the pack again.</source>
+        <translation>Hãy cài phiên bản Muniment mới nhất, hoặc phát hành lại gói.</translation>
+    </message>
+    <message>
+        <source>{path} is older (version {found}) than what this station has shown (version {shown}).</source>
+        <translation>{path} (phiên bản {found}) cũ hơn nội dung mà trạm này đã trưng bày (phiên bản {shown}).</translation>
+    </message>
+    <message>
+        <source>Publish the archive again and bring the new pack.</source>
+        <translation>Hãy phát hành lại kho lưu trữ rồi mang gói mới đến.</translation>
+    </message>
+    <message>
+        <source>{key} is no public key of Muniment.</source>
+        <translation>{key} không phải là khóa công khai của Muniment.</translation>
+    </message>
+    <message>
+        <source>Name the .pub file that “muniment keygen” wrote, or give its line.</source>
+        <translation>Hãy chỉ ra tệp .pub do “muniment keygen” tạo ra, hoặc ghi dòng khóa trong tệp ấy.</translation>
+    </message>
+    <message>
+        <source>{path} holds no secret key of Muniment.</source>
+        <translation>{path} không chứa khóa bí mật của Muniment.</translation>
+    </message>
+    <message>
+        <source>Name the file that “muniment keygen” wrote, not its .pub.</source>
+        <translation>Hãy chỉ ra tệp do “muniment keygen” tạo ra, không phải tệp .pub đi kèm.</translation>
+    </message>
+    <message>
+        <source>Nothing in this archive is published yet.</source>
+        <translation>Trong kho lưu trữ này chưa có mục nào được công bố.</translation>
+    </message>
+    <message>
+        <source>Set the status of what visitors may see to “published”, and try again.</source>
+        <translation>Hãy chuyển những mục khách được xem sang trạng thái “công bố”, rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>{path} exists already.</source>
+        <translation>Đã có sẵn {path}.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or move that file.</source>
+        <translation>Hãy chọn tên khác, hoặc dời tệp ấy đi.</translation>
+    </message>
 </context>
 <context>
     <name>MapButtons</name>

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from db.errors import ArchiveError
-from viewer.commands import asking, checking, drawing, making
+from viewer.commands import asking, checking, drawing, making, publishing
 from viewer.version import version
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ COMMANDS: tuple[click.Command, ...] = (
     asking.why_command,
     asking.history_command,
     checking.verify_command,
+    publishing.publish_command,
+    publishing.keygen_command,
     drawing.screenshot_command,
 )
 

@@ -1,0 +1,1 @@
+"""Packs: what a station shows: published columns alone, with a manifest and a signature."""

@@ -1,0 +1,123 @@
+"""A small archive with what visitors may see and what they may not, and packs of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import insert, update
+
+from db import Archive, tables, writing
+from db.packs.keys import PublicKey, SecretKey, make_keys, read_secret_key
+from db.publishing import publish
+from db.records import Words
+
+if TYPE_CHECKING:
+    from db.transaction import Transaction
+
+SECRETS = (
+    "Nguyễn Thị Người Nhập",
+    "Phạm Văn Người Duyệt",
+    "ghi chú chỉ để trong kho",
+    "Bản nháp chưa ai được xem",
+    "nhãn riêng của kho",
+    "giá 7, hộp 12",
+    "bà Hiến Tặng",
+    "ảnh cấm công bố",
+    "lý do sửa trong lịch sử",
+)
+
+
+def hidden_matters(transaction: Transaction) -> None:
+    """Publish what is there; add a draft, staff names, notes, tags and pictures without right."""
+    connection = transaction.connection
+    transaction.why = "lý do sửa trong lịch sử"
+    connection.execute(
+        update(tables.Record).values(
+            status="published",
+            drafted_by="Nguyễn Thị Người Nhập",
+            reviewed_by="Phạm Văn Người Duyệt",
+        )
+    )
+    connection.execute(update(tables.Evidence).values(note="ghi chú chỉ để trong kho"))
+    for ref in ("unit/tieu-doan-19", "place/song-gam", "event/vuot-song-gam"):
+        transaction.touch(writing.identify(transaction, ref))
+    unit = writing.identify(transaction, "unit/tieu-doan-19")
+    draft = writing.add_record(transaction, "person/nhap", Words("Bản nháp chưa ai được xem"))
+    writing.add_link(transaction, unit, "commanded-by", draft)
+    tag = connection.execute(
+        insert(tables.Tag).values(title="nhãn riêng của kho")
+    ).inserted_primary_key
+    assert tag is not None
+    connection.execute(insert(tables.RecordTag).values(record_id=unit, tag_id=tag[0]))
+    holding = writing.add_record(
+        transaction,
+        "holding/anh",
+        Words("Tập ảnh"),
+        columns={"reference_code": "A-1", "shelf": "giá 7, hộp 12", "donor": "bà Hiến Tặng"},
+    )
+    for slug, shown, embargo in (
+        ("duoc-xem", True, None),
+        ("chua-hoi", None, None),
+        ("bi-cam", False, None),
+        ("cho-nam-sau", True, "2031-01-01"),
+    ):
+        data = f"ảnh {'được' if shown and not embargo else 'cấm'} công bố {slug}".encode()
+        writing.add_record(
+            transaction,
+            f"media/{slug}",
+            Words(f"Ảnh {slug}"),
+            columns={
+                "sha256": writing.store_original(transaction, data),
+                "size": len(data),
+                "media_type": "image/jpeg",
+                "may_be_shown": shown,
+                "embargo_until": embargo,
+                "holding_id": holding,
+            },
+        )
+    connection.execute(
+        update(tables.Record)
+        .where(tables.Record.kind.in_(["media", "holding"]))
+        .values(status="published")
+    )
+
+
+@dataclass(frozen=True)
+class Bench:
+    """An archive, the keys of its museum, and a pack made of it."""
+
+    archive: Path
+    secret: SecretKey
+    public: PublicKey
+    pack: Path
+
+
+@pytest.fixture(scope="session")
+def template(small_archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Bench:
+    """Make the archive and its pack once."""
+    import shutil
+
+    folder = tmp_path_factory.mktemp("packs")
+    path = Path(shutil.copy(small_archive, folder / "kho.muniment"))
+    with Archive.open(path, mode="write", who="Nguyễn Thị Người Nhập") as archive:
+        archive.write(hidden_matters)
+    public = make_keys(folder / "key")
+    secret = read_secret_key(folder / "key")
+    publish(path, folder / "a.munipack", secret, today="2030-01-01")
+    return Bench(path, secret, public, folder / "a.munipack")
+
+
+@pytest.fixture
+def bench(template: Bench, tmp_path: Path) -> Bench:
+    """Give copies to spoil."""
+    import shutil
+
+    return Bench(
+        Path(shutil.copy(template.archive, tmp_path / "kho.muniment")),
+        template.secret,
+        template.public,
+        Path(shutil.copy(template.pack, tmp_path / "a.munipack")),
+    )

@@ -1,0 +1,121 @@
+"""Publishing: what is in a pack, what never is, and that the same archive gives the same bytes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import select
+
+from db import Archive, reading, tables
+from db.errors import Impossible, NotFound, OpeningRefused
+from db.packs.columns import COPIED, NEVER
+from db.packs.keys import PUBLIC_SUFFIX, make_keys, read_public_key, read_secret_key
+from db.publishing import open_pack, publish, verify_pack
+from db.search.query import search
+from db.tables import Table
+from tests.db.packs.conftest import SECRETS, Bench
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_the_same_archive_gives_the_same_bytes(bench: Bench, tmp_path: Path) -> None:
+    again = tmp_path / "again.munipack"
+    publish(bench.archive, again, bench.secret, today="2030-01-01")
+    assert again.read_bytes() == bench.pack.read_bytes()
+
+
+def test_nothing_of_the_staff_nor_of_what_is_hidden_is_in_the_bytes(bench: Bench) -> None:
+    archive, pack = bench.archive.read_bytes(), bench.pack.read_bytes()
+    for secret in SECRETS:
+        assert secret.encode() in archive or secret == "ảnh cấm công bố", secret
+        assert secret.encode() not in pack, secret
+
+
+def test_what_is_published_is_there_and_found(bench: Bench) -> None:
+    opened = open_pack(bench.pack, bench.public)
+    with opened.archive as archive:
+        assert archive.read(reading.record, "event/vuot-song-gam").title.vi == "Vượt sông Gấm"
+        assert archive.read(reading.why, "event/vuot-song-gam", "date")[0].evidence is not None
+        assert archive.read(search, "song gam").hits[0].ref == "place/song-gam"
+        assert archive.read(reading.record, "media/duoc-xem")
+        for hidden in ("person/nhap", "media/chua-hoi", "media/bi-cam", "media/cho-nam-sau"):
+            with pytest.raises(NotFound):
+                archive.read(reading.record, hidden)
+        assert not archive.writable
+    assert opened.manifest.records["media"] == 1
+    assert all(check.ok for check in verify_pack(bench.pack, bench.public))
+
+
+def test_what_was_left_out_is_told_with_its_reason(bench: Bench, tmp_path: Path) -> None:
+    told = publish(bench.archive, tmp_path / "b.munipack", bench.secret, today="2030-01-01")
+    assert {(out.what, out.ref, out.of, out.why) for out in told.left_out} == {
+        ("media", "media/chua-hoi", None, "no right"),
+        ("media", "media/bi-cam", None, "no right"),
+        ("media", "media/cho-nam-sau", None, "embargo"),
+        ("link", "unit/tieu-doan-19", "person/nhap", "draft"),
+    }
+
+
+def test_an_embargo_ends(bench: Bench, tmp_path: Path) -> None:
+    later = publish(bench.archive, tmp_path / "c.munipack", bench.secret, today="2031-01-01")
+    assert later.manifest.records["media"] == 2
+
+
+def test_every_table_is_either_shown_by_named_columns_or_never() -> None:
+    named = {shown.table.__tablename__ for shown in COPIED}
+    never = {table.__tablename__ for table in NEVER}
+    assert named | never == set(Table.metadata.tables)
+    assert not named & never
+    for shown in COPIED:
+        assert set(shown.columns) <= set(shown.table.__table__.columns.keys())
+        assert set(shown.required) | set(shown.optional) <= set(shown.columns)
+        for column in shown.table.__table__.foreign_keys:
+            name = column.parent.name
+            assert name not in shown.columns or name in {*shown.required, *shown.optional}, name
+
+
+def test_an_archive_without_anything_published_is_refused(
+    archive_path: Path, tmp_path: Path, template: Bench
+) -> None:
+    pack = tmp_path / "empty.munipack"
+    with Archive.open(archive_path) as archive:
+        states = set(
+            archive.read(lambda c: c.execute(select(tables.Record.status)).scalars().all())
+        )
+    assert states == {"draft"}
+    with pytest.raises(Impossible, match="Nothing in this archive is published"):
+        publish(archive_path, pack, template.secret)
+    assert [file.name for file in tmp_path.iterdir()] == [archive_path.name]
+
+
+def test_a_file_that_is_there_is_never_replaced(bench: Bench) -> None:
+    before = bench.pack.read_bytes()
+    with pytest.raises(Impossible, match="exists already"):
+        publish(bench.archive, bench.pack, bench.secret)
+    assert bench.pack.read_bytes() == before
+
+
+def test_keys_are_made_once_and_the_secret_one_is_its_owners_alone(tmp_path: Path) -> None:
+    key = make_keys(tmp_path / "key")
+    assert (tmp_path / "key").stat().st_mode & 0o077 == 0
+    assert read_secret_key(tmp_path / "key").public == key
+    assert (
+        read_public_key(str(tmp_path / f"key{PUBLIC_SUFFIX}")) == key == read_public_key(key.text)
+    )
+    assert "raw" not in repr(read_secret_key(tmp_path / "key"))
+    with pytest.raises(Impossible, match="exists already"):
+        make_keys(tmp_path / "key")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "muniment-public-key-1:", "muniment-public-key-1:AAAA", "x\0y", "no such file"]
+)
+def test_what_is_no_key_is_refused(tmp_path: Path, text: str) -> None:
+    with pytest.raises(OpeningRefused):
+        read_public_key(text)
+    file = tmp_path / "key"
+    file.write_text(text)
+    with pytest.raises(OpeningRefused, match="no secret key"):
+        read_secret_key(file)

@@ -67,6 +67,8 @@ def _parts(kind: str, record_id: int) -> list[tuple[type[Table], ColumnElement[b
             return [(tables.Passage, tables.Passage.section_id == record_id)]
         case "route":
             return [(tables.RouteStop, tables.RouteStop.route_id == record_id)]
+        case "map":
+            return [(tables.ControlPoint, tables.ControlPoint.map_id == record_id)]
         case "tour":
             return [(tables.TourStop, tables.TourStop.tour_id == record_id)]
         case _:

@@ -187,8 +187,10 @@ def _target(target: object, path: Path) -> tuple[tuple[float, float] | None, Any
 
 def _first(value: object) -> object:
     """Return the first of several, or the one."""
-    several = cast("list[object]", value) if isinstance(value, list) else []
-    return several[0] if several else value
+    if isinstance(value, list):
+        several = cast("list[object]", value)
+        return several[0] if several else None
+    return value
 
 
 def _size(source: Json) -> tuple[float, float] | None:

@@ -10,7 +10,7 @@ from sqlalchemy import delete, insert, select
 from db import tables
 from db.errors import Impossible, StaleVersion
 from db.maps.georeference import FARTHEST, TRANSFORMATIONS, check_point
-from db.maps.sheets import sheet
+from db.maps.placement_files import placement_on
 from db.writing import identify, set_columns
 
 if TYPE_CHECKING:
@@ -74,17 +74,8 @@ def take_placement(transaction: Transaction, ref: Ref, placement: Placement, pat
     What the file says nothing of, the map keeps. Raises ImportRefused for a picture of other
     proportions, and what `georeference` raises.
     """
-    shown = sheet(transaction.connection, ref)
-    fitted = placement
-    if shown is not None and shown.width and shown.height:
-        fitted = placement.scaled_to(shown.width, shown.height, path)
-    georeference(
-        transaction,
-        ref,
-        fitted.points,
-        fitted.transformation or (shown.transformation if shown else None),
-        fitted.mask or (shown.mask if shown else None),
-    )
+    fitted = placement_on(transaction.connection, ref, placement, path)
+    georeference(transaction, ref, fitted.points, fitted.transformation, fitted.mask)
 
 
 def _place_id(transaction: Transaction, place: Ref | None) -> int | None:
@@ -111,7 +102,12 @@ def _checked(mask: Sequence[Point] | None) -> list[list[float]] | None:
     return [[float(x), float(y)] for x, y in mask]
 
 
-def _write_points(transaction: Transaction, map_id: int, points: Sequence[ControlPoint]) -> None:
+def _write_points(
+    transaction: Transaction,
+    map_id: int,
+    points: Sequence[ControlPoint],
+    places: Sequence[int | None],
+) -> None:
     table = tables.ControlPoint
     transaction.connection.execute(delete(table).where(table.map_id == map_id))
     rows = [

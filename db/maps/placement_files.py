@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from db.errors import ImportRefused, Impossible
+from db.errors import ImportRefused, Impossible, StorageFailed
 from db.maps.annotation import read_annotations, write_annotation
 from db.maps.georeference import DEFAULT, georeference
 from db.maps.placement import Placement, read_text
@@ -48,6 +49,23 @@ def read_placement(path: Path, item: int | None = None) -> Placement:
     return found[(item or 1) - 1]
 
 
+def placement_on(connection: Connection, ref: Ref, placement: Placement, path: Path) -> Placement:
+    """Return the placement in the pixels of a map's own picture; what it doesn't say, the map says.
+
+    Raises NotFound, and ImportRefused for a picture of other proportions.
+    """
+    shown = sheet(connection, ref)
+    if shown is None:
+        return placement
+    if shown.width and shown.height:
+        placement = placement.scaled_to(shown.width, shown.height, path)
+    return replace(
+        placement,
+        transformation=placement.transformation or shown.transformation,
+        mask=placement.mask or shown.mask,
+    )
+
+
 def placement_text(connection: Connection, ref: Ref, format_name: str) -> str:
     """Return the text of a file that says where a map lies, in one of FORMATS.
 
@@ -61,6 +79,22 @@ def placement_text(connection: Connection, ref: Ref, format_name: str) -> str:
             ref=ref,
         )
     return FORMATS[format_name](shown)
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a file whole or not at all; raise StorageFailed."""
+    part = path.parent / f".{path.name}.part"
+    try:
+        part.write_text(text, encoding="utf-8", newline="\n")
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise StorageFailed(
+            "{path} cannot be written ({reason}).",
+            "Choose another folder, or make room on the disk.",
+            path=path,
+            reason=error.strerror or type(error).__name__,
+        ) from error
 
 
 def _annotation(shown: Sheet) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from viewer.commands import shapes
+from viewer.commands.georeferencing import import_placement
 from viewer.commands.printing import json_option, print_json, print_table, progress
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def build_command(folder: Path, archive: Path, *, as_json: bool) -> None:
 @click.option(
     "--as",
     "format_name",
-    type=click.Choice(["article"]),
+    type=click.Choice(["article", "georeference"]),
     help="What the files are; told from each file otherwise.",
 )
 @click.option(
@@ -69,23 +70,29 @@ def build_command(folder: Path, archive: Path, *, as_json: bool) -> None:
     help="Which suggestions to accept at once: those that name a known record, or none.",
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be added, and add nothing.")
+@click.option("--map", "ref", metavar="REF", help="The map whose control points the file holds.")
+@click.option("--item", type=int, help="Which of several maps in the file is meant, from 1.")
 @json_option
 def import_command(
     archive: Path,
     files: tuple[Path, ...],
     format_name: str | None,
     accept: str,
+    ref: str | None,
+    item: int | None,
     *,
     dry_run: bool,
     as_json: bool,
 ) -> int:
-    """Import articles from plain text, PDF or Word files."""
-    del format_name  # one format so far: every file is read as an article
-    from db.importing import import_articles
+    """Import articles from plain text, PDF or Word files, or a map's control points (--map)."""
+    if ref is not None or format_name == "georeference":
+        report = import_placement(archive, files, ref, item, dry_run=dry_run)
+    else:
+        from db.importing import import_articles
 
-    report = import_articles(
-        archive, files, accept=accept, dry_run=dry_run, progress=progress("Reading")
-    )
+        report = import_articles(
+            archive, files, accept=accept, dry_run=dry_run, progress=progress("Reading")
+        )
     if as_json:
         print_json(shapes.imported(report))
     else:

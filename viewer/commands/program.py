@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from db.errors import ArchiveError
-from viewer.commands import asking, checking, drawing, making, publishing
+from viewer.commands import (
+    asking,
+    checking,
+    drawing,
+    georeferencing,
+    making,
+    publishing,
+)
 from viewer.version import version
 
 if TYPE_CHECKING:
@@ -24,6 +31,7 @@ COMMANDS: tuple[click.Command, ...] = (
     making.new_command,
     making.build_command,
     making.import_command,
+    georeferencing.export_command,
     asking.search_command,
     asking.show_command,
     asking.list_command,

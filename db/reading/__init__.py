@@ -12,6 +12,14 @@ from db.reading.lists import (
     units,
 )
 from db.reading.lookup import titles
+from db.reading.moments import (
+    Passing,
+    PeriodName,
+    Station,
+    passings,
+    period_names,
+    stations,
+)
 from db.reading.pages import record
 from db.reading.relations import Related, related
 from db.reading.revisions import revisions
@@ -25,11 +33,16 @@ from db.reading.texts import section_text
 from db.reading.why import why
 
 __all__ = [
+    "Passing",
+    "PeriodName",
     "Related",
+    "Station",
     "about",
     "citations",
     "is_suggestion",
     "layers",
+    "passings",
+    "period_names",
     "places",
     "record",
     "related",
@@ -37,6 +50,7 @@ __all__ = [
     "routes",
     "section_refs",
     "section_text",
+    "stations",
     "suggested_timeline",
     "suggested_units",
     "suggestion",

@@ -33,6 +33,7 @@ class Pin:
     kind: str = "place"
     side: str | None = None
     emphasised: bool = False
+    lift: tuple[float, float] = (0.0, 0.0)  # pixels beside its position, as a flag beside a town
 
     @property
     def is_area(self) -> bool:
@@ -79,7 +80,7 @@ def arrange(
     waiting = [
         (pin, point)
         for pin in pins
-        if _in_view(point := view.to_screen(pin.lat, pin.lon), view)
+        if _in_view(point := view.to_screen(pin.lat, pin.lon) + _lift(pin, enlarged), view)
         and view.frame.contains(pin.lat, pin.lon)
     ]
     waiting.sort(
@@ -94,7 +95,7 @@ def arrange(
     groups = _grouped(waiting, _REACH * enlarged)
     groups = _opened(groups, opened, enlarged)
     # one spot a group to begin with; then as many groups are spread as have room for it
-    spots = {index: [_folded(group)] for index, group in enumerate(groups)}
+    spots = {index: [_folded(group, enlarged)] for index, group in enumerate(groups)}
     for index, group in enumerate(groups):
         if not 1 < len(group) <= _MOST_SPREAD:
             continue
@@ -110,9 +111,14 @@ def arrange(
 _Group = list[tuple[Pin, QPointF]]
 
 
-def _folded(group: _Group) -> Spot:
+def _folded(group: _Group, enlarged: float) -> Spot:
     pin, point = group[0]
-    return Spot(pin, point, point, tuple(behind for behind, _ in group[1:]))
+    true = point - _lift(pin, enlarged)
+    return Spot(pin, point, true, tuple(behind for behind, _ in group[1:]))
+
+
+def _lift(pin: Pin, enlarged: float) -> QPointF:
+    return QPointF(*pin.lift) * enlarged
 
 
 def _crowded(fan: Iterable[Spot], others: Sequence[Spot], reach: float) -> bool:

@@ -80,4 +80,6 @@ REFUSALS: tuple[object, ...] = (
     ),
     QT_TRANSLATE_NOOP("Errors", "{path} exists already."),
     QT_TRANSLATE_NOOP("Errors", "Choose another name, or move that file."),
+    QT_TRANSLATE_NOOP("Errors", "{path} cannot be written ({reason})."),
+    QT_TRANSLATE_NOOP("Errors", "Choose a folder that you may write to, or make room on the disk."),
 )

@@ -483,6 +483,14 @@
         <source>Choose another name, or move that file.</source>
         <translation>Hãy chọn tên khác, hoặc dời tệp ấy đi.</translation>
     </message>
+    <message>
+        <source>{path} cannot be written ({reason}).</source>
+        <translation>Không ghi được {path} ({reason}).</translation>
+    </message>
+    <message>
+        <source>Choose a folder that you may write to, or make room on the disk.</source>
+        <translation>Hãy chọn thư mục mà bạn được phép ghi, hoặc dọn bớt chỗ trên đĩa.</translation>
+    </message>
 </context>
 <context>
     <name>MapButtons</name>
@@ -577,6 +585,17 @@
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Chronology</source>
+        <translation>Biên niên</translation>
+    </message>
+    <message>
+        <source>What it rests on</source>
+        <translation>Căn cứ</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,1 @@
+"""Printing: records, dossiers, chronologies and the whole catalogue, as PDF."""

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select, text
 
 from db import tables
 from db.archive import Archive
+from db.maps import originals, pyramids
 from db.records import Check
 from db.search import index
 from db.search.documents import documents
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from sqlalchemy.engine import Connection
 
@@ -51,20 +51,13 @@ def _foreign_keys(connection: Connection) -> list[str]:
 
 
 def _originals(connection: Connection) -> list[str]:
-    problems: list[str] = []
-    wanted = select(tables.Layer.sha256).union(select(tables.Media.sha256))
-    for sha256 in connection.execute(wanted).scalars():
-        sums = hashlib.sha256()
-        chunks = connection.execute(
-            select(tables.MediaChunk.data)
-            .where(tables.MediaChunk.sha256 == sha256)
-            .order_by(tables.MediaChunk.position)
-        )
-        for data in chunks.scalars():
-            sums.update(data)
-        if sums.hexdigest() != sha256:
-            problems.append(f"the original {sha256[:12]}… is missing or damaged")
-    return problems
+    row = connection.exec_driver_sql("PRAGMA database_list").first()
+    return originals.lost(connection, Path(row[2] if row else ""))
+
+
+def _tiles(connection: Connection) -> list[str]:
+    """Compare each tile with its checksum, and each pyramid with the tiles that it must have."""
+    return pyramids.damaged(connection)
 
 
 def _anchors(connection: Connection) -> list[str]:
@@ -133,6 +126,7 @@ CHECKS: tuple[tuple[str, Callable[[Connection], list[str]]], ...] = (
     ("sqlite integrity", _integrity),
     ("foreign keys", _foreign_keys),
     ("originals", _originals),
+    ("tiles", _tiles),
     ("anchors", _anchors),
     ("titles", _titles),
     ("evidence", _evidence),

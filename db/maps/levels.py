@@ -7,6 +7,10 @@ from dataclasses import dataclass
 TILE_SIZE = 512
 """Pixels of a tile's side; those at the right and bottom edges may be smaller."""
 
+SMALLEST_TILE, LARGEST_TILE = 64, 4096
+LONGEST_SIDE = 200_000
+"""Pixels; of any picture that is taken in."""
+
 
 @dataclass(frozen=True, slots=True)
 class TileKey:
@@ -35,3 +39,13 @@ def tile_count(
     """Return how many columns and rows of tiles a level has."""
     across, down = level_size(width, height, levels, level)
     return -(-across // tile_size), -(-down // tile_size)
+
+
+def is_sound(width: int, height: int, levels: int, tile_size: int) -> bool:
+    """Say whether these numbers, read from an archive, describe a pyramid that can be drawn."""
+    return (
+        min(width, height) > 0
+        and max(width, height) <= LONGEST_SIDE
+        and SMALLEST_TILE <= tile_size <= LARGEST_TILE
+        and levels == level_count(width, height, tile_size)
+    )

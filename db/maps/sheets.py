@@ -10,6 +10,7 @@ from sqlalchemy import select
 from db import tables
 from db.columns import date_of
 from db.maps.control_points import ControlPoint, control_points
+from db.maps.levels import is_sound
 from db.reading.lookup import find, ref_of, title_of
 from db.records import Words
 
@@ -174,6 +175,10 @@ def _sheet(
         .mappings()
         .first()
     )
+    if pyramid and not is_sound(
+        pyramid["width"], pyramid["height"], pyramid["levels"], pyramid["tile_size"]
+    ):
+        pyramid = None  # verify says so
     return Sheet(
         ref=ref_of(row),
         title=title_of(row),

@@ -10,6 +10,7 @@ import click
 
 from viewer.commands import shapes
 from viewer.commands.georeferencing import import_placement
+from viewer.commands.pictures import are_pictures, import_scans
 from viewer.commands.printing import json_option, print_json, print_table, progress
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def build_command(folder: Path, archive: Path, *, as_json: bool) -> None:
 @click.option(
     "--as",
     "format_name",
-    type=click.Choice(["article", "georeference"]),
+    type=click.Choice(["article", "image", "georeference"]),
     help="What the files are; told from each file otherwise.",
 )
 @click.option(
@@ -69,11 +70,13 @@ def build_command(folder: Path, archive: Path, *, as_json: bool) -> None:
     show_default=True,
     help="Which suggestions to accept at once: those that name a known record, or none.",
 )
+@click.option("--as-map", is_flag=True, help="Describe each picture as a map, too.")
+@click.option("--beside", is_flag=True, help="Keep originals of pictures in NAME-originals.")
 @click.option("--dry-run", is_flag=True, help="Say what would be added, and add nothing.")
 @click.option("--map", "ref", metavar="REF", help="The map whose control points the file holds.")
 @click.option("--item", type=int, help="Which of several maps in the file is meant, from 1.")
 @json_option
-def import_command(
+def import_command(  # noqa: PLR0913 - its options
     archive: Path,
     files: tuple[Path, ...],
     format_name: str | None,
@@ -81,12 +84,16 @@ def import_command(
     ref: str | None,
     item: int | None,
     *,
+    as_map: bool,
+    beside: bool,
     dry_run: bool,
     as_json: bool,
 ) -> int:
-    """Import articles from plain text, PDF or Word files, or a map's control points (--map)."""
+    """Import articles (text, PDF, Word), pictures (JPEG, PNG, TIFF) or control points (--map)."""
     if ref is not None or format_name == "georeference":
         report = import_placement(archive, files, ref, item, dry_run=dry_run)
+    elif format_name == "image" or (format_name is None and are_pictures(files)):
+        report = import_scans(archive, files, beside=beside, as_map=as_map, dry_run=dry_run)
     else:
         from db.importing import import_articles
 

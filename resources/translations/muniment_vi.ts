@@ -506,6 +506,22 @@
         <source>Show the whole region</source>
         <translation>Xem toàn vùng</translation>
     </message>
+    <message>
+        <source>Layers of the map</source>
+        <translation>Các lớp bản đồ</translation>
+    </message>
+    <message>
+        <source>Choose an area: drag a rectangle (or drag with Shift)</source>
+        <translation>Chọn vùng: kéo một hình chữ nhật (hoặc giữ Shift mà kéo)</translation>
+    </message>
+    <message>
+        <source>Measure: click from point to point (Esc takes one back)</source>
+        <translation>Đo khoảng cách: bấm từng điểm (Esc bỏ điểm vừa bấm)</translation>
+    </message>
+    <message>
+        <source>Keep the map as a picture or PDF</source>
+        <translation>Lưu bản đồ thành ảnh hoặc PDF</translation>
+    </message>
 </context>
 <context>
     <name>MapCanvas</name>
@@ -519,14 +535,49 @@
     </message>
 </context>
 <context>
+    <name>MapLayerList</name>
+    <message>
+        <source>Layers of the map</source>
+        <translation>Các lớp bản đồ</translation>
+    </message>
+    <message>
+        <source>Swipe the topmost sheet</source>
+        <translation>Vuốt để so tờ trên cùng</translation>
+    </message>
+    <message>
+        <source>%1: further up</source>
+        <translation>%1: lên trên</translation>
+    </message>
+    <message>
+        <source>%1: further down</source>
+        <translation>%1: xuống dưới</translation>
+    </message>
+    <message>
+        <source>Opacity of %1</source>
+        <translation>Độ đậm của %1</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Độ đậm</translation>
+    </message>
+</context>
+<context>
     <name>MapPanel</name>
     <message>
         <source>Map</source>
         <translation>Bản đồ</translation>
     </message>
     <message>
+        <source>Without a known position: %1</source>
+        <translation>Chưa rõ vị trí: %1</translation>
+    </message>
+    <message>
         <source>This archive has no base map yet.</source>
         <translation>Kho này chưa có bản đồ nền.</translation>
+    </message>
+    <message>
+        <source>Base map</source>
+        <translation>Bản đồ nền</translation>
     </message>
     <message>
         <source>Layers of the base map can’t be read: %1.</source>
@@ -536,9 +587,24 @@
         <source>The rest of the map is shown without them.</source>
         <translation>Bản đồ vẫn hiển thị phần còn lại.</translation>
     </message>
+</context>
+<context>
+    <name>MapReadout</name>
     <message>
-        <source>Places without a known position: %1</source>
-        <translation>Địa danh chưa rõ vị trí: %1</translation>
+        <source>%1° N</source>
+        <translation>%1° B</translation>
+    </message>
+    <message>
+        <source>%1° S</source>
+        <translation>%1° N</translation>
+    </message>
+    <message>
+        <source>%1° E</source>
+        <translation>%1° Đ</translation>
+    </message>
+    <message>
+        <source>%1° W</source>
+        <translation>%1° T</translation>
     </message>
 </context>
 <context>

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db import reading
+from db.search.filters import Area
 from viewer.details.values import span_words
 from viewer.models.basemap import base_map
+from viewer.models.chart import arrows_of, flags_of, pins_of, unplaced
+from viewer.models.layering import Layering
+from viewer.models.standing import Known, known
 from viewer.panel import Panel, Place
-from viewer.widgets.map_canvas import MapCanvas
-from viewer.widgets.map_marks import Pin
-from viewer.widgets.map_routes import RouteLine
-from viewer.widgets.plain_text import plain_label
+from viewer.widgets import map_tools
+from viewer.widgets.map_frame import MapFrame
 from viewer.widgets.projection import Frame
 
 if TYPE_CHECKING:
@@ -62,44 +63,45 @@ class MapPanel(Panel):
         self.setProperty("role", "surface")
         self._places: tuple[PlacedEntry, ...] = ()
         self._routes: tuple[RouteEntry, ...] = ()
+        self._known = Known()
         self._caption: Mapping[str, str] = {}
         self._base: Base | None = None
-        self._none = plain_label("", "muted")
-        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._none.setContentsMargins(24, 24, 24, 24)
-        self._none.hide()
-        self._canvas = MapCanvas()
+        self._layering = Layering(context.settings, self)
+        self._frame = MapFrame()
+        self._canvas = self._frame.canvas
         self._canvas.set_reduced_motion(context.appearance.still)
-        self._tray = QPushButton()
-        self._tray.setProperty("role", "link")
-        self._tray.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._canvas, 1)
-        column.addWidget(self._none, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(10, 4, 10, 6)
-        foot.addWidget(self._tray)
-        foot.addStretch(1)
-        column.addLayout(foot)
-        self._canvas.picked.connect(self._on_canvas_picked)
-        self._tray.clicked.connect(self._on_tray_clicked)
-        context.selection.changed.connect(self._on_selection_changed)
-        context.selection.lit.connect(self._on_selection_lit)
-        context.browse.changed.connect(self._on_browse_changed)
-        context.jobs.changed.connect(self._on_jobs_changed)
+        column.addWidget(self._frame)
+        self._connect()
         self.retranslate()
         context.jobs.read(reading.about, then=self._show_about)
         context.jobs.read(base_map, then=self._show_base)
         self._reload()
 
+    def _connect(self) -> None:
+        """Wire the map to what is shared, both ways."""
+        context, frame, layers = self.context, self._frame, self._layering
+        frame.canvas.picked.connect(self._on_canvas_picked)
+        frame.canvas.area_chosen.connect(self._on_canvas_area_chosen)
+        frame.tray_picked.connect(self._on_canvas_picked)
+        frame.layers_opened.connect(self._show_rows)
+        frame.layers.visibility_wanted.connect(layers.show)
+        frame.layers.opacity_wanted.connect(layers.set_opacity)
+        frame.layers.order_wanted.connect(layers.move)
+        layers.changed.connect(self._on_layering_changed)
+        context.selection.changed.connect(self._on_selection_changed)
+        context.selection.lit.connect(self._on_selection_lit)
+        context.browse.changed.connect(self._on_browse_changed)
+        context.moment.changed.connect(self._on_moment_changed)
+        context.jobs.changed.connect(self._on_jobs_changed)
+
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Map"))
-        self._none.setText(self.tr("This archive has no base map yet."))
-        self._canvas.set_language(self.lang)
+        self._frame.set_language(self.lang)
         self._canvas.set_caption(self._caption.get(self.lang))
-        self._show_chip(self.context.browse.scope.span)
+        self._show_chip()
+        self._show_rows()
         self._fill()
 
     def focus_target(self) -> QWidget:
@@ -111,6 +113,7 @@ class MapPanel(Panel):
         jobs = self.context.jobs
         jobs.read(reading.places, then=self._show_places, latest=(self, "places"))
         jobs.read(reading.routes, then=self._show_routes, latest=(self, "routes"))
+        jobs.read(known, then=self._show_known, latest=(self, "known"))
 
     def _show_about(self, about: About) -> None:
         view = cast("Mapping[str, Any]", about.map_view)
@@ -123,7 +126,7 @@ class MapPanel(Panel):
 
     def _show_base(self, base: Base) -> None:
         self._base = base
-        self._canvas.set_layers(base.layers)
+        self._layering.set_base(base.layers)
         self._show_canvas()
         if base.unreadable:
             names = ", ".join(words.best(self.lang)[0] for words in base.unreadable)
@@ -140,48 +143,44 @@ class MapPanel(Panel):
         self._routes = routes
         self._fill()
 
+    def _show_known(self, dated: Known) -> None:
+        self._known = dated
+        self._fill()
+
     def _fill(self) -> None:
-        importance = _importance(self._places)
-        self._canvas.set_pins(
-            [
-                Pin(
-                    one.ref,
-                    one.title.best(self.lang)[0],
-                    one.lat,
-                    one.lon,
-                    one.uncertainty_km,
-                    importance[one.ref],
-                )
-                for one in self._places
-                if one.lat is not None and one.lon is not None
-            ]
-        )
-        self._canvas.set_routes(
-            [
-                RouteLine(
-                    one.ref, one.title.best(self.lang)[0], one.points, one.side, one.mode or "march"
-                )
-                for one in self._routes
-                if len(one.points) > 1
-            ]
-        )
-        unplaced = sum(one.lat is None for one in self._places)
-        self._tray.setText(
-            self.tr("Places without a known position: %1").replace("%1", str(unplaced))
-        )
-        self._tray.setVisible(bool(unplaced))
+        self._show_moment()
+        lost = unplaced(self._places, self._routes, self.lang)
+        words = self.tr("Without a known position: %1")
+        self._frame.show_lost(words.replace("%1", str(len(lost))), lost)
         self._show_canvas()
+
+    def _show_moment(self) -> None:
+        """Show names, arrows and units as they stood at the moment that is shown."""
+        minute, lang = self.context.moment.value, self.lang
+        self._canvas.set_pins(pins_of(self._places, self._known, lang, minute))
+        self._canvas.set_routes(arrows_of(self._routes, self._known, lang, minute))
+        self._canvas.set_flags(flags_of(self._known, lang, self.context.moment.day))
 
     def _show_canvas(self) -> None:
         """Show the map, or say that there is none: neither a layer nor a place to show."""
         placed = any(one.lat is not None for one in self._places)
         blank = self._base is not None and not self._base.layers and not placed
-        self._canvas.setVisible(not blank)
-        self._none.setVisible(blank)
+        self._frame.show_none(self.tr("This archive has no base map yet.") if blank else None)
 
-    def _show_chip(self, span: Span | None) -> None:
-        words = span_words(span.earliest, span.latest, self.lang) if span else ""
-        self._canvas.set_chip(words)
+    def _show_chip(self) -> None:
+        """Say which day is shown, else which span of time is looked at."""
+        span, day = self.context.browse.scope.span, self.context.moment.day
+        if day is not None:
+            self._canvas.set_chip(span_words(*day, self.lang))
+        else:
+            words = span_words(span.earliest, span.latest, self.lang) if span else ""
+            self._canvas.set_chip(words)
+
+    def _show_rows(self) -> None:
+        layers = self._frame.layers
+        if layers.isVisibleTo(self._canvas):
+            rows = self._layering.rows(self.lang, self.tr("Base map"))
+            layers.show_rows(rows, swiped=self._canvas.swipe.is_on)
 
     # what is lit
 
@@ -208,11 +207,28 @@ class MapPanel(Panel):
         self._canvas.show_all(route.points)
         return True
 
+    def _light_places(self, refs: tuple[str, ...]) -> None:
+        """Light those of the places that have a position; the first is the one meant."""
+        placed = {one.ref for one in self._places if one.lat is not None}
+        shown = [ref for ref in refs if ref in placed]
+        if shown:
+            self._canvas.select(shown[0])
+        self._light(shown)
+
+    # slots
+
     def _on_canvas_picked(self, ref: str) -> None:
         self.context.selection.choose(ref, self)
 
-    def _on_tray_clicked(self) -> None:
-        self.context.browse.limit_to_kind("place")
+    def _on_canvas_area_chosen(self, area: map_tools.Area | None) -> None:
+        box = Area(area.south, area.west, area.north, area.east) if area else None
+        self.context.browse.limit_to_area(box)
+
+    def _on_layering_changed(self) -> None:
+        self._canvas.set_layers(self._layering.base)
+        self._canvas.set_pictures(self._layering.pictures)
+        self._canvas.set_base_opacity(self._layering.base_opacity)
+        self._show_rows()
 
     def _on_selection_changed(self, choice: Choice) -> None:
         self._canvas.select(choice.ref)
@@ -229,21 +245,20 @@ class MapPanel(Panel):
             refs = related.events[:HOPS]
             self.context.jobs.read(question, refs, then=then, latest=(self, "events"))
 
-    def _light_places(self, refs: tuple[str, ...]) -> None:
-        """Light those of the places that have a position; the first is the one meant."""
-        placed = {one.ref for one in self._places if one.lat is not None}
-        shown = [ref for ref in refs if ref in placed]
-        if shown:
-            self._canvas.select(shown[0])
-        self._light(shown)
-
     def _on_browse_changed(self, scope: Scope) -> None:
-        self._show_chip(scope.span)
+        self._show_chip()
+        box = scope.area
+        shown = map_tools.Area(box.west, box.south, box.east, box.north) if box else None
+        self._canvas.area.show_area(shown)
         if scope.span is None:
             self._canvas.highlight(())
         else:
             then = self._canvas.highlight
             self.context.jobs.read(places_within, scope.span, then=then, latest=(self, "span"))
+
+    def _on_moment_changed(self) -> None:
+        self._show_chip()
+        self._show_moment()
 
     def _on_jobs_changed(self) -> None:
         self._reload()
@@ -254,17 +269,3 @@ def _with_room(points: Sequence[tuple[float, float]]) -> list[tuple[float, float
     lat = sum(point[0] for point in points) / len(points)
     lon = sum(point[1] for point in points) / len(points)
     return [*points, (lat - ROOM, lon - ROOM), (lat + ROOM, lon + ROOM)]
-
-
-def _importance(places: Sequence[PlacedEntry]) -> dict[str, float]:
-    """Return 3 for the few places that most refers to, 2 for the next fifth, 1 or 0 for others."""
-    ranked = sorted(places, key=lambda one: -one.weight)
-    found: dict[str, float] = {}
-    for rank, one in enumerate(ranked):
-        if one.weight == 0:
-            found[one.ref] = 0.0
-        elif rank < len(ranked) // 12:
-            found[one.ref] = 3.0
-        else:
-            found[one.ref] = 2.0 if rank < len(ranked) // 4 else 1.0
-    return found

@@ -76,7 +76,7 @@ class ArrowPicture:
         wide.adjust(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
         used, reach = QRectF(), _REACH * enlarged
         for arrow in arrows:
-            used = used.united(arrow.course.bounds().adjusted(-reach, -reach, reach, reach))
+            used = used.united(arrow.shown.bounds().adjusted(-reach, -reach, reach, reach))
         rect = QRectF(used.intersected(wide).toAlignedRect())
         self._rect = rect
         if rect.isEmpty():
@@ -95,17 +95,19 @@ class ArrowPicture:
 def paint_arrow(
     painter: QPainter, arrow: Arrow, palette: Palette, enlarged: float, *, chosen: bool
 ) -> None:
-    """Paint one arrow as its side and mode ask; where no arrival is known, the head is hollow."""
+    """Paint one arrow as its side and mode ask; where no arrival is known, the rest is dotted."""
     route, course = arrow.route, arrow.course
     colour = QColor(getattr(palette, _SIDE.get(route.side or "", "ink")))
     width = (5.6 if route.mode == "advance" else 4.2) * enlarged * (1.3 if chosen else 1.0)
+    painter.setOpacity(_PAST if route.past and not chosen else 1.0)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if route.is_open:
+        _paint_rest(painter, arrow, colour, width, palette)
     head = arrow_head(course, 3.2 * width)
     # the head covers the last pixels of the line
     body = course.until(course.length - 2.0 * width).path()
     casing = QColor(ground(palette))
     casing.setAlpha(215)
-    painter.setOpacity(_PAST if route.past and not chosen else 1.0)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.strokePath(body, _round_pen(casing, width + 3.5))
     painter.strokePath(head, _round_pen(casing, 3.5))
     pen = _round_pen(colour, width)
@@ -114,12 +116,25 @@ def paint_arrow(
         if route.mode != "supply":
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     painter.strokePath(body, pen)
-    if route.is_open:
-        painter.fillPath(head, ground(palette))
-        painter.strokePath(head, _round_pen(colour, 1.8 * enlarged))
-    else:
+    if not route.is_open or route.growth < 1.0:
         painter.fillPath(head, colour)
     painter.setOpacity(1.0)
+
+
+def _paint_rest(
+    painter: QPainter, arrow: Arrow, colour: QColor, width: float, palette: Palette
+) -> None:
+    """Paint where a movement was bound for, dotted, and a hollow head at its goal."""
+    head = arrow_head(arrow.whole, 3.2 * width)
+    rest = arrow.whole.until(arrow.whole.length - 2.0 * width).path()
+    casing = QColor(ground(palette))
+    casing.setAlpha(170)
+    painter.strokePath(rest, _round_pen(casing, 0.45 * width + 2.5))
+    dotted = _round_pen(colour, 0.45 * width)
+    dotted.setDashPattern([0.1, 2.6])
+    painter.strokePath(rest, dotted)
+    painter.fillPath(head, ground(palette))
+    painter.strokePath(head, _round_pen(colour, 0.32 * width))
 
 
 def ground(palette: Palette) -> QColor:

@@ -131,7 +131,7 @@ class MapCanvas(MapSurface):
         self.view_changed.emit(self._motion.view)
 
     def _on_tool_changed(self) -> None:
-        self._swiped_at = self.swipe.at(self.view)
+        self._ground.swiped_at = self.swipe.at(self.view)
         self.update()
 
     def _length_words(self, kilometres: float) -> str:

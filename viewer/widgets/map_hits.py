@@ -32,7 +32,7 @@ def ref_at(scene: Scene, layout: Layout, point: QPointF) -> str | None:
         if label.ref is not None and label.rect.contains(point):
             return label.ref
     for arrow in reversed(layout.arrows):
-        if arrow.course.away(point) <= _REACH:
+        if arrow.shown.away(point) <= _REACH:
             return arrow.route.ref
     return None
 

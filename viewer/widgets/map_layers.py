@@ -66,13 +66,20 @@ class MapLayer:
     max_zoom: float = 30.0
     credit: Mapping[str, str] = field(default_factory=dict[str, str])
     notice: Mapping[str, str] = field(default_factory=dict[str, str])
+    year: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    def title_in(self, lang: str) -> str:
+        """Return its title in a language, with the year of what it shows where that is known."""
+        title, year = text_in(self.title, lang), text_in(self.year, lang)
+        return title if not year or year in title else f"{title} ({year})"
 
 
 def parse_layer(data: bytes, role: Role, about: Mapping[str, Any]) -> MapLayer:
     """Return the layer that a file's bytes hold, drawn as `role` says.
 
     `about` is the layer's entry in archive.toml: id, title, credit and notice by language, order,
-    visible, min_zoom, max_zoom, smooth, label, and for a relief bounds (west, south, east, north).
+    visible, year, min_zoom, max_zoom, smooth, label, and for a relief bounds (west, south, east,
+    north).
     Touches no widget, so that any thread may call it. Raises LayerUnreadableError.
     """
     if role not in ROLES:
@@ -97,6 +104,7 @@ def parse_layer(data: bytes, role: Role, about: Mapping[str, Any]) -> MapLayer:
         max_zoom=float(about.get("max_zoom", 30.0)),
         credit=_texts(about.get("credit")),
         notice=_texts(about.get("notice")),
+        year=_texts(about.get("year")),
     )
 
 

@@ -73,6 +73,11 @@ class Arrow:
     whole: Course
     course: Course
 
+    @property
+    def shown(self) -> Course:
+        """Return what is drawn of it: where no arrival is known, faintly all of it."""
+        return self.whole if self.route.is_open else self.course
+
     def moved(self, by: QPointF) -> Arrow:
         """Return the arrow moved by so many pixels."""
         return Arrow(

@@ -48,6 +48,7 @@ class Scene:
 
     layers: tuple[MapLayer, ...] = ()
     pins: tuple[Pin, ...] = ()
+    flags: tuple[Pin, ...] = ()  # who stood somewhere at the moment that is shown
     routes: tuple[RouteLine, ...] = ()
     selected: str | None = None
     hovered: str | None = None
@@ -68,7 +69,9 @@ class Scene:
         """Return every mark and label of this view; `covered` is what overlays lie upon."""
         spots = [
             spot
-            for spot in arrange(self.pins, view, self.first(), self.selected, self.enlarged)
+            for spot in arrange(
+                (*self.pins, *self.flags), view, self.first(), self.selected, self.enlarged
+            )
             if not any(rect.intersects(self.mark(spot)) for rect in covered)
         ]
         arrows = list(self._arrows(view))
@@ -109,7 +112,7 @@ class Scene:
 
     def _arrows(self, view: MapView) -> Iterable[Arrow]:
         for route in self.routes:
-            if route.growth > 0:
+            if route.growth > 0 or route.is_open:
                 whole = course_of(route, view, self.enlarged)
                 yield Arrow(route, whole, grown(whole, route.growth))
 
@@ -178,14 +181,15 @@ class Scene:
     def _ask_for_routes(self, writing: _Writing, arrows: Iterable[Arrow]) -> None:
         for arrow in arrows:
             route, course = arrow.route, arrow.whole
-            if arrow.course.length < _NAMEABLE:
+            if arrow.shown.length < _NAMEABLE:
                 continue
             token = {"vietnam": "lacquer", "france": "slate"}.get(route.side or "", "ink")
             chosen = route.ref in {self.selected, self.hovered}
             look = Look(14, QFont.Weight.DemiBold, token)
             wide = writing.size(route.title, look)[0] / 2 + 14 * self.enlarged
             # beside the whole course, so that a name stands still while its arrow grows
-            shares = [share for share in _ALONG if share <= route.growth] or [route.growth / 2]
+            far = 1.0 if route.is_open else route.growth
+            shares = [share for share in _ALONG if share <= far] or [far / 2]
             centres = [
                 course.at(share) + QPointF(side * wide, 0) for share in shares for side in (1, -1)
             ]

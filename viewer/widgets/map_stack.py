@@ -68,8 +68,8 @@ class PictureStack(QObject):
         hurried: bool = False,
         within_ms: float | None = None,
         swiped_at: float | None = None,
-    ) -> bool:
-        """Draw what a view shows of the visible pictures; return whether all of it is sharp.
+    ) -> None:
+        """Draw what a view shows of the visible pictures.
 
         `swiped_at` is where the swipe handle stands, in the view's logical pixels.
         """
@@ -88,7 +88,6 @@ class PictureStack(QObject):
             sharp = sharp and kept.tiles.is_sharp
             painter.restore()
         self.is_sharp = sharp
-        return sharp
 
     def _on_layer_changed(self, region: QRectF | None) -> None:
         layer = self.sender()

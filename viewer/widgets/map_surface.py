@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer
@@ -11,8 +10,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from viewer import theme
-from viewer.widgets.map_base import BaseMap
 from viewer.widgets.map_buttons import MapButtons
+from viewer.widgets.map_ground import MapGround
 from viewer.widgets.map_hits import ref_at
 from viewer.widgets.map_layers import MapLayer, credits_of, text_in
 from viewer.widgets.map_layout import Layout
@@ -23,7 +22,6 @@ from viewer.widgets.map_painter import MapPainter
 from viewer.widgets.map_picture import PictureLayer
 from viewer.widgets.map_routes import RouteLine
 from viewer.widgets.map_scene import Scene
-from viewer.widgets.map_stack import PictureStack
 from viewer.widgets.map_tools import MapTool
 from viewer.widgets.projection import Frame, MapView
 
@@ -42,16 +40,14 @@ class MapSurface(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scene = Scene()
-        self._base = BaseMap()
+        self._ground = MapGround()
+        self._ground.pictures.changed.connect(self._changed)
         self._painter = MapPainter()
         self._layout = Layout()
         self._overlay = Overlay()
         self._tools: tuple[MapTool, ...] = ()
-        self._stack = PictureStack(self)
-        self._stack.changed.connect(self._changed)
         self._laid: MapView | None = None  # the view that the layout was made for
         self._shown = Layout()  # the layout, carried along to the view that is painted
-        self._swiped_at: float | None = None
         self._chip = ""
         self._caption: str | None = None
         self._enlarged = 1.0
@@ -62,6 +58,7 @@ class MapSurface(QWidget):
         self._more.setSingleShot(True)
         self._more.timeout.connect(self._on_more_timeout)
         self._buttons = MapButtons(self)
+        self._buttons.resized.connect(self._place_buttons)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(240, 240)
         self._take_theme()
@@ -75,35 +72,40 @@ class MapSurface(QWidget):
     def set_layers(self, layers: Sequence[MapLayer]) -> None:
         """Show these base layers (made by parse_layer, in any thread)."""
         self._scene.layers = tuple(sorted(layers, key=lambda layer: layer.order))
-        self._base.set_layers(self._scene.layers)
+        self._ground.base.set_layers(self._scene.layers)
         self._changed()
 
     def set_pictures(self, layers: Sequence[PictureLayer]) -> None:
         """Lay these pictures over the base map, the first lowest; the caller keeps them alive."""
-        self._stack.set_layers(layers)
+        self._ground.pictures.set_layers(layers)
 
     @property
     def pictures(self) -> tuple[PictureLayer, ...]:
         """The pictures over the base map, the lowest first."""
-        return self._stack.layers
+        return self._ground.pictures.layers
 
     def set_pins(self, pins: Sequence[Pin]) -> None:
         """Show these pins instead of those before."""
-        self._scene.pins = tuple(pins)
-        self._changed()
+        if (shown := tuple(pins)) != self._scene.pins:
+            self._scene.pins = shown
+            self._changed()
+
+    def set_flags(self, flags: Sequence[Pin]) -> None:
+        """Show who stood where at the moment that is shown, instead of those before."""
+        if (shown := tuple(flags)) != self._scene.flags:
+            self._scene.flags = shown
+            self._changed()
 
     def set_routes(self, routes: Sequence[RouteLine]) -> None:
         """Show these routes instead of those before."""
-        self._scene.routes = tuple(routes)
-        self._changed()
+        if (shown := tuple(routes)) != self._scene.routes:
+            self._scene.routes = shown
+            self._changed()
 
-    def set_growth(self, ref: str, growth: float) -> None:
-        """Let one route's arrow have come so far (0 to 1)."""
-        self._scene.routes = tuple(
-            replace(route, growth=growth) if route.ref == ref else route
-            for route in self._scene.routes
-        )
-        self._changed()
+    def set_base_opacity(self, opacity: float) -> None:
+        """Let the base map fade into the paper, 0 to 1."""
+        self._ground.opacity = opacity
+        self.update()
 
     def select(self, ref: str | None) -> None:
         """Mark one record's pin or route as the selection; emits nothing and moves nothing."""
@@ -145,6 +147,11 @@ class MapSurface(QWidget):
         self._buttons.set_enlarged(factor)
         self._take_theme()
 
+    @property
+    def buttons(self) -> MapButtons:
+        """The round buttons; a map offers only zoom and home until it is asked for more."""
+        return self._buttons
+
     def label_rects(self) -> list[tuple[str, QRectF]]:
         """Return every text that is painted, with its rectangle in logical pixels."""
         self._lay_out()
@@ -169,46 +176,42 @@ class MapSurface(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)
-        ratio = self.devicePixelRatioF()
-        sharp = self.paint_all(
+        still = self._motion.is_reduced
+        self.paint_all(
             painter,
-            ratio,
+            self.devicePixelRatioF(),
             hurried=self._motion.is_hurried,
-            within_ms=None if self._motion.is_reduced else _SLICE_MS,
+            within_ms=None if still else _SLICE_MS,
         )
         if self.hasFocus():
             painter.setPen(QPen(theme.active().lacquer, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
         painter.end()
-        if not self._motion.is_hurried and not (sharp and self._motion.is_reduced):
+        if not self._motion.is_hurried and not still:
             self._more.start()
 
     def paint_all(
         self, painter: QPainter, ratio: float, *, hurried: bool = False,
         within_ms: float | None = None,
-    ) -> bool:  # fmt: skip
-        """Paint the map as it is seen, without its buttons; return whether all of it is sharp.
+    ) -> None:  # fmt: skip
+        """Paint the map as it is seen, without its buttons.
 
-        `ratio` is device pixels for one logical pixel; within_ms as in MapTiles.draw.
+        `ratio` is device pixels for one logical pixel; `within_ms` as in MapTiles.draw.
         """
         self._lay_out(carried=self._motion.is_moving)
         palette, view = theme.active(), self.view
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._base.draw(painter, view, ratio, hurried=hurried, within_ms=within_ms)
-        sharp = self._stack.draw(
-            painter, view, ratio, hurried=hurried, within_ms=within_ms, swiped_at=self._swiped_at
-        )
+        self._ground.draw(painter, view, ratio, palette.paper, hurried=hurried, within_ms=within_ms)
         self._painter.paint(painter, view, self._scene, self._shown, palette)
         for tool in self._tools:
             tool.paint(painter, view, palette)
         paint_overlay(painter, self._overlay, palette)
-        return sharp and self._base.is_sharp
 
     def _on_more_timeout(self) -> None:
-        if not self._base.is_sharp or not self._stack.is_sharp:
+        if not self._ground.is_sharp:
             self.update()
-        elif self._base.fill_around(self.view, _SLICE_MS):
+        elif self._ground.base.fill_around(self.view, _SLICE_MS):
             self._more.start()
 
     def _lay_out(self, *, carried: bool = False) -> None:
@@ -261,7 +264,7 @@ class MapSurface(QWidget):
 
     def _take_theme(self) -> None:
         palette = theme.active()
-        self._base.set_palette(palette)
+        self._ground.base.set_palette(palette)
         self._scene.enlarged = theme.scale() * self._enlarged
         self._place_buttons()
         self._changed()

@@ -89,6 +89,10 @@ class AreaTool(MapTool):
         self._start: QPointF | None = None
         self._now = QPointF()
 
+    def turn(self, on: bool) -> None:
+        """Let every drag mark an area, or only those with Shift."""
+        self.is_on = on
+
     def show_area(self, area: Area | None) -> None:
         """Show an area that was chosen before, here or elsewhere."""
         if area != self._area:

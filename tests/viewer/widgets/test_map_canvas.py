@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -204,7 +205,7 @@ def test_after_a_zoom_the_base_map_is_drawn_sharply_again(qtbot: QtBot, canvas: 
     canvas.grab()
     qtbot.waitUntil(lambda: not canvas._motion.is_hurried)
     canvas.grab()
-    assert canvas._base.is_sharp
+    assert canvas._ground.is_sharp
 
 
 def test_arrows_plus_minus_and_home_move_the_view(qtbot: QtBot, canvas: MapCanvas) -> None:
@@ -327,7 +328,8 @@ def test_a_route_grows_when_told(canvas: MapCanvas) -> None:
     canvas.set_pins([])
     canvas.set_routes(routes())
     whole = canvas.grab().toImage()
-    canvas.set_growth("route/truc-chinh", 0.3)
+    first, *others = routes()
+    canvas.set_routes([replace(first, growth=0.3), *others])
     assert canvas.grab().toImage() != whole
     assert canvas.ref_at(canvas.view.to_screen(21.56, 105.845)) is None
 

@@ -1,0 +1,113 @@
+"""What a map shows of an archive: its places, movements and units as pins, arrows and flags."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from viewer.models.standing import Known, by_ref, name_at, progress, stations_on
+from viewer.widgets.map_marks import Pin
+from viewer.widgets.map_routes import RouteLine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from db.reading import PeriodName, Station
+    from db.records import PlacedEntry, Ref, RouteEntry
+
+APART: Final = 18.0
+"""Logical pixels between the flags at one place, and above it."""
+
+
+def pins_of(
+    places: Sequence[PlacedEntry], known: Known, lang: str, minute: int | None
+) -> list[Pin]:
+    """Return a pin for each place with a position, by its name of that time where one is known."""
+    importance = importance_of(places)
+    names = by_ref(known.names)
+    return [
+        Pin(
+            one.ref,
+            _name(one, names.get(one.ref, ()), lang, minute),
+            one.lat,
+            one.lon,
+            one.uncertainty_km,
+            importance[one.ref],
+        )
+        for one in places
+        if one.lat is not None and one.lon is not None
+    ]
+
+
+def arrows_of(
+    routes: Iterable[RouteEntry], known: Known, lang: str, minute: int | None
+) -> list[RouteLine]:
+    """Return an arrow for each movement through known places, as far as it had come."""
+    lines: list[RouteLine] = []
+    for one in routes:
+        if len(one.points) > 1:
+            then = progress(one, known.passings, minute)
+            lines.append(
+                RouteLine(
+                    one.ref,
+                    one.title.best(lang)[0],
+                    one.points,
+                    one.side,
+                    one.mode or "march",
+                    growth=then.share,
+                    past=then.past,
+                    is_open=then.is_open,
+                )
+            )
+    return lines
+
+
+def flags_of(known: Known, lang: str, day: tuple[int, int] | None) -> list[Pin]:
+    """Return a flag for each unit where it stood on a day (first and last minute)."""
+    there: defaultdict[Ref, list[Station]] = defaultdict(list)
+    for one in stations_on(known.stations, day):
+        there[one.place].append(one)
+    return [
+        Pin(
+            one.ref,
+            one.title.best(lang)[0],
+            one.lat,
+            one.lon,
+            importance=2.0,
+            kind=one.kind,
+            side=one.side,
+            emphasised=True,
+            lift=((number - (len(group) - 1) / 2) * APART, -APART),
+        )
+        for group in there.values()
+        for number, one in enumerate(group)
+    ]
+
+
+def importance_of(places: Sequence[PlacedEntry]) -> dict[str, float]:
+    """Return 3 for the few places that most refers to, 2 for the next fifth, 1 or 0 for others."""
+    ranked = sorted(places, key=lambda one: -one.weight)
+    found: dict[str, float] = {}
+    for rank, one in enumerate(ranked):
+        if one.weight == 0:
+            found[one.ref] = 0.0
+        elif rank < len(ranked) // 12:
+            found[one.ref] = 3.0
+        else:
+            found[one.ref] = 2.0 if rank < len(ranked) // 4 else 1.0
+    return found
+
+
+def unplaced(
+    places: Iterable[PlacedEntry], routes: Iterable[RouteEntry], lang: str
+) -> list[tuple[Ref, str]]:
+    """Return (ref, title) of what can't be drawn: places and movements without a known position."""
+    lost = [(one.ref, one.title.best(lang)[0]) for one in places if one.lat is None]
+    return lost + [(one.ref, one.title.best(lang)[0]) for one in routes if len(one.points) < 2]
+
+
+def _name(place: PlacedEntry, names: Sequence[PeriodName], lang: str, minute: int | None) -> str:
+    title = place.title.best(lang)[0]
+    if minute is None or not names:
+        return title
+    return name_at(names, lang, minute) or title

@@ -1,0 +1,191 @@
+"""The list of a map's layers: which are shown, how opaque, in which order, and swiping."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from viewer.widgets.plain_text import plain_label, rule
+
+WIDTH: Final = 268
+
+
+@dataclass(frozen=True, slots=True)
+class LayerRow:
+    """One layer: its key and words; `opacity` 0 to 1, None where it can't be set."""
+
+    key: str
+    title: str
+    visible: bool
+    opacity: float | None = None
+    movable: bool = False
+
+
+class MapLayerList(QFrame):
+    """Shows layers, the topmost first; every wish leaves as a signal and changes nothing here."""
+
+    visibility_wanted = Signal(str, bool)
+    opacity_wanted = Signal(str, float)
+    order_wanted = Signal(str, int)
+    """A key, and +1 to lie higher or -1 to lie lower."""
+    swipe_wanted = Signal(bool)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "layers")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(WIDTH)
+        self._rows: tuple[LayerRow, ...] = ()
+        self._heading = plain_label("", "title", wrap=False)
+        self._swipe = QCheckBox()
+        self._swipe.toggled.connect(self.swipe_wanted)
+        self._body = QWidget()
+        self._lines = QVBoxLayout(self._body)
+        self._lines.setContentsMargins(0, 0, 6, 0)
+        self._lines.setSpacing(4)
+        self._area = QScrollArea()
+        self._area.setWidget(self._body)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 8, 10)
+        column.setSpacing(6)
+        column.addWidget(self._heading)
+        column.addWidget(self._area, 1)
+        column.addWidget(self._swipe)
+        self._translate()
+
+    def show_rows(self, rows: Sequence[LayerRow], *, swiped: bool) -> None:
+        """Show these layers; rows whose layers stay the same keep the keyboard."""
+        same = [row.key for row in rows] == [row.key for row in self._rows]
+        self._rows = tuple(rows)
+        if same:
+            self._refresh()
+        else:
+            self._build()
+        self._swipe.setVisible(any(row.movable for row in rows))
+        self._swipe.blockSignals(True)
+        self._swipe.setChecked(swiped)
+        self._swipe.blockSignals(False)
+        self.fit()
+
+    def fit(self) -> None:
+        """Be as high as the rows, as far as there is room in the parent."""
+        wanted = self._body.sizeHint().height() + self.sizeHint().height()
+        wanted -= self._area.sizeHint().height()
+        parent = self.parentWidget()
+        room = parent.height() - self.y() - 12 if parent is not None else wanted
+        self.setFixedHeight(max(min(wanted, room), 120))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()
+        elif event.type() == QEvent.Type.StyleChange and self._rows:
+            self._build()
+        super().changeEvent(event)
+
+    def _translate(self) -> None:
+        self._heading.setText(self.tr("Layers of the map"))
+        self._swipe.setText(self.tr("Swipe the topmost sheet"))
+        self.setAccessibleName(self._heading.text())
+        if self._rows:
+            self._build()
+
+    def _build(self) -> None:
+        while (item := self._lines.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        parted = False
+        for row in self._rows:
+            if parted and not row.movable:
+                self._lines.addWidget(rule())
+            parted = row.movable
+            self._lines.addWidget(self._line(row))
+        self._lines.addStretch(1)
+
+    def _line(self, row: LayerRow) -> QWidget:
+        line = QWidget()
+        line.setObjectName(row.key)
+        column = QVBoxLayout(line)
+        column.setContentsMargins(0, 2, 0, 2)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setSpacing(0)
+        box = QCheckBox()
+        box.setAccessibleName(row.title)
+        box.setChecked(row.visible)
+        box.toggled.connect(partial(self.visibility_wanted.emit, row.key))
+        head.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+        title = plain_label(row.title, "")
+        title.setBuddy(box)
+        head.addWidget(title, 1)
+        if row.movable:
+            head.addWidget(self._mover(row, 1))
+            head.addWidget(self._mover(row, -1))
+        column.addLayout(head)
+        if row.opacity is not None:
+            column.addWidget(self._slider(row))
+        return line
+
+    def _mover(self, row: LayerRow, step: int) -> QToolButton:
+        button = QToolButton()
+        button.setArrowType(Qt.ArrowType.UpArrow if step > 0 else Qt.ArrowType.DownArrow)
+        words = self.tr("%1: further up") if step > 0 else self.tr("%1: further down")
+        button.setAccessibleName(words.replace("%1", row.title))
+        button.setToolTip(words.replace("%1", row.title))
+        button.clicked.connect(partial(self.order_wanted.emit, row.key, step))
+        return button
+
+    def _slider(self, row: LayerRow) -> QSlider:
+        slider = QSlider(Qt.Orientation.Horizontal)
+        slider.setRange(0, 100)
+        slider.setPageStep(10)
+        slider.setValue(round(100 * (row.opacity or 0.0)))
+        slider.setAccessibleName(self.tr("Opacity of %1").replace("%1", row.title))
+        slider.setToolTip(self.tr("Opacity"))
+        slider.setEnabled(row.visible)
+        slider.valueChanged.connect(partial(self._on_slider_value_changed, row.key))
+        return slider
+
+    def _refresh(self) -> None:
+        """Bring the lines up to date without making them anew."""
+        for row in self._rows:
+            line = self._body.findChild(QWidget, row.key)
+            if line is None:
+                continue
+            for box in line.findChildren(QCheckBox):
+                box.blockSignals(True)
+                box.setChecked(row.visible)
+                box.blockSignals(False)
+            for slider in line.findChildren(QSlider):
+                slider.setEnabled(row.visible)
+                if not slider.isSliderDown():
+                    slider.blockSignals(True)
+                    slider.setValue(round(100 * (row.opacity or 0.0)))
+                    slider.blockSignals(False)
+
+    def _on_slider_value_changed(self, key: str, value: int) -> None:
+        self.opacity_wanted.emit(key, value / 100)

@@ -236,8 +236,8 @@ class Archive:
         Whatever it raises, the archive is as it was.
         """
         with self._transaction() as transaction:
-            change(transaction, *args, **kwargs)
-            return transaction.finish()
+            answer = change(transaction, *args, **kwargs)
+            return transaction.finish(answer)
 
     @contextmanager
     def _transaction(self) -> Generator[Transaction]:

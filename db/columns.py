@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from db import tables
 from db.dates import Date
 from db.records import Words
 
 if TYPE_CHECKING:
     from sqlalchemy import RowMapping
+
+
+UNDATED: dict[str, Any] = dict.fromkeys(vars(tables.Dated)["__annotations__"])
+"""The values of tables.Dated for no date."""
 
 
 def date_columns(

@@ -60,5 +60,24 @@ class Impossible(ArchiveError):
     """Say why a change cannot be made; nothing was changed."""
 
 
+class InUse(Impossible):
+    """Say that records point to the one that was to be deleted; `uses` lists them."""
+
+    def __init__(self, sentence: str, remedy: str, uses: tuple[object, ...], **values: object):
+        super().__init__(sentence, remedy, **values)
+        self.uses = uses
+
+
 class StaleVersion(ArchiveError):
-    """Say that the record changed since the writer read it."""
+    """Say who changed what of the record since the writer read it; nothing was changed.
+
+    `ref` is the record's, `who` and `at` are the last change's, `changed` names the parts.
+    """
+
+    def __init__(
+        self, sentence: str, remedy: str, ref: str, who: str, at: str, changed: tuple[str, ...]
+    ) -> None:
+        super().__init__(
+            sentence, remedy, ref=ref, who=who, at=at, changed=", ".join(changed) or "nothing"
+        )
+        self.ref, self.who, self.at, self.changed = ref, who, at, changed

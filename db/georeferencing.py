@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, insert, select
 
 from db import tables
-from db.errors import Impossible, StaleVersion
+from db.editing.record import take
+from db.errors import Impossible
 from db.maps.georeference import FARTHEST, TRANSFORMATIONS, check_point
 from db.maps.placement_files import placement_on
 from db.writing import identify, set_columns
@@ -40,18 +41,11 @@ def georeference(
     """
     map_id = identify(transaction, ref)
     head = transaction.connection.execute(
-        select(tables.Record.kind, tables.Record.version, tables.Record.title_vi).where(
-            tables.Record.id == map_id
-        )
+        select(tables.Record.kind, tables.Record.title_vi).where(tables.Record.id == map_id)
     ).one()
     if head.kind != "map":
         raise Impossible("{ref} is no map, so it has no control points.", "Choose a map.", ref=ref)
-    if seen is not None and head.version != seen:
-        raise StaleVersion(
-            "{ref} was changed since it was opened.",
-            "Open it again, and repeat the change.",
-            ref=ref,
-        )
+    take(transaction, ref, seen)
     if transformation is not None and transformation not in TRANSFORMATIONS:
         raise Impossible(
             "“{kind}” is no transformation.",

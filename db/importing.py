@@ -13,7 +13,7 @@ from db.archive import Archive
 from db.articles import read_article
 from db.articles.adding import Added, add_article, known_records
 from db.articles.recognise import Authority, recognise_article
-from db.records import Imported
+from db.outcomes import Imported
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -16,8 +16,9 @@ class Kind:
     """Describe one kind.
 
     `columns` are the typed fields (columns of `table`), `prose` the bilingual texts, both in
-    display order; `dated` says that the table carries the columns of `tables.Dated`; `ordered` that
-    its records are listed as they are read, not by title.
+    display order; `dated` says that the table carries the columns of `tables.Dated`; `lasting` that
+    its date is the time of an existence, which nothing happened in: searches by date and timelines
+    leave it out; `ordered` that its records are listed as they are read, not by title.
     """
 
     name: str
@@ -26,16 +27,49 @@ class Kind:
     prose: tuple[str, ...] = ("summary",)
     dated: bool = False
     ordered: bool = False
+    lasting: bool = False
 
+
+HISTORY = ("history", "places", "functions", "mandates", "structure", "context", "rules")
+"""The areas of ISAAR(CPF) that say more of a unit, a body or a person than fields do."""
+
+DESCRIPTION = (
+    "scope", "admin_history", "custodial_history", "acquisition", "appraisal", "accruals",
+    "arrangement", "access", "reproduction", "language_script", "physical", "finding_aids",
+    "originals_location", "copies_location", "related_units", "publication_note", "note",
+    "archivist_note", "rules", "description_date",
+)  # fmt: skip
+"""The areas of ISAD(G) that are texts."""
 
 KINDS: tuple[Kind, ...] = (
     Kind("article", tables.Article, ("authors", "affiliation"), ("summary", "abstract")),
     Kind("section", tables.Section, ("number",), ordered=True),
-    Kind("map", tables.Map, ("scale",)),
-    Kind("unit", tables.Unit, ("echelon", "number", "code", "side")),
-    Kind("body", tables.Body, ("type", "side")),
+    Kind("map", tables.Map, ("scale",), dated=True),
+    Kind(
+        "unit",
+        tables.Unit,
+        ("echelon", "number", "code", "side"),
+        ("summary", *HISTORY),
+        dated=True,
+        lasting=True,
+    ),
+    Kind(
+        "body",
+        tables.Body,
+        ("type", "side"),
+        ("summary", *HISTORY),
+        dated=True,
+        lasting=True,
+    ),
     Kind("place", tables.Place, ("type", "lat", "lon", "uncertainty_km"), ("summary", "basis")),
-    Kind("person", tables.Person, ("side",), ("role", "summary")),
+    Kind(
+        "person",
+        tables.Person,
+        ("side",),
+        ("role", "summary", *HISTORY),
+        dated=True,
+        lasting=True,
+    ),
     Kind("event", tables.Event, ("lane", "side"), dated=True),
     Kind("route", tables.Route, ("side", "mode"), dated=True),
     Kind(
@@ -62,6 +96,7 @@ KINDS: tuple[Kind, ...] = (
             "level",
             "extent",
             "accession",
+            "donor",
             "shelf",
             "rights_holder",
             "licence",
@@ -69,9 +104,23 @@ KINDS: tuple[Kind, ...] = (
             "may_be_shown",
             "embargo_until",
         ),
+        ("summary", *DESCRIPTION),
         dated=True,
     ),
-    Kind("media", tables.Media, ("media_type", "size", "sha256", "credit", "licence")),
+    Kind(
+        "media",
+        tables.Media,
+        (
+            "media_type",
+            "size",
+            "sha256",
+            "credit",
+            "licence",
+            "rights_holder",
+            "may_be_shown",
+            "embargo_until",
+        ),
+    ),
     Kind("tour", tables.Tour, ("minutes",)),
 )
 

@@ -19,11 +19,11 @@ from db.engine import writing_engine
 from db.errors import Impossible, OpeningRefused
 from db.faults import translated
 from db.format import FORMAT
+from db.outcomes import Check
 from db.packs import envelope
 from db.packs.choosing import choose
 from db.packs.copying import copy_shown
 from db.packs.manifest import Manifest, from_json, to_json
-from db.records import Check
 from db.search import index
 from db.verification import checks
 

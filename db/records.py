@@ -108,6 +108,16 @@ class Rival:
 
 
 @dataclass(frozen=True, slots=True)
+class Tag:
+    """A word of the museum's own to gather records by; `count` is how many carry it."""
+
+    id: int
+    title: str
+    colour: str | None
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
     """What a piece of evidence supports: type is record, field, name or link; id the claim's."""
 
@@ -140,6 +150,8 @@ class Evidence:
     cited_in_marker: str | None = None
     rank: str = "preferred"
     lang: str = "vi"
+    id: int | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +228,10 @@ class Record:
     evidence: tuple[Evidence, ...]
     identifiers: tuple[tuple[str, str], ...] = ()
     redirected_from: Ref | None = None
+    placeholder: bool = False
+    drafted_by: str | None = None
+    reviewed_by: str | None = None
+    tags: tuple[Tag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,25 +391,3 @@ class Found:
     did_you_mean: str | None = None
     expanded: tuple[Mapping[str, str], ...] = ()
     order_exact: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One check of `verify`."""
-
-    name: str
-    ok: bool
-    found: int
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What an import added, suggested, found unchanged and could not read."""
-
-    format: str
-    added: Mapping[str, int]
-    suggested: Mapping[str, int]
-    unchanged: int
-    problems: tuple[tuple[str, str], ...]
-    rejected: bool = False

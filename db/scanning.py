@@ -16,10 +16,11 @@ from db.errors import ImportRefused
 from db.format import CHUNK_BYTES
 from db.maps import originals
 from db.maps.originals import Original
+from db.outcomes import Imported
 from db.pictures.cutter import Cutter
 from db.pictures.limits import MOST_BYTES
 from db.pictures.signs import misnamed
-from db.records import Imported, Words
+from db.records import Words
 from db.vietnamese import clean
 
 if TYPE_CHECKING:

@@ -12,63 +12,120 @@ from db.changes import Changes
 from db.search import index
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sqlalchemy.engine import Connection
+
+    from db.history import State
+    from db.tables import Table
+
+BATCH = 400
+SIDES = ("before", "after")
 
 
 class Transaction:
     """Carry one change from BEGIN to its revision.
 
-    Writers call `touch` before they alter a record and `added` after they made one; `finish` then
-    writes the revision, counts up the versions and brings the search index up to date, all in the
-    same SQLite transaction. Writing outside of one is impossible: only `Archive.write` makes it.
+    Writers call `touch` before they alter a record, `added` after they made one, and `touch_row`
+    before they alter a row that belongs to no record; `finish` then writes the revision, counts up
+    the versions and brings the search index up to date, all in the same SQLite transaction.
+    Writing outside of one is impossible: only `Archive.write` makes it.
+
+    `why` says what is done; `action` names what made it, where it is no plain change, and `undoes`
+    the revision that it takes back or brings back.
     """
 
     def __init__(self, connection: Connection, who: str) -> None:
         self.connection = connection
         self.who = who
         self.why = ""
-        self._before: dict[int, dict[str, Any] | None] = {}
+        self.action: str | None = None
+        self.undoes: int | None = None
+        self._before: dict[int, State | None] = {}
+        self._rows: dict[tuple[str, ...], tuple[type[Table], dict[str, Any], State | None]] = {}
 
-    def touch(self, record_id: int) -> None:
-        """Remember the record as it is now, the first time that it is about to change."""
-        if record_id not in self._before:
-            self._before[record_id] = history.snapshot(self.connection, record_id)
+    def touch(self, *record_ids: int) -> None:
+        """Remember the records as they are now, the first time that they are about to change."""
+        fresh = [record_id for record_id in record_ids if record_id not in self._before]
+        if fresh:
+            found = history.snapshots(self.connection, fresh)
+            self._before.update({record_id: found.get(record_id) for record_id in fresh})
 
     def added(self, record_id: int) -> None:
         """Remember that the record did not exist before this transaction."""
         self._before.setdefault(record_id, None)
 
-    def finish(self) -> Changes:
+    def touch_row(self, table: type[Table], **key: Any) -> None:  # noqa: ANN401 - a primary key
+        """Remember a row that belongs to no record: a tag, a saved set, a setting."""
+        name = (table.__tablename__, *map(str, key.values()))
+        if name not in self._rows:
+            self._rows[name] = (table, key, history.row_state(self.connection, table, key))
+
+    def finish(self, answer: object = None) -> Changes:
         """Write the revision and the index; return what changed (nothing: no revision)."""
+        after = history.snapshots(self.connection, list(self._before))
         states = [
-            (record_id, before, history.snapshot(self.connection, record_id))
+            (record_id, before, after.get(record_id))
             for record_id, before in self._before.items()
+            if before != after.get(record_id)
         ]
-        states = [state for state in states if state[1] != state[2]]
-        if not states:
-            return Changes()
+        rows = self._changed_rows()
+        if not states and not rows:
+            return Changes(answer=answer)
         revision = self._write_revision()
-        added: set[str] = set()
-        edited: set[str] = set()
-        removed: set[str] = set()
-        rows: list[dict[str, Any]] = []
-        for record_id, before, after in states:
-            ref = history.ref_of(after or before)
-            (added if before is None else removed if after is None else edited).add(ref)
-            rows.append(
-                {
-                    "revision_id": revision,
-                    "ref": ref,
-                    "target": "record",
-                    "before": before,
-                    "after": after,
-                }
+        changes = [_change(before, after) for _, before, after in states] + rows
+        for change in changes:
+            change["revision_id"] = revision
+        self.connection.execute(insert(tables.RevisionChange), changes)
+        self._count_versions(key for key, old, new in states if old and new)
+        index.update(self.connection, [key for key, _, _ in states])
+        return Changes(
+            added=frozenset(history.ref_of(new) for _, old, new in states if old is None),
+            edited=frozenset(history.ref_of(new) for _, old, new in states if old and new),
+            removed=frozenset(history.ref_of(old) for _, old, new in states if new is None),
+            revision=revision,
+            linked=self._linked(changes),
+            rows=frozenset(change["ref"] for change in rows),
+            answer=answer,
+        )
+
+    def _changed_rows(self) -> list[dict[str, Any]]:
+        changes: list[dict[str, Any]] = []
+        for name, (table, key, before) in self._rows.items():
+            after = history.row_state(self.connection, table, key)
+            if before != after:
+                changes.append(
+                    {
+                        "ref": "/".join(name),
+                        "uuid": None,
+                        "target": table.__tablename__,
+                        "before": history.versioned(before),
+                        "after": history.versioned(after),
+                    }
+                )
+        return changes
+
+    def _linked(self, changes: list[dict[str, Any]]) -> frozenset[str]:
+        """Return the records that a changed link, mention or piece of evidence points to."""
+        states = [history.rows_of(change[side]) for change in changes for side in SIDES]
+        ids: set[int] = {
+            row[key]
+            for state in states
+            if state is not None
+            for table, key in history.POINTERS
+            for row in state.get(table, ())
+            if key in row
+        }
+        wanted = sorted(ids)
+        found: set[str] = set()
+        for start in range(0, len(wanted), BATCH):
+            rows = self.connection.execute(
+                select(tables.Record.kind, tables.Record.slug).where(
+                    tables.Record.id.in_(wanted[start : start + BATCH])
+                )
             )
-            if before is not None and after is not None:
-                self._count_version(record_id)
-        self.connection.execute(insert(tables.RevisionChange), rows)
-        index.update(self.connection, [state[0] for state in states])
-        return Changes(frozenset(added), frozenset(edited), frozenset(removed), revision=revision)
+            found |= {f"{kind}/{slug}" for kind, slug in rows}
+        return frozenset(found)
 
     def _write_revision(self) -> int:
         now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
@@ -77,13 +134,34 @@ class Transaction:
         ).scalar()
         revision = (last or 0) + 1
         self.connection.execute(
-            insert(tables.Revision).values(id=revision, at=now, who=self.who, why=self.why)
+            insert(tables.Revision).values(
+                id=revision,
+                at=now,
+                who=self.who,
+                why=self.why,
+                action=self.action,
+                undoes=self.undoes,
+            )
         )
         return revision
 
-    def _count_version(self, record_id: int) -> None:
-        self.connection.execute(
-            update(tables.Record)
-            .where(tables.Record.id == record_id)
-            .values(version=tables.Record.version + 1)
-        )
+    def _count_versions(self, record_ids: Iterable[int]) -> None:
+        ids = list(record_ids)
+        for start in range(0, len(ids), BATCH):
+            self.connection.execute(
+                update(tables.Record)
+                .where(tables.Record.id.in_(ids[start : start + BATCH]))
+                .values(version=tables.Record.version + 1)
+            )
+
+
+def _change(before: State | None, after: State | None) -> dict[str, Any]:
+    before, after = history.differing(before, after)
+    known = after or before
+    return {
+        "ref": history.ref_of(known),
+        "uuid": (known or {})["record"][0]["uuid"],
+        "target": "record",
+        "before": history.versioned(before),
+        "after": history.versioned(after),
+    }

@@ -10,7 +10,7 @@ from sqlalchemy import select, text
 from db import tables
 from db.archive import Archive
 from db.maps import originals, pyramids
-from db.records import Check
+from db.outcomes import Check
 from db.search import index
 from db.search.documents import documents
 
@@ -73,6 +73,7 @@ def _anchors(connection: Connection) -> list[str]:
         )
         .join(tables.Passage, tables.Passage.id == tables.Anchor.passage_id)
         .join(tables.Record, tables.Record.id == tables.Passage.section_id)
+        .where(tables.Anchor.start.is_not(None) | tables.Anchor.end.is_not(None))
     )
     return [
         f"section/{row.slug}, {row.position}: “{row.quote}” isn't at {row.start}–{row.end}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, insert, select, update
 
 from db import tables
+from db.anchoring import CONTEXT
 from db.columns import date_columns
 from db.errors import Impossible, NotFound
 from db.format import CHUNK_BYTES
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from db.records import Ref
     from db.tables import Table
     from db.transaction import Transaction
-
-CONTEXT = 32
-"""Code points of prefix and suffix kept with an anchor's quote."""
 
 LANGUAGES = ("vi", "en")
 
@@ -261,16 +259,18 @@ def add_anchor(transaction: Transaction, passage_id: int, text: str, start: int,
             start=start,
             end=end,
         )
-    return _insert(
-        transaction,
-        tables.Anchor,
-        passage_id=passage_id,
-        start=start,
-        end=end,
-        quote=text[start:end],
-        prefix=text[max(0, start - CONTEXT) : start],
-        suffix=text[end : end + CONTEXT],
-    )
+    return _insert(transaction, tables.Anchor, passage_id=passage_id, **selectors(text, start, end))
+
+
+def selectors(text: str, start: int, end: int) -> dict[str, Any]:
+    """Return what finds the span [start, end) of a text again: position, quote and context."""
+    return {
+        "start": start,
+        "end": end,
+        "quote": text[start:end],
+        "prefix": text[max(0, start - CONTEXT) : start],
+        "suffix": text[end : end + CONTEXT],
+    }
 
 
 def add_mention(

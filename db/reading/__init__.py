@@ -1,6 +1,9 @@
 """Questions: functions of a connection that return frozen records; `Archive.read` asks them."""
 
 from db.reading.about import about, layers
+from db.reading.alike import alike
+from db.reading.anchored import dangling_anchors
+from db.reading.gatherings import distinct_pairs, saved_sets, tagged, tags
 from db.reading.lists import (
     citations,
     places,
@@ -23,6 +26,7 @@ from db.reading.moments import (
 from db.reading.pages import record
 from db.reading.relations import Related, related
 from db.reading.revisions import revisions
+from db.reading.steps import undo_state
 from db.reading.suggested import (
     is_suggestion,
     suggested_timeline,
@@ -30,6 +34,7 @@ from db.reading.suggested import (
     suggestion,
 )
 from db.reading.texts import section_text
+from db.reading.uses import where_used
 from db.reading.why import why
 
 __all__ = [
@@ -38,7 +43,10 @@ __all__ = [
     "Related",
     "Station",
     "about",
+    "alike",
     "citations",
+    "dangling_anchors",
+    "distinct_pairs",
     "is_suggestion",
     "layers",
     "passings",
@@ -48,6 +56,7 @@ __all__ = [
     "related",
     "revisions",
     "routes",
+    "saved_sets",
     "section_refs",
     "section_text",
     "stations",
@@ -56,8 +65,12 @@ __all__ = [
     "suggestion",
     "suggestions",
     "summaries",
+    "tagged",
+    "tags",
     "timeline",
     "titles",
+    "undo_state",
     "units",
+    "where_used",
     "why",
 ]

@@ -38,6 +38,8 @@ def _rows(connection: Connection, record_id: int) -> list[RowMapping]:
             tables.Claim.target,
             tables.Claim.field,
             tables.Claim.rank,
+            tables.Evidence.id,
+            tables.Evidence.note,
             tables.Evidence.grade,
             tables.Evidence.citation_id,
             tables.Evidence.cited_in_id,
@@ -87,4 +89,6 @@ def _evidence(row: RowMapping, named: dict[int, Summary]) -> Evidence:
         cited_in_marker=row["cited_in_marker"],
         rank=row["rank"],
         lang=row["lang"] or "vi",
+        id=row["id"],
+        note=row["note"],
     )

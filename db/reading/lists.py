@@ -276,6 +276,7 @@ def suggestions(
         .join(tables.Record, tables.Record.id == tables.Passage.section_id)
         .where(
             tables.Mention.state == "suggested",
+            tables.Anchor.start.is_not(None),
             or_(literal(kind is None), tables.Mention.kind == kind),
         )
         .order_by(tables.Record.position, tables.Passage.position, tables.Anchor.start)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import select
 
@@ -11,6 +11,7 @@ from db.columns import date_of, inferred_of
 from db.dates import parse
 from db.kinds import BY_NAME
 from db.reading.evidence import evidence_of
+from db.reading.gatherings import tags_of
 from db.reading.lookup import find, plain, ref_of, summaries_by_id, title_of
 from db.reading.texts import passages
 from db.records import Link, Name, Record, Rival, Words
@@ -47,6 +48,10 @@ def record(connection: Connection, ref: Ref) -> Record:
             ).all()
         ),
         redirected_from=redirected_from,
+        placeholder=bool(row["placeholder"]),
+        drafted_by=row["drafted_by"],
+        reviewed_by=row["reviewed_by"],
+        tags=tags_of(connection, record_id),
     )
 
 
@@ -94,9 +99,26 @@ def _special(connection: Connection, row: RowMapping, own: RowMapping) -> dict[s
             return _route_fields(connection, own)
         case "article":
             keywords = Words(_joined(own["keywords_vi"]), _joined(own["keywords_en"]))
-            return {"keywords": keywords} if keywords.vi or keywords.en else {}
+            shown: dict[str, Any] = {"keywords": keywords} if keywords.vi or keywords.en else {}
+            return {**shown, **_named(connection, own, source="source_id")}
+        case "holding":
+            return _named(connection, own, parent="parent_id", creator="creator_id")
+        case "media":
+            return _named(connection, own, holding="holding_id")
+        case "map":
+            return _named(connection, own, media="media_id")
         case _:
             return {}
+
+
+def _named(connection: Connection, own: RowMapping, **columns: str) -> dict[str, Any]:
+    """Return the refs of the records that these columns name."""
+    named = summaries_by_id(connection, [own[column] for column in columns.values()])
+    return {
+        field: named[own[column]].ref
+        for field, column in columns.items()
+        if own[column] is not None
+    }
 
 
 def _section_fields(connection: Connection, row: RowMapping, own: RowMapping) -> dict[str, Any]:
@@ -200,8 +222,18 @@ def _rivals(connection: Connection, record_id: int) -> tuple[Rival, ...]:
 
 
 def _rival_value(row: RowMapping) -> Any:  # noqa: ANN401 - a field's value
+    value: Any = row["value"]
     if row["field"] == "date":
-        return parse(row["value"], wording=row["wording"])
+        kept: dict[str, Any] = {"edtf": value} if isinstance(value, str) else value
+        return parse(
+            kept["edtf"],
+            wording=kept.get("wording", row["wording"]),
+            part_of_day=kept.get("part_of_day"),
+            time=kept.get("time"),
+        )
+    if isinstance(value, dict):
+        words = cast("dict[str, str]", value)
+        return Words(words.get("vi"), words.get("en"))
     return plain(row, "value")
 
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from db import tables
+from db.reading.steps import undone_by
 
 if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
     from sqlalchemy.engine import Connection
 
     from db.records import Ref
@@ -27,37 +29,78 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One transaction: its number, when (UTC, ISO 8601), who, why, and what it changed."""
+    """One transaction: its number, when (UTC, ISO 8601), who, why, and what it changed.
+
+    `action` is what made it (undo, redo, import, merge, split, bulk), `undoes` the revision that it
+    takes back or brings back, `undone_by` the one that has taken it back.
+    """
 
     number: int
     at: str
     who: str
     why: str
     changes: tuple[Change, ...]
+    action: str | None = None
+    undoes: int | None = None
+    undone_by: int | None = None
 
 
 def revisions(
-    connection: Connection, ref: Ref | None = None, limit: int | None = None
+    connection: Connection, ref: Ref | None = None, limit: int | None = None, offset: int = 0
 ) -> tuple[Revision, ...]:
-    """Return the revisions, newest first; of one record where `ref` is given."""
-    statement = select(tables.Revision).order_by(tables.Revision.id.desc()).limit(limit)
-    if ref is not None:
-        touching = select(tables.RevisionChange.revision_id).where(tables.RevisionChange.ref == ref)
+    """Return the revisions, newest first; of one record, by whatever ref it had, where given."""
+    statement = select(tables.Revision).order_by(tables.Revision.id.desc())
+    own = None if ref is None else _own(connection, ref)
+    if own is not None:
+        touching = select(tables.RevisionChange.revision_id).where(own)
         statement = statement.where(tables.Revision.id.in_(touching))
+    undone = undone_by(connection)
+    rows = connection.execute(statement.limit(limit).offset(offset)).mappings().all()
     return tuple(
-        Revision(row.id, row.at, row.who, row.why, _changes(connection, row.id, ref))
-        for row in connection.execute(statement).all()
+        Revision(
+            number=row["id"],
+            at=row["at"],
+            who=row["who"],
+            why=row["why"],
+            changes=_changes(connection, row["id"], own),
+            action=row["action"],
+            undoes=row["undoes"],
+            undone_by=undone.get(row["id"]),
+        )
+        for row in rows
     )
 
 
-def _changes(connection: Connection, revision: int, ref: Ref | None) -> tuple[Change, ...]:
+def _own(connection: Connection, ref: Ref) -> ColumnElement[bool]:
+    """Return the condition of a record's own changes: by its uuid, and by ref before format 1.1."""
+    change = tables.RevisionChange
+    kind, _, slug = ref.partition("/")
+    uuid = connection.execute(
+        select(tables.Record.uuid).where(tables.Record.kind == kind, tables.Record.slug == slug)
+    ).scalar()
+    if uuid is None:
+        uuid = connection.execute(
+            select(tables.Record.uuid)
+            .join(tables.Redirect, tables.Redirect.record_id == tables.Record.id)
+            .where(tables.Redirect.ref == ref)
+        ).scalar()
+    if uuid is None:  # it was removed
+        uuids = select(change.uuid).where(change.ref == ref, change.uuid.is_not(None))
+        return (change.ref == ref) | change.uuid.in_(uuids)
+    return (change.uuid == uuid) | ((change.ref == ref) & change.uuid.is_(None))
+
+
+def _changes(
+    connection: Connection, revision: int, own: ColumnElement[bool] | None
+) -> tuple[Change, ...]:
     statement = (
         select(tables.RevisionChange)
         .where(tables.RevisionChange.revision_id == revision)
         .order_by(tables.RevisionChange.id)
     )
-    if ref is not None:
-        statement = statement.where(tables.RevisionChange.ref == ref)
+    if own is not None:
+        statement = statement.where(own)
     return tuple(
-        Change(row.ref, row.target, row.before, row.after) for row in connection.execute(statement)
+        Change(row["ref"], row["target"], row["before"], row["after"])
+        for row in connection.execute(statement).mappings()
     )

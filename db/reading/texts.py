@@ -86,7 +86,11 @@ def _mentions(connection: Connection, inside: Select[int]) -> dict[int, list[Men
             tables.Mention.state,
         )
         .join(tables.Anchor, tables.Anchor.id == tables.Mention.anchor_id)
-        .where(tables.Anchor.passage_id.in_(inside), tables.Mention.state != "rejected")
+        .where(
+            tables.Anchor.passage_id.in_(inside),
+            tables.Anchor.start.is_not(None),
+            tables.Mention.state != "rejected",
+        )
         .order_by(tables.Anchor.start, tables.Anchor.end.desc())
     ).all()
     named = summaries_by_id(connection, [row.record_id for row in rows])
@@ -119,7 +123,7 @@ def _markers(connection: Connection, inside: Select[int]) -> dict[int, list[Mark
         .select_from(tables.Citation)
         .join(tables.Anchor, tables.Anchor.id == tables.Citation.anchor_id)
         .join(tables.Record, tables.Record.id == tables.Citation.id)
-        .where(tables.Anchor.passage_id.in_(inside))
+        .where(tables.Anchor.passage_id.in_(inside), tables.Anchor.start.is_not(None))
         .order_by(tables.Anchor.start)
     ).all()
     found: dict[int, list[Marker]] = defaultdict(list)

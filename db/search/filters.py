@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 PLACING = ("took-place-at", "located-in", "operated-in", "attacked", "concerns", "part-of")
 """The links by which a record is at a place."""
 
-DATED_KINDS = tuple(kind.name for kind in KINDS if kind.dated)
+DATED_KINDS = tuple(kind.name for kind in KINDS if kind.dated and not kind.lasting)
 SIDED_KINDS = tuple(kind.name for kind in KINDS if "side" in kind.columns)
 
 ROW = "m"

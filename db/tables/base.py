@@ -16,11 +16,15 @@ NAMING = {
 }
 
 
+EMPTY_AS_NULL = JSON(none_as_null=True)
+"""JSON whose absence is a null of SQL, not the word: what was put back equals what was there."""
+
+
 class Table(DeclarativeBase):
     """The base of every table."""
 
     metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map = {dict[str, Any]: JSON, list[Any]: JSON}  # noqa: RUF012 - SQLAlchemy's own name
+    type_annotation_map = {dict[str, Any]: EMPTY_AS_NULL, list[Any]: EMPTY_AS_NULL}  # noqa: RUF012 - SQLAlchemy's own name
 
 
 class Dated:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import (
-    JSON,
     CheckConstraint,
     ForeignKey,
     Index,
@@ -15,7 +14,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.tables.base import Dated, Table
+from db.tables.base import EMPTY_AS_NULL, Dated, Table
 
 
 class Setting(Table):
@@ -23,7 +22,7 @@ class Setting(Table):
 
     __tablename__ = "setting"
     key: Mapped[str] = mapped_column(primary_key=True)
-    value: Mapped[Any] = mapped_column(JSON, nullable=True)
+    value: Mapped[Any] = mapped_column(EMPTY_AS_NULL, nullable=True)
 
 
 class Record(Table):
@@ -88,7 +87,7 @@ class Claim(Table):
     target: Mapped[str]
     field: Mapped[str | None]
     rank: Mapped[str] = mapped_column(default="preferred")
-    value: Mapped[Any] = mapped_column(JSON, nullable=True)
+    value: Mapped[Any] = mapped_column(EMPTY_AS_NULL, nullable=True)
     """A rival's value; null for the preferred one, which stands in its typed column."""
     wording: Mapped[str | None]
     reason_vi: Mapped[str | None]
@@ -169,5 +168,5 @@ class RevisionChange(Table):
     uuid: Mapped[str | None] = mapped_column(String(36), index=True)
     """The record's own, by which its history is found after a rename; null before format 1.1."""
     target: Mapped[str]
-    before: Mapped[Any] = mapped_column(JSON, nullable=True)
-    after: Mapped[Any] = mapped_column(JSON, nullable=True)
+    before: Mapped[Any] = mapped_column(EMPTY_AS_NULL, nullable=True)
+    after: Mapped[Any] = mapped_column(EMPTY_AS_NULL, nullable=True)

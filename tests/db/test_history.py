@@ -121,7 +121,7 @@ def test_more_anchors_than_a_statement_takes_are_kept(archive: Archive) -> None:
             writing.add_mention(transaction, anchor, "place", None)
 
     assert archive.write(mark).edited == {"section/1"}
-    assert len(_rows(archive, "section/1")["anchor"]) == 701
+    assert len(_rows(archive, "section/1")["anchor"]) == 700
     assert len(archive.read(reading.suggestions, "place")) == 700
     assert len(archive.read(reading.suggestions, None, 10, 695)) == 5
 

@@ -11,7 +11,7 @@ from viewer.commands import shapes
 from viewer.commands.printing import json_option, print_json, print_table
 
 if TYPE_CHECKING:
-    from db.records import Check
+    from db.outcomes import Check
 
 PROBLEMS_FOUND = 1
 

@@ -12,7 +12,7 @@ from viewer.commands.printing import json_option, print_json
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from db.records import Imported
+    from db.outcomes import Imported
 
 FORMATS = ("iiif-georeference", "qgis-points")
 
@@ -24,7 +24,7 @@ def import_placement(
     from db import Archive
     from db.georeferencing import take_placement
     from db.maps.placement_files import placement_on, read_placement
-    from db.records import Imported
+    from db.outcomes import Imported
 
     if ref is None or len(files) != 1:
         raise click.UsageError("Control points are those of one map: say which with --map REF")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from db.records import Imported
+    from db.outcomes import Imported
 
 
 def are_pictures(files: Sequence[Path]) -> bool:

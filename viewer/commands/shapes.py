@@ -8,13 +8,12 @@ from db.dates import Date, days
 from db.records import Words
 
 if TYPE_CHECKING:
+    from db.outcomes import Check, Imported
     from db.reading.revisions import Revision
     from db.records import (
-        Check,
         DatedEntry,
         Evidence,
         Found,
-        Imported,
         Link,
         Reason,
         Record,

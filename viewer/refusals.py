@@ -82,4 +82,53 @@ REFUSALS: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Errors", "Choose another name, or move that file."),
     QT_TRANSLATE_NOOP("Errors", "{path} cannot be written ({reason})."),
     QT_TRANSLATE_NOOP("Errors", "Choose a folder that you may write to, or make room on the disk."),
+    QT_TRANSLATE_NOOP(
+        "Errors", "“{name}” is no JPEG, PNG or TIFF picture, whatever its name says."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors", "Open it in an image program, save it as one of these, and import that."
+    ),
+    QT_TRANSLATE_NOOP("Errors", "The picture “{name}” is damaged or cut short."),
+    QT_TRANSLATE_NOOP("Errors", "Copy it again from where it came, or scan the sheet anew."),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "The picture “{name}” says that it is larger than {most} million pixels or {side} a side.",
+    ),
+    QT_TRANSLATE_NOOP("Errors", "Cut it into several sheets, or save it smaller."),
+    QT_TRANSLATE_NOOP(
+        "Errors", "The picture “{name}” takes more time or memory to read than a picture may."
+    ),
+    QT_TRANSLATE_NOOP("Errors", "Save it as a plain TIFF without compression, and import that."),
+    QT_TRANSLATE_NOOP("Errors", "The picture “{name}” holds measurements of 32 bits, not shades."),
+    QT_TRANSLATE_NOOP("Errors", "Save it with 8 or 16 bits a channel, and import that."),
+    QT_TRANSLATE_NOOP("Errors", "“{name}” moves: it holds {count} pictures, one after the other."),
+    QT_TRANSLATE_NOOP("Errors", "Save the one that you want to keep as a picture of its own."),
+    QT_TRANSLATE_NOOP("Errors", "“{name}” has more than {most} pages."),
+    QT_TRANSLATE_NOOP("Errors", "Split it into several files."),
+    QT_TRANSLATE_NOOP("Errors", "The picture “{name}” is too large to be read whole."),
+    QT_TRANSLATE_NOOP(
+        "Errors", "Install pyvips, which reads it in parts, or save it as a TIFF in strips."
+    ),
+    QT_TRANSLATE_NOOP("Errors", "There is no room for the tiles of “{name}” in {folder}."),
+    QT_TRANSLATE_NOOP(
+        "Errors", "Free some space there, or set TMPDIR to a larger disk, and import it again."
+    ),
+    QT_TRANSLATE_NOOP("Errors", "“{name}” changed while it was read."),
+    QT_TRANSLATE_NOOP(
+        "Errors", "Wait until the scanner or program has finished it, then import it again."
+    ),
+    QT_TRANSLATE_NOOP("Errors", "“{name}” is not a file."),
+    QT_TRANSLATE_NOOP("Errors", "Choose a picture."),
+    QT_TRANSLATE_NOOP("Errors", "“{name}” is larger than {most} GB."),
+    QT_TRANSLATE_NOOP("Errors", "Save it with compression, or cut it into several sheets."),
+    QT_TRANSLATE_NOOP("Errors", "“{name}” cannot be read ({reason})."),
+    QT_TRANSLATE_NOOP(
+        "Errors", "Check the file's name, its permissions and the disk that it lies on."
+    ),
+    QT_TRANSLATE_NOOP("Errors", "The original cannot be copied to {folder} ({reason})."),
+    QT_TRANSLATE_NOOP(
+        "Errors", "Free some space there, or keep the original inside of the archive."
+    ),
+    QT_TRANSLATE_NOOP("Errors", "The original {name} is not in {folder}."),
+    QT_TRANSLATE_NOOP("Errors", "Copy the folder again from where the archive came."),
 )

@@ -197,6 +197,30 @@
         <source>Nobody has reviewed this suggestion yet.</source>
         <translation>Gợi ý của máy, chưa ai duyệt.</translation>
     </message>
+    <message>
+        <source>Drawn from</source>
+        <translation>Lấy từ ảnh</translation>
+    </message>
+    <message>
+        <source>Control points</source>
+        <translation>Điểm khống chế</translation>
+    </message>
+    <message>
+        <source>View large</source>
+        <translation>Xem ảnh lớn</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Ảnh</translation>
+    </message>
+    <message>
+        <source>%1 pages</source>
+        <translation>%1 trang</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
 </context>
 <context>
     <name>CardView</name>
@@ -491,6 +515,126 @@
         <source>Choose a folder that you may write to, or make room on the disk.</source>
         <translation>Hãy chọn thư mục mà bạn được phép ghi, hoặc dọn bớt chỗ trên đĩa.</translation>
     </message>
+    <message>
+        <source>“{name}” is no JPEG, PNG or TIFF picture, whatever its name says.</source>
+        <translation>“{name}” không phải là ảnh JPEG, PNG hay TIFF, dù tên tệp ghi thế nào.</translation>
+    </message>
+    <message>
+        <source>Open it in an image program, save it as one of these, and import that.</source>
+        <translation>Hãy mở bằng một chương trình ảnh, lưu thành một trong các dạng này rồi nhập tệp đó.</translation>
+    </message>
+    <message>
+        <source>The picture “{name}” is damaged or cut short.</source>
+        <translation>Ảnh “{name}” bị hỏng hoặc bị cụt.</translation>
+    </message>
+    <message>
+        <source>Copy it again from where it came, or scan the sheet anew.</source>
+        <translation>Hãy chép lại từ nơi xuất phát, hoặc quét lại tờ này.</translation>
+    </message>
+    <message>
+        <source>The picture “{name}” says that it is larger than {most} million pixels or {side} a side.</source>
+        <translation>Ảnh “{name}” khai lớn hơn {most} triệu điểm ảnh hoặc có cạnh dài hơn {side} điểm ảnh.</translation>
+    </message>
+    <message>
+        <source>Cut it into several sheets, or save it smaller.</source>
+        <translation>Hãy cắt thành nhiều tờ, hoặc lưu nhỏ hơn.</translation>
+    </message>
+    <message>
+        <source>The picture “{name}” takes more time or memory to read than a picture may.</source>
+        <translation>Đọc ảnh “{name}” tốn nhiều thời gian hoặc bộ nhớ hơn mức cho phép.</translation>
+    </message>
+    <message>
+        <source>Save it as a plain TIFF without compression, and import that.</source>
+        <translation>Hãy lưu thành TIFF thường, không nén, rồi nhập tệp đó.</translation>
+    </message>
+    <message>
+        <source>The picture “{name}” holds measurements of 32 bits, not shades.</source>
+        <translation>Ảnh “{name}” chứa số đo 32 bit, không phải sắc độ.</translation>
+    </message>
+    <message>
+        <source>Save it with 8 or 16 bits a channel, and import that.</source>
+        <translation>Hãy lưu với 8 hoặc 16 bit mỗi kênh rồi nhập tệp đó.</translation>
+    </message>
+    <message>
+        <source>“{name}” moves: it holds {count} pictures, one after the other.</source>
+        <translation>“{name}” là ảnh động: nó chứa {count} ảnh nối tiếp nhau.</translation>
+    </message>
+    <message>
+        <source>Save the one that you want to keep as a picture of its own.</source>
+        <translation>Hãy lưu riêng ảnh cần giữ.</translation>
+    </message>
+    <message>
+        <source>“{name}” has more than {most} pages.</source>
+        <translation>“{name}” có hơn {most} trang.</translation>
+    </message>
+    <message>
+        <source>Split it into several files.</source>
+        <translation>Hãy tách thành nhiều tệp.</translation>
+    </message>
+    <message>
+        <source>The picture “{name}” is too large to be read whole.</source>
+        <translation>Ảnh “{name}” quá lớn để đọc trọn một lần.</translation>
+    </message>
+    <message>
+        <source>Install pyvips, which reads it in parts, or save it as a TIFF in strips.</source>
+        <translation>Hãy cài pyvips để đọc từng phần, hoặc lưu thành TIFF theo dải.</translation>
+    </message>
+    <message>
+        <source>There is no room for the tiles of “{name}” in {folder}.</source>
+        <translation>Không còn chỗ cho các mảnh của “{name}” trong {folder}.</translation>
+    </message>
+    <message>
+        <source>Free some space there, or set TMPDIR to a larger disk, and import it again.</source>
+        <translation>Hãy dọn bớt chỗ ở đó, hoặc đặt TMPDIR sang ổ đĩa lớn hơn, rồi nhập lại.</translation>
+    </message>
+    <message>
+        <source>“{name}” changed while it was read.</source>
+        <translation>“{name}” bị thay đổi trong lúc đang đọc.</translation>
+    </message>
+    <message>
+        <source>Wait until the scanner or program has finished it, then import it again.</source>
+        <translation>Hãy chờ máy quét hoặc chương trình ghi xong rồi nhập lại.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a file.</source>
+        <translation>“{name}” không phải là tệp.</translation>
+    </message>
+    <message>
+        <source>Choose a picture.</source>
+        <translation>Hãy chọn một ảnh.</translation>
+    </message>
+    <message>
+        <source>“{name}” is larger than {most} GB.</source>
+        <translation>“{name}” lớn hơn {most} GB.</translation>
+    </message>
+    <message>
+        <source>Save it with compression, or cut it into several sheets.</source>
+        <translation>Hãy lưu có nén, hoặc cắt thành nhiều tờ.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read ({reason}).</source>
+        <translation>Không đọc được “{name}” ({reason}).</translation>
+    </message>
+    <message>
+        <source>Check the file&apos;s name, its permissions and the disk that it lies on.</source>
+        <translation>Hãy kiểm tra tên tệp, quyền đọc và ổ đĩa chứa nó.</translation>
+    </message>
+    <message>
+        <source>The original cannot be copied to {folder} ({reason}).</source>
+        <translation>Không chép được bản gốc vào {folder} ({reason}).</translation>
+    </message>
+    <message>
+        <source>Free some space there, or keep the original inside of the archive.</source>
+        <translation>Hãy dọn bớt chỗ ở đó, hoặc giữ bản gốc ngay trong kho.</translation>
+    </message>
+    <message>
+        <source>The original {name} is not in {folder}.</source>
+        <translation>Không thấy bản gốc {name} trong {folder}.</translation>
+    </message>
+    <message>
+        <source>Copy the folder again from where the archive came.</source>
+        <translation>Hãy chép lại thư mục này từ nơi đã lấy kho.</translation>
+    </message>
 </context>
 <context>
     <name>MapButtons</name>
@@ -651,6 +795,72 @@
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>PictureWindow</name>
+    <message>
+        <source>Move</source>
+        <translation>Di chuyển</translation>
+    </message>
+    <message>
+        <source>Mark a rectangle</source>
+        <translation>Khoanh hình chữ nhật</translation>
+    </message>
+    <message>
+        <source>Mark a region</source>
+        <translation>Khoanh vùng</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Trang trước</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Trang sau</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Phóng to</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Thu nhỏ</translation>
+    </message>
+    <message>
+        <source>Show the whole picture</source>
+        <translation>Xem toàn bộ ảnh</translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation>Cỡ thật</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Ảnh</translation>
+    </message>
+</context>
+<context>
+    <name>Pictures</name>
+    <message>
+        <source>Rights: unknown</source>
+        <translation>Quyền: chưa rõ</translation>
+    </message>
+    <message>
+        <source>Not to be shown to visitors</source>
+        <translation>Không trưng bày</translation>
+    </message>
+    <message>
+        <source>This picture has no tiles: import it again.</source>
+        <translation>Ảnh này chưa được cắt mảnh: hãy nhập lại.</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Trang %1/%2</translation>
     </message>
 </context>
 <context>

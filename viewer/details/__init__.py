@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from db.records import Words
 from viewer import vocabulary
-from viewer.details import kinds, plain
+from viewer.details import kinds, media, plain
 from viewer.details.evidence import quotes_of
 from viewer.details.values import value_of, words_for
 from viewer.widgets.card import Account, Card, Group, Row
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 DETAILS: Mapping[str, Rows] = {
     "citation": kinds.citation_rows,
+    "map": media.map_rows,
+    "media": media.media_rows,
     "place": kinds.place_rows,
     "quantity": kinds.quantity_rows,
 }

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from db import reading
+from db.maps import sheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from db.maps.sheets import Sheet
     from db.records import Record, Ref, Summary
 Connection: TypeAlias = Any
 """The archive's own; the viewer hands it on and never looks inside."""
@@ -23,12 +25,15 @@ class Page:
 
     record: Record
     titles: Mapping[Ref, Summary]
+    sheet: Sheet | None = None
+    """The picture of a map or media record."""
 
 
 def page(connection: Connection, ref: Ref) -> Page:
     """Return the record and the titles that its card needs; raise NotFound."""
     record = reading.record(connection, ref)
-    return Page(record, reading.titles(connection, _refs(record)))
+    sheet = sheets.sheet(connection, record.ref)
+    return Page(record, reading.titles(connection, _refs(record)), sheet)
 
 
 def _refs(record: Record) -> Iterator[Ref]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from db import reading
 from viewer.details import about_card, card_of
 from viewer.details.evidence import first_spot, quotes_of_reasons
+from viewer.details.media import PICTURE
 from viewer.details.page import Page, page
 from viewer.details.suggestion import Proposal, proposal, suggestion_card
 from viewer.panel import Panel, Place
@@ -95,7 +96,15 @@ class DetailsPanel(Panel):
             self._reload()
 
     def _on_view_ref_wanted(self, ref: str) -> None:
-        self.context.selection.choose(ref, self)
+        if ref.startswith(PICTURE):
+            self._open_picture(ref.removeprefix(PICTURE))
+        else:
+            self.context.selection.choose(ref, self)
+
+    def _open_picture(self, ref: str) -> None:
+        from viewer.pictures.window import PictureWindow
+
+        PictureWindow(self.context, ref, self.window()).show()
 
     def _on_view_why_wanted(self, target: str) -> None:
         if self._page is not None:

@@ -33,14 +33,14 @@ def span_between(one: float, other: float, unit: Level) -> TimeSpan:
     return TimeSpan(unit_around(first, unit)[0], unit_around(last, unit)[1] - 1)
 
 
-def part_at(x: float, span: TimeSpan | None, scale: TimeScale) -> Part:
-    """Return what a press at pixel `x` takes hold of."""
+def part_at(x: float, span: TimeSpan | None, scale: TimeScale, grace: float = 0.0) -> Part:
+    """Return what a press at pixel `x` takes hold of, `grace` pixels beside it too."""
     if span is None:
         return "new"
     left, right = scale.x(span.earliest), scale.x(span.latest + 1)
-    if abs(x - left) <= EDGE:
+    if abs(x - left) <= max(EDGE, grace):
         return "start"
-    if abs(x - right) <= EDGE:
+    if abs(x - right) <= max(EDGE, grace):
         return "end"
     return "whole" if left < x < right else "new"
 

@@ -18,6 +18,8 @@ MONTHS_EN_FULL: Final = (
 MONTHS: Final = 12
 TICK_GAP: Final = 18.0
 LABEL_GAP: Final = 10.0
+HOUR_MIN: Final = 8.0
+"""Pixels that an hour must have to be written."""
 
 
 class Level(NamedTuple):
@@ -173,6 +175,15 @@ def day_text(minute: float, lang: str) -> str:
     """Write the day of a minute without its year, short."""
     _, month, day = civil(minute)
     return f"{day} {MONTHS_EN[month - 1]}" if lang == "en" else f"{day}/{month}"
+
+
+def flag_text(minute: int, minutes_per_pixel: float, lang: str) -> str:
+    """Write the day of a minute, and its hour where hours can be told apart."""
+    day = day_text(minute, lang)
+    if minutes_per_pixel > HOUR / HOUR_MIN or minute % DAY == DAY - 1:
+        return day
+    hour, rest = divmod(minute % DAY, HOUR)
+    return f"{day}, {hour:02}:{rest:02}" if lang == "en" else f"{day}, {hour}h{rest:02}"
 
 
 def span_text(start: float, end: float, lang: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
-from db.dates import PARTS, is_bounded
+from db.dates import PARTS, in_words, is_bounded
 
 if TYPE_CHECKING:
     from db.dates import Date
@@ -27,10 +28,10 @@ Certainty = Literal["exact", "approximate", "month", "season", "year", "part"]
 class TimelineEntry:
     """One thing that happened, in minutes since 0001-01-01; `latest` is the last it can mean.
 
-    `when` is the date in words, for the tooltip and a screen reader. `soft_start` and `soft_end`
-    say that the source leaves that end open or uncertain; `inferred`, that the editors set the
-    bounds; `suggested`, that nobody has reviewed it. `part_of_day` is a key of `db.dates.PARTS`
-    and narrows bounds that are one whole day.
+    `soft_start` and `soft_end` say that the source leaves that end open or uncertain; `inferred`,
+    that the editors set the bounds; `suggested`, that nobody has reviewed it. `part_of_day` is a
+    key of `db.dates.PARTS` and narrows bounds that are one whole day. `date` is what is put into
+    words, in `lang`, for a tooltip and a screen reader.
     """
 
     ref: str
@@ -43,9 +44,21 @@ class TimelineEntry:
     soft_end: bool = False
     certainty: Certainty = "exact"
     part_of_day: str | None = None
-    when: str = ""
     inferred: bool = False
     suggested: bool = False
+    date: Date | None = None
+    lang: str = "vi"
+
+    @property
+    def when(self) -> str:
+        """Return the date in words, with a capital."""
+        text = in_words(self.date, "en" if self.lang == "en" else "vi") if self.date else ""
+        return text[:1].upper() + text[1:]
+
+    @property
+    def told(self) -> str:
+        """Return the title and the date in words."""
+        return f"{self.title} · {self.when}" if self.date else self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +67,11 @@ class TimeSpan:
 
     earliest: int
     latest: int
+
+
+def day_end(minute: float) -> int:
+    """Return the last minute of the day in which a minute lies."""
+    return int(minute // DAY) * DAY + DAY - 1
 
 
 def extent(entry: TimelineEntry) -> tuple[int, int] | None:
@@ -71,7 +89,49 @@ def extent(entry: TimelineEntry) -> tuple[int, int] | None:
 
 def certainty_of(date: Date) -> Certainty:
     """Read from a date's EDTF string how sharply it dates; an interval as its start does."""
-    first, _, last = date.edtf.partition("/")
+    return _look_of(date.edtf).certainty
+
+
+def entry_of(dated: DatedEntry, lang: str, lane: str | None = None) -> TimelineEntry:
+    """Return the timeline's entry for an archive's dated record, in its own lane or in `lane`."""
+    date = dated.date
+    look = _look_of(date.edtf)
+    return TimelineEntry(
+        ref=dated.ref,
+        title=dated.title.best(lang)[0],
+        earliest=date.earliest,
+        latest=date.latest,
+        lane=dated.lane if lane is None else lane,
+        side=dated.side,
+        soft_start=look.soft_start,
+        soft_end=look.soft_end,
+        certainty=look.certainty,
+        part_of_day=date.part_of_day,
+        inferred=dated.inferred,
+        suggested=dated.lane == SUGGESTED,
+        date=date,
+        lang=lang,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What an EDTF string says of how a mark is drawn."""
+
+    certainty: Certainty
+    soft_start: bool
+    soft_end: bool
+
+
+@lru_cache(maxsize=8192)
+def _look_of(edtf: str) -> _Look:
+    first, slash, last = edtf.partition("/")
+    certainty = _certainty(first, last)
+    vague = certainty in ("part", "season")
+    return _Look(certainty, vague or _is_soft(first), vague or _is_soft(last if slash else first))
+
+
+def _certainty(first: str, last: str) -> Certainty:
     sample = first if first.strip(".") else last
     plain = sample.strip("~?%")
     parts = plain.lstrip("-Y").split("-")
@@ -82,29 +142,6 @@ def certainty_of(date: Date) -> Certainty:
     if sample != plain or "X" in plain or not set(plain) <= set("0123456789-:TZ+Y"):
         return "approximate"
     return {1: "year", 2: "month"}.get(len(parts), "exact")  # pyright: ignore[reportReturnType]
-
-
-def entry_of(dated: DatedEntry, lang: str, when: str) -> TimelineEntry:
-    """Return the timeline's entry for an archive's dated record; `when` is its date in words."""
-    date = dated.date
-    first, slash, last = date.edtf.partition("/")
-    certainty = certainty_of(date)
-    vague = certainty in ("part", "season")
-    return TimelineEntry(
-        ref=dated.ref,
-        title=dated.title.best(lang)[0],
-        earliest=date.earliest,
-        latest=date.latest,
-        lane=dated.lane,
-        side=dated.side,
-        soft_start=vague or _is_soft(first),
-        soft_end=vague or _is_soft(last if slash else first),
-        certainty=certainty,
-        part_of_day=date.part_of_day,
-        when=when,
-        inferred=dated.inferred,
-        suggested=dated.lane == SUGGESTED,
-    )
 
 
 def _is_soft(end: str) -> bool:

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 AXIS: Final = 12.0
-STRIP: Final = 22.0
+STRIP: Final = 18.0
+"""The height of the density in the strip; a line of dates stands below it."""
 LEADING: Final = 4.0
 LEADING_MIN: Final = 3.0
 LEADING_MAX: Final = 14.0
@@ -49,9 +50,9 @@ def frame_of(
     size: tuple[float, float], titles: float, letters: float, needs: Sequence[float]
 ) -> Frame:
     """Return the frame for a size, the titles' width, a line's height, each lane's need."""
-    axis = AXIS + letters
+    axis, strip = AXIS + letters, STRIP + letters
     plot_width = max(1.0, size[0] - titles - RIGHT)
-    plot_height = max(1.0, size[1] - axis - STRIP)
+    plot_height = max(1.0, size[1] - axis - strip)
     room = plot_height - 2 * LANE_PAD * len(needs)
     rows = _rows(needs, int(room // (letters + LEADING)))
     pitch = max(1.0, min(letters + LEADING_MAX, room / max(1, sum(rows))))
@@ -65,7 +66,7 @@ def frame_of(
         titles,
         QRectF(titles, 0, plot_width, axis),
         QRectF(titles, axis, plot_width, plot_height),
-        QRectF(titles, size[1] - STRIP, plot_width, STRIP),
+        QRectF(titles, size[1] - strip, plot_width, strip),
         tuple(bands),
         pitch,
     )
@@ -74,7 +75,7 @@ def frame_of(
 def least_height(lanes: int, letters: float) -> int:
     """Return the height in pixels below which rows would be too low for their labels."""
     row = letters + LEADING_MIN + 2 * LANE_PAD
-    return int(AXIS + letters + STRIP + max(1, lanes) * row + 1)
+    return int(AXIS + STRIP + 2 * letters + max(1, lanes) * row + 1)
 
 
 def _rows(needs: Sequence[float], total: int) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from math import inf
 from typing import TYPE_CHECKING, Final
@@ -13,7 +14,7 @@ from viewer import theme
 from viewer.widgets.timeline_packing import GAP, PAD
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from viewer.widgets.timeline_entries import TimelineEntry
     from viewer.widgets.timeline_packing import Cell
@@ -81,6 +82,14 @@ class Mark:
         """Say whether an entry's position is this mark's, or one of its cluster's."""
         return position is not None and any(lo <= position < hi for lo, hi in self.cell.members)
 
+    def touches(self, positions: Sequence[int]) -> bool:
+        """Say whether one of some sorted positions is this mark's, or one of its cluster's."""
+        for lo, hi in self.cell.members:
+            at = bisect_left(positions, lo)
+            if at < len(positions) and positions[at] < hi:
+                return True
+        return False
+
     @property
     def core(self) -> tuple[float, float]:
         """The pixels [x0, x1] of a bar between its soft ends, where a label may stand."""
@@ -111,20 +120,23 @@ def place_labels(
     plot: QRectF,
     lettering: Lettering,
     selected: tuple[int, str] | None,
+    quiet: Collection[int] = (),
 ) -> list[Label]:
     """Return the labels of one row's marks, by start: none touches another, a mark or an edge.
 
     Inside the bar where it fits, else to the right, else to the left. `selected` is the position
-    and title of the entry that comes first, and is named beside its cluster if it is in one.
+    and title of the entry that comes first, and is named beside its cluster if it is in one. Marks
+    whose `id` is among the `quiet` have no label.
     """
     row = _RowOfLabels(marks, plot, lettering)
     if selected is not None:
         for at, mark in enumerate(marks):
             if mark.holds(selected[0]):
                 row.place(at, strong=True, title=selected[1])
-    for at in range(len(marks)):
+    named = [at for at, mark in enumerate(marks) if id(mark) not in quiet]
+    for at in named:
         row.place(at, leftward=False)
-    for at in range(len(marks)):
+    for at in named:
         row.place(at)
     return [label for _, label in sorted(row.placed.items())]
 

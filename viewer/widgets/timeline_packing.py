@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from itertools import chain
 from math import inf
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -13,7 +12,7 @@ from viewer.widgets.timeline_entries import DAY, VAGUE
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from viewer.widgets.timeline_index import EntryIndex, Segment
+    from viewer.widgets.timeline_index import EntryIndex
 
 DOT: Final = 13.0
 CELL: Final = 30.0
@@ -28,6 +27,8 @@ WIDE: Final = 40.0
 WHOLE_LANE: Final = 600
 """Up to so many entries, a lane is packed as a whole, so that rows don't change while panning."""
 PER_BIN: Final = 2
+HELD: Final = 8
+"""Of how many that began before the window it is known which they are."""
 
 Shape = Literal["dot", "bar", "cluster"]
 
@@ -102,11 +103,10 @@ class Packing:
 
     def lane(self, lane: int, rows: int, low: float, high: float) -> list[Cell]:
         """Return the cells of a lane for the window [low, high) minutes, by row and start."""
-        segments = self._index.segments[lane]
         if self._index.lane_count(lane) <= WHOLE_LANE:
-            found = [self._single(at) for one in segments for at in range(one.lo, one.hi)]
+            found = [self._single(at) for at in range(*self._index.bounds[lane])]
         else:
-            found = self._thinned(segments, rows, low, high)
+            found = [*self._begun_before(lane, rows, low), *self._thinned(lane, low, high)]
         return _packed(found, rows)
 
     def _x(self, minute: float) -> float:
@@ -135,50 +135,38 @@ class Packing:
         x1, reach = max(x1, x0 + CELL), max(reach, x0 + CELL)
         return Cell(x0, x1, reach, [(at, at + 1)], "bar", until=until, vague=vague)
 
-    def _thinned(self, segments: list[Segment], rows: int, low: float, high: float) -> list[Cell]:
-        """Return cells of a window of a crowded lane: at most a few an inch, the rest counted."""
-        bins: dict[int, list[tuple[int, int]]] = {}
-        early: list[Cell] = []
-        for segment in segments:
-            reach = self._index.reaching(segment, low, high)
-            first = bisect_left(self._index.starts, low, reach.start, reach.stop)
-            early.extend(self._begun_before(segment, first, rows, low))
-            self._bin(range(first, reach.stop), bins)
-        cells = chain(*(self._from_bin(at, ranges) for at, ranges in bins.items()))
-        return [*early, *cells]
-
-    def _begun_before(self, segment: Segment, first: int, rows: int, low: float) -> Iterator[Cell]:
-        count = self._index.count_reaching(segment, low, first)
-        if not count:
-            return
-        scanned = range(first - 1, max(segment.lo, first - WHOLE_LANE) - 1, -1)
-        reaching = [at for at in scanned if self._index.ends[at] > low][: max(1, rows - 1)]
-        for at in reaching:
-            yield self._single(at)
-        rest = count - len(reaching)
-        if rest > 0:
-            x0 = self._x(low)
-            ranges = [(max(segment.lo, first - rest - len(reaching)), first)]
-            yield Cell(x0, x0 + CELL, x0 + CELL, ranges, "cluster", rest)
-
-    def _bin(self, positions: range, bins: dict[int, list[tuple[int, int]]]) -> None:
+    def _thinned(self, lane: int, low: float, high: float) -> Iterator[Cell]:
+        """Yield cells of a window of a crowded lane: at most a few an inch, the rest counted."""
         starts, minutes = self._index.starts, CELL * self._mpp
-        at = positions.start
-        while at < positions.stop:
+        first, last = self._index.bounds[lane]
+        at = bisect_left(starts, low, first, last)
+        stop = bisect_left(starts, high, at, last)
+        while at < stop:
             number = int((starts[at] - self._origin) // minutes)
             edge = self._origin + (number + 1) * minutes
-            after = max(at + 1, bisect_left(starts, edge, at, positions.stop))
-            bins.setdefault(number, []).append((at, after))
+            after = max(at + 1, bisect_left(starts, edge, at, stop))
+            if after - at <= PER_BIN:
+                yield from map(self._single, range(at, after))
+            else:
+                x0, x1 = number * CELL, (number + 1) * CELL - APART
+                yield Cell(x0, x1, x1, [(at, after)], "cluster", after - at)
             at = after
 
-    def _from_bin(self, number: int, ranges: list[tuple[int, int]]) -> Iterator[Cell]:
-        count = sum(hi - lo for lo, hi in ranges)
-        if count <= PER_BIN:
-            for lo, hi in ranges:
-                yield from (self._single(at) for at in range(lo, hi))
-        else:
-            x0 = number * CELL
-            yield Cell(x0, x0 + CELL - APART, x0 + CELL - APART, ranges, "cluster", count)
+    def _begun_before(self, lane: int, rows: int, low: float) -> list[Cell]:
+        """Return what began before the window and lasts into it: the latest, and a count."""
+        total, shown, held = 0, list[int](), list[int]()
+        for segment in self._index.segments[lane]:
+            count, latest = self._index.begun_before(segment, low, HELD)
+            total += count
+            shown += latest[: max(1, rows - 1)]
+            held += latest[max(1, rows - 1) :]
+        cells = [self._single(at) for at in shown]
+        rest = total - len(shown)
+        if rest > 0:
+            x0 = self._x(low)
+            ranges = [(at, at + 1) for at in sorted(held)]
+            cells.append(Cell(x0, x0 + CELL, x0 + CELL, ranges, "cluster", rest))
+        return cells
 
 
 def _packed(cells: list[Cell], rows: int) -> list[Cell]:

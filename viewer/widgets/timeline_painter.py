@@ -26,10 +26,12 @@ if TYPE_CHECKING:
     from viewer.widgets.timeline_entries import TimelineEntry
     from viewer.widgets.timeline_frame import Frame
     from viewer.widgets.timeline_labels import Lettering, Mark
-    from viewer.widgets.timeline_scene import Scene
+    from viewer.widgets.timeline_scene import Flag, Scene
 
 SQUARE: Final = 4.0
 TINT: Final = 0.22
+QUIET: Final = 0.28
+"""How strongly a mark is painted on whose day nothing of it goes on."""
 HATCH: Final = 7.0
 WHISKER: Final = 64.0
 """Pixels that a day must have for the line beneath its disc."""
@@ -64,7 +66,9 @@ class TimelinePainter:
         plot = self._frame.plot
         painter.setClipRect(plot)
         for mark in scene.marks:
-            self._mark(mark)
+            painter.setOpacity(QUIET if id(mark) in scene.quiet else 1.0)
+            self.mark(mark)
+        painter.setOpacity(1.0)
         for mark in scene.marks:
             if mark.holds(selected):
                 self._ring(mark.rect, self._palette.lacquer, 2.0)
@@ -72,6 +76,7 @@ class TimelinePainter:
             self._ring(focused.rect, self._palette.ink, 1.5, Qt.PenStyle.DotLine)
         painter.restore()
         self._labels(scene)
+        self._flag(scene.flag)
         self._strip(scene)
 
     def note(self, within: QRect, words: str) -> None:
@@ -84,10 +89,22 @@ class TimelinePainter:
         painter, palette = self._painter, self._palette
         if scene.selection is not None:
             painter.fillRect(scene.selection, _faded(palette.lacquer, 0.10))
+        if scene.day is not None:
+            painter.fillRect(scene.day, _faded(palette.ink, 0.06))
         if scene.brush is not None:
-            through = QRectF(scene.brush)
-            through.setTop(self._frame.axis.bottom())
-            painter.fillRect(through, _faded(palette.brass, 0.07))
+            axis = self._frame.axis.bottom()
+            painter.fillRect(scene.brush.adjusted(0, axis, 0, 0), _faded(palette.brass, 0.07))
+            painter.fillRect(
+                QRectF(scene.brush.left(), 0, scene.brush.width(), axis),
+                _faded(palette.brass, 0.28),
+            )
+            painter.setPen(QPen(palette.brass, 1.5))
+            for x in (scene.brush.left(), scene.brush.right()):
+                painter.drawLine(QLineF(x, axis, x, scene.brush.bottom()))
+        if scene.flag.x is not None:
+            plot = self._frame.plot
+            painter.setPen(QPen(palette.ink, 1.5))
+            painter.drawLine(QLineF(scene.flag.x, plot.top(), scene.flag.x, plot.bottom()))
         painter.setPen(QPen(palette.line, 1))
         right = self._frame.plot.right() + self._frame.plot.left()
         for band in self._frame.bands:
@@ -130,7 +147,8 @@ class TimelinePainter:
             painter.setPen(palette.on_accent if on_colour else palette.ink)
             painter.drawText(label.rect, LEFT, label.text)
 
-    def _mark(self, mark: Mark) -> None:
+    def mark(self, mark: Mark) -> None:
+        """Paint one mark, without its label."""
         entry = mark.entry
         if entry is None:
             self._cluster(mark)
@@ -159,14 +177,16 @@ class TimelinePainter:
         self._painter.drawPath(self._outline_of(rect, entry))
 
     def _vague_bar(self, rect: QRectF, entry: TimelineEntry) -> None:
-        """Paint a tint: outlined for a month, dashed for the editors' bounds, else hatched."""
+        """Paint a tint: hatched for a season, ruled for a year, dotted for a part of a month.
+
+        A month is outlined, what the editors bound or nobody reviewed is dashed.
+        """
         painter, colour = self._painter, self._colour(entry)
         path = self._outline_of(rect, entry)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._soft_brush(rect, entry, _faded(colour, TINT)))
         painter.drawPath(path)
-        if entry.certainty in VAGUE:
-            self._hatching(rect, entry, colour)
+        self._texture(rect, entry, colour)
         provisional = entry.inferred or entry.suggested
         if provisional or entry.certainty == "month":
             style = Qt.PenStyle.DashLine if provisional else Qt.PenStyle.SolidLine
@@ -174,18 +194,29 @@ class TimelinePainter:
             painter.setPen(QPen(self._soft_brush(rect, entry, colour), 1.25, style))
             painter.drawPath(self._outline_of(rect.adjusted(0.6, 0.6, -0.6, -0.6), entry))
 
-    def _hatching(self, rect: QRectF, entry: TimelineEntry, colour: QColor) -> None:
-        """Rule slanting lines through a bar, but for where its label stands."""
+    def _texture(self, rect: QRectF, entry: TimelineEntry, colour: QColor) -> None:
+        """Draw what tells a season, a year and a part apart, but not where the label stands."""
         painter = self._painter
         label = self._inside.get(entry.ref)
         seen = rect.intersected(self._frame.plot.adjusted(-HATCH, 0, HATCH, 0))
-        painter.setPen(QPen(self._soft_brush(rect, entry, _faded(colour, 0.7)), 1.0))
         first = rect.left() + HATCH * int((seen.left() - rect.left()) // HATCH)
-        for step in range(int(seen.width() // HATCH)):
-            x = first + step * HATCH
-            if label is None or x + HATCH < label.left() - 4 or x > label.right() + 4:
-                line = QLineF(x, rect.bottom() - 1, x + HATCH, rect.top() + 1)
-                painter.drawLine(line)
+        xs = [first + step * HATCH for step in range(int(seen.width() // HATCH))]
+        if label is not None:
+            xs = [x for x in xs if x + HATCH < label.left() - 4 or x > label.right() + 4]
+        width = 2.2 if entry.certainty == "part" else 1.0
+        pen = QPen(self._soft_brush(rect, entry, _faded(colour, 0.7)), width)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        if entry.certainty == "season":
+            bottom, top = rect.bottom() - 1, rect.top() + 1
+            painter.drawLines([QLineF(x, bottom, x + HATCH, top) for x in xs])
+        elif entry.certainty == "year":
+            rows = [rect.top() + rect.height() * share for share in (0.25, 0.5, 0.75)]
+            painter.drawLines([QLineF(x, y, x + HATCH, y) for x in xs for y in rows])
+        elif entry.certainty == "part":
+            rows = [rect.top() + rect.height() * share for share in (0.3, 0.7)]
+            dots = [QPointF(x + HATCH * at / 2, y) for x in xs for at, y in enumerate(rows)]
+            painter.drawPoints(QPolygonF(dots))
 
     def _soft_brush(self, rect: QRectF, entry: TimelineEntry, colour: QColor) -> QBrush:
         if not (entry.soft_start or entry.soft_end) or rect.width() <= 0:
@@ -255,24 +286,52 @@ class TimelinePainter:
         painter.setPen(QPen(colour, width, style))
         painter.drawRoundedRect(ring, radius, radius)
 
+    def _flag(self, flag: Flag) -> None:
+        """Paint the moment's handle: filled where it shows a moment, hollow while it is parked."""
+        painter, palette = self._painter, self._palette
+        shown = flag.x is not None
+        painter.setPen(QPen(palette.ink, 1.25))
+        painter.setBrush(palette.ink if shown else palette.raised)
+        painter.drawRoundedRect(flag.rect, flag.rect.height() / 2, flag.rect.height() / 2)
+        if flag.x is not None:
+            bottom = self._frame.axis.bottom()
+            tip = [QPointF(flag.x - 5, flag.rect.bottom() - 1), QPointF(flag.x, bottom)]
+            painter.drawPolygon(QPolygonF([*tip, QPointF(flag.x + 5, flag.rect.bottom() - 1)]))
+        painter.setPen(palette.paper if shown else palette.ink)
+        painter.setFont(self._lettering.strong.font)
+        painter.drawText(flag.rect, CENTRE, flag.text)
+
     def _strip(self, scene: Scene) -> None:
         painter, palette, strip = self._painter, self._palette, self._frame.strip
-        if scene.brush is not None:
-            painter.fillRect(scene.brush.adjusted(0, 1, 0, 0), _faded(palette.brass, 0.28))
+        overview = scene.overview
+        if overview is None:
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(palette.selection)
+        painter.drawRoundedRect(scene.window, 3, 3)
+        if overview.outline:
+            base = (QPointF(strip.right(), overview.base), QPointF(strip.left(), overview.base))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            painter.setBrush(_faded(palette.brass, 0.45))
+            painter.drawPolygon(QPolygonF([*overview.outline, *base]))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(palette.outline, 1))
+        painter.drawLine(QLineF(strip.left(), overview.base, strip.right(), overview.base))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(scene.window.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        if scene.strip_brush is not None:
+            painter.fillRect(scene.strip_brush, _faded(palette.brass, 0.35))
             painter.setPen(QPen(palette.brass, 1.5))
-            for x in (scene.brush.left(), scene.brush.right()):
-                painter.drawLine(QLineF(x, strip.top() + 1, x, strip.bottom()))
-        if scene.density:
-            base = (
-                QPointF(strip.right(), strip.bottom() - 5),
-                QPointF(strip.left(), strip.bottom() - 5),
-            )
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(_faded(palette.brass, 0.12))
-            painter.drawPolygon(QPolygonF([*scene.density, *base]))
-            painter.setPen(QPen(palette.brass, 1.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPolyline(QPolygonF(scene.density))
+            for x in (scene.strip_brush.left(), scene.strip_brush.right()):
+                painter.drawLine(QLineF(x, strip.top(), x, overview.base))
+        if scene.strip_moment is not None:
+            painter.setPen(QPen(palette.ink, 1.5))
+            x = scene.strip_moment
+            painter.drawLine(QLineF(x, strip.top(), x, overview.base))
+        painter.setFont(self._lettering.count.font)
+        painter.setPen(palette.muted)
+        for _, text, rect in overview.dates:
+            painter.drawText(rect, CENTRE, text)
         if scene.cross is not None:
             self._cross(scene.cross)
 
@@ -289,7 +348,7 @@ class TimelinePainter:
 
 def is_tinted(entry: TimelineEntry) -> bool:
     """Say whether an entry's bar is a tint with dark letters, its days not being stated."""
-    return entry.inferred or entry.suggested or entry.certainty in ("month", *VAGUE)
+    return entry.inferred or entry.suggested or entry.certainty in ("month", "part", *VAGUE)
 
 
 def _faded(colour: QColor, alpha: float) -> QColor:

@@ -1,51 +1,70 @@
-"""The pointer on the timeline: drags pan or brush, clicks hit a mark, the axis or the cross."""
+"""The pointer on the timeline: what a press takes hold of, and what a drag or a click does."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QPointF, Qt
 
 from viewer.widgets.timeline_brush import BrushDrag, part_at, unit_for
 from viewer.widgets.timeline_calendar import level_for, unit_around
-from viewer.widgets.timeline_entries import TimeSpan
+from viewer.widgets.timeline_entries import DAY, TimeSpan, day_end
 
 if TYPE_CHECKING:
     from viewer.widgets.timeline_labels import Mark
+    from viewer.widgets.timeline_motion import TimelineMotion
     from viewer.widgets.timeline_scale import TimeScale
     from viewer.widgets.timeline_stage import TimelineStage
 
 CLICK: Final = 4.0
 """Pixels that the pointer may stray and still click."""
+GRACE: Final = 3.0
+FINGER: Final = 14.0
+"""Pixels beside a thing at which a finger still means it."""
+SNAPPED: Final = 300.0
+"""A day narrower than so many pixels is shown whole once the flag is let go."""
+
+Part = Literal["flag", "axis", "strip", "cross", "lanes", "titles"]
+CURSORS: Final = {
+    "flag": Qt.CursorShape.SizeHorCursor,
+    "cross": Qt.CursorShape.PointingHandCursor,
+    "titles": Qt.CursorShape.ArrowCursor,
+}
 
 
 class TimelinePointer:
     """Turn presses, moves and releases (the widget's pixels) into changes of a stage."""
 
-    def __init__(self, stage: TimelineStage) -> None:
+    def __init__(self, stage: TimelineStage, motion: TimelineMotion) -> None:
         self._stage = stage
+        self._motion = motion
         self._pressed: QPointF | None = None
+        self._part: Part = "titles"
+        self._grace = GRACE
         self._dragging = False
         self._pan_from: TimeScale | None = None
         self._brush: BrushDrag | None = None
+        self._beside = 0.0
 
     @property
-    def dragging(self) -> bool:
-        """Whether a drag is under way."""
-        return self._dragging
+    def scrubbing(self) -> bool:
+        """Whether the moment's flag is being dragged."""
+        return self._dragging and self._part == "flag" and self._pressed is not None
 
-    def press(self, at: QPointF) -> None:
+    def press(self, at: QPointF, *, finger: bool = False) -> None:
         """Take hold of what is at a point."""
         stage = self._stage
+        self._motion.stop()
+        self._grace = FINGER if finger else GRACE
         self._pressed, self._dragging = QPointF(at), False
-        self._pan_from = self._brush = None
-        if self._on_cross(at) or at.x() < stage.frame.plot.left():
-            return
-        if self._brushes(at):
-            part = part_at(at.x(), stage.span, stage.scale)
-            self._brush = BrushDrag(stage.scale.minute(at.x()), part, stage.span)
-        else:
-            self._pan_from = stage.scale
+        self._part = self._part_at(at)
+        self._pan_from = stage.scale if self._part == "lanes" else None
+        self._beside = stage.scene().flag.rect.center().x() - at.x()
+        self._brush = None
+        if self._part in ("axis", "strip"):
+            scale = self._scale()
+            part = part_at(at.x(), stage.span, scale, self._grace)
+            self._brush = BrushDrag(scale.minute(at.x()), part, stage.span)
 
     def move(self, at: QPointF) -> None:
         """Drag what was taken hold of."""
@@ -56,54 +75,87 @@ class TimelinePointer:
             return
         self._dragging = True
         if self._pan_from is not None:
-            stage.show(self._pan_from.panned(at.x() - self._pressed.x()))
+            self._motion.go(self._pan_from.panned(at.x() - self._pressed.x()), eased=False)
+        elif self._part == "flag":
+            stage.moment = self._minute(at.x() + self._beside)
         elif self._brush is not None:
-            plot = stage.frame.plot
-            x = min(max(at.x(), plot.left()), plot.right())
-            unit = unit_for(stage.scale, stage.lettering.axis, stage.lang)
-            stage.span = self._brush.to(stage.scale.minute(x), unit)
+            unit = unit_for(self._scale(), stage.lettering.axis, stage.lang)
+            stage.span = self._brush.to(self._scale().minute(self._within(at.x())), unit)
 
     def release(self, at: QPointF) -> Mark | None:
         """Let go; return the mark that was clicked, None after a drag or elsewhere."""
         pressed, dragged = self._pressed, self._dragging
         self._pressed, self._dragging = None, False
-        if pressed is None or dragged:
+        stage = self._stage
+        if pressed is None:
             return None
-        if self._on_cross(at):
-            self._stage.span = None
-        elif at.x() < self._stage.frame.plot.left():
+        if self._part == "flag":
+            moment = stage.moment
+            if moment is None:
+                moment = self._minute(at.x() + self._beside)
+            stage.moment = day_end(moment) if DAY / stage.scale.mpp < SNAPPED else moment
+        if dragged:
             return None
-        elif at.y() < self._stage.frame.axis.bottom():
+        if self._part == "cross":
+            stage.span = None
+        elif self._part == "axis":
             self._brush_unit(at.x())
-        elif not self._brushes(at):
-            return self._stage.scene().mark_at(at)
+        elif self._part == "strip":
+            shown = stage.scale.end - stage.scale.start
+            middle = self._scale().minute(at.x())
+            self._motion.go(stage.showing(middle - shown / 2, middle + shown / 2))
+        elif self._part == "lanes":
+            return stage.scene().mark_at(at, self._grace)
         return None
+
+    def let_go(self) -> None:
+        """Let go of everything and do nothing: a second finger has come."""
+        self._pressed, self._dragging = None, False
 
     def cursor(self, at: QPointF) -> Qt.CursorShape:
         """Return the shape of the cursor over a point."""
-        stage = self._stage
         if self._pan_from is not None and self._dragging:
             return Qt.CursorShape.ClosedHandCursor
-        if at.x() < stage.frame.plot.left():
-            return Qt.CursorShape.ArrowCursor
-        if self._on_cross(at):
-            return Qt.CursorShape.PointingHandCursor
-        if self._brushes(at):
-            part = part_at(at.x(), stage.span, stage.scale)
+        part = self._part_at(at)
+        if part in ("axis", "strip"):
+            scale = self._stage.scale if part == "axis" else self._stage.overview().scale
+            held = part_at(at.x(), self._stage.span, scale, GRACE)
             return {
                 "new": Qt.CursorShape.CrossCursor,
                 "whole": Qt.CursorShape.SizeAllCursor,
-            }.get(part, Qt.CursorShape.SizeHorCursor)
-        hit = stage.scene().mark_at(at)
+            }.get(held, Qt.CursorShape.SizeHorCursor)
+        if part != "lanes":
+            return CURSORS[part]
+        hit = self._stage.scene().mark_at(at)
         return Qt.CursorShape.PointingHandCursor if hit else Qt.CursorShape.OpenHandCursor
 
-    def _brushes(self, at: QPointF) -> bool:
-        frame = self._stage.frame
-        return at.y() < frame.axis.bottom() or at.y() >= frame.strip.top()
+    def _part_at(self, at: QPointF) -> Part:
+        stage, grace = self._stage, self._grace
+        scene, frame = stage.scene(), stage.frame
+        if not stage.index.entries:
+            return "titles"
+        if scene.flag.rect.adjusted(-grace, -grace, grace, grace).contains(at):
+            return "flag"
+        if scene.cross is not None and scene.cross.adjusted(-grace, -3, grace, 3).contains(at):
+            return "cross"
+        if at.x() < frame.plot.left():
+            return "titles"
+        if at.y() < frame.axis.bottom():
+            return "axis"
+        return "strip" if at.y() >= frame.strip.top() else "lanes"
 
-    def _on_cross(self, at: QPointF) -> bool:
-        cross = self._stage.scene().cross
-        return cross is not None and cross.contains(at)
+    def _scale(self) -> TimeScale:
+        """Return the scale of what was taken hold of."""
+        return self._stage.overview().scale if self._part == "strip" else self._stage.scale
+
+    def _within(self, x: float) -> float:
+        plot = self._stage.frame.plot
+        return min(max(x, plot.left()), plot.right())
+
+    def _minute(self, x: float) -> int:
+        """Return the minute at a pixel of the plot, inside the entries' time."""
+        first, end = self._stage.index.domain
+        return int(min(max(self._stage.scale.minute(self._within(x)), first), end - 1))
 
     def _brush_unit(self, x: float) -> None:
         """Brush the one unit of the axis that was clicked: a day, a month, a year."""

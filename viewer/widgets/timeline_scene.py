@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF
 
-from viewer.widgets.timeline_calendar import LABEL_GAP, finer, level_for, span_text, ticks
-from viewer.widgets.timeline_entries import DAY, HOUR
+from viewer.widgets.timeline_calendar import (
+    LABEL_GAP,
+    finer,
+    flag_text,
+    level_for,
+    span_text,
+    ticks,
+)
+from viewer.widgets.timeline_entries import DAY
 from viewer.widgets.timeline_labels import Label, Mark, free_place, place_labels
 from viewer.widgets.timeline_packing import APART, CELL, DOT
 
@@ -20,28 +27,46 @@ if TYPE_CHECKING:
     from viewer.widgets.timeline_frame import Frame
     from viewer.widgets.timeline_index import EntryIndex
     from viewer.widgets.timeline_labels import Lettering
+    from viewer.widgets.timeline_overview import Overview
     from viewer.widgets.timeline_packing import Cell
     from viewer.widgets.timeline_scale import TimeScale
 
-BIN_MIN: Final = 4.0
 MINOR_MIN: Final = 5.0
-BINS: Final = (HOUR, 6 * HOUR, DAY, *(DAY * days for days in (7, 30, 91, 365, 3652, 36524, 365243)))
 CROSS: Final = 18.0
+FLAG_PAD: Final = 8.0
+BRUSH_MIN: Final = 4.0
 BAR_INSET: Final = 2.0
 BAR_TALLEST: Final = 22.0
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a scene is made of; `selected` is a position in the index."""
+    """What a scene is made of; `selected` is a position in the index.
+
+    `going` are, sorted, the positions of what goes on on the day of `moment`; None where no moment
+    is shown. `parked` is what stands on the flag that has yet to be taken along.
+    """
 
     index: EntryIndex
     scale: TimeScale
     frame: Frame
     cells: Sequence[Sequence[Cell]]
     lang: str
+    overview: Overview
     selected: int | None = None
     span: TimeSpan | None = None
+    moment: int | None = None
+    going: Sequence[int] | None = None
+    parked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """The handle of the moment: `x` is where its line stands, None while it is parked."""
+
+    text: str
+    rect: QRectF
+    x: float | None
 
 
 @dataclass(slots=True)
@@ -58,28 +83,41 @@ class Scene:
     corner: tuple[str, QRectF] = ("", QRectF())
     selection: QRectF | None = None
     brush: QRectF | None = None
+    """The brush through axis and lanes."""
+    strip_brush: QRectF | None = None
+    """The brush in the strip, which shows all of time."""
+    window: QRectF = field(default_factory=QRectF)
+    """What of the strip is in view."""
     cross: QRectF | None = None
-    density: list[QPointF] = field(default_factory=list[QPointF])
+    flag: Flag = field(default_factory=lambda: Flag("", QRectF(), None))
+    day: QRectF | None = None
+    strip_moment: float | None = None
+    overview: Overview | None = None
+    quiet: set[int] = field(default_factory=set[int])
+    """The `id` of each mark of which nothing goes on on the day that is shown."""
 
     def texts(self) -> list[tuple[str, QRectF]]:
         """Return every painted text with its rectangle."""
         found = [self.corner, *self.titles, *((text, rect) for _, text, rect, _ in self.ticks)]
         found += [(label.text, label.rect) for label in self.labels]
+        found.append((self.flag.text, self.flag.rect))
+        found += [(text, rect) for _, text, rect in (self.overview.dates if self.overview else ())]
         found += [(mark.text, mark.rect) for mark in self.marks if mark.text]
         return [(text, QRectF(rect)) for text, rect in found if text]
 
-    def mark_at(self, point: QPointF) -> Mark | None:
-        """Return the mark whose shape or label is at a point, with three pixels' grace."""
+    def mark_at(self, point: QPointF, grace: float = 3.0) -> Mark | None:
+        """Return the mark whose shape or label is at a point, with some pixels' grace."""
         for label in self.labels:
             if label.rect.contains(point):
                 return label.mark
-        grace = 3.0
         near = [
             one
             for one in self.marks
             if one.rect.adjusted(-grace, -grace, grace, grace).contains(point)
         ]
-        return min(near, key=lambda one: abs(one.rect.center().x() - point.x()), default=None)
+        return min(
+            near, key=lambda one: (one.rect.center() - point).manhattanLength(), default=None
+        )
 
     def mark_of(self, position: int | None) -> Mark | None:
         """Return the mark that shows an entry or holds it in its cluster."""
@@ -88,21 +126,24 @@ class Scene:
 
 def compose(view: View, lettering: Lettering) -> Scene:
     """Return the scene of a view."""
-    scene = Scene()
+    scene = Scene(overview=view.overview)
     chosen = None
     if view.selected is not None:
         chosen = (view.selected, view.index.entries[view.selected].title)
+    _add_flag(scene, view, lettering)
     _add_axis(scene, view, lettering)
     _add_titles(scene, view, lettering)
     for lane, cells in enumerate(view.cells):
         rows = _rows_of_marks(view, lane, cells, lettering)
         for marks in rows:
             scene.marks += marks
-            scene.labels += place_labels(marks, view.frame.plot, lettering, chosen)
+            if view.going is not None:
+                scene.quiet |= {id(one) for one in marks if not one.touches(view.going)}
+            scene.labels += place_labels(marks, view.frame.plot, lettering, chosen, scene.quiet)
         if chosen:
             _name_chosen(scene, view, rows, lettering, chosen)
     _add_bands(scene, view)
-    scene.density = _density(view)
+    _add_strip(scene, view)
     return scene
 
 
@@ -144,7 +185,7 @@ def _add_axis(scene: Scene, view: View, lettering: Lettering) -> None:
             for one in ticks(view.scale.start, view.scale.end, small, view.lang)
         ]
     found = ticks(view.scale.start, view.scale.end, level, view.lang)
-    taken: list[QRectF] = []
+    taken: list[QRectF] = [scene.flag.rect]
     for tick in sorted(found, key=lambda one: not one.major):
         rect = _tick_rect(tick, view, lettering)
         inside = view.frame.axis.left() <= rect.left() and rect.right() <= view.frame.axis.right()
@@ -185,8 +226,8 @@ def _rows_of_marks(
         begun = max(cell.x1, cell.until) + shift < left
         if min(cell.x0, cell.since) + shift > right or begun:
             continue
-        mark = _mark(view, cell, shift, lettering)
-        mark = replace(mark, rect=_at_row(view, mark.rect, lane, used, cell.row))
+        middle = view.frame.row_middle(lane, cell.row, used)
+        mark = _mark(view, cell, shift, middle, lettering)
         cut = mark.outer[0] < left or mark.outer[1] > right
         if mark.text and cut:
             if mark.outer[0] < left and cell.until + shift > left + CELL:
@@ -198,12 +239,6 @@ def _rows_of_marks(
     return rows
 
 
-def _at_row(view: View, rect: QRectF, lane: int, used: int, row: int) -> QRectF:
-    placed = QRectF(rect)
-    placed.moveCenter(QPointF(rect.center().x(), view.frame.row_middle(lane, row, used)))
-    return placed
-
-
 def _hold_at_edge(marks: list[Mark], mark: Mark, left: float) -> None:
     """Keep at the edge the cluster that began before it and lasts into view, if it has room."""
     rect = QRectF(mark.rect)
@@ -212,20 +247,20 @@ def _hold_at_edge(marks: list[Mark], mark: Mark, left: float) -> None:
         marks.insert(0, replace(mark, rect=rect, outer=(rect.left(), rect.right())))
 
 
-def _mark(view: View, cell: Cell, shift: float, lettering: Lettering) -> Mark:
-    """Return a cell's mark, its height about 0."""
+def _mark(view: View, cell: Cell, shift: float, middle: float, lettering: Lettering) -> Mark:
+    """Return a cell's mark, its height about the pixel `middle`."""
     if cell.position is None:
         height = min(view.frame.pitch - 3, 18.0)
-        rect = QRectF(cell.x0 + shift, -height / 2, CELL - APART, height)
+        rect = QRectF(cell.x0 + shift, middle - height / 2, CELL - APART, height)
         return Mark(rect, (rect.left(), rect.right()), cell, None, lettering.count_text(cell.count))
     at = cell.position
     x0, x1 = view.scale.x(view.index.starts[at]), view.scale.x(view.index.ends[at])
     entry = view.index.entries[at]
     if cell.shape == "dot":
-        rect = QRectF((x0 + x1 - DOT) / 2, -DOT / 2, DOT, DOT)
+        rect = QRectF((x0 + x1 - DOT) / 2, middle - DOT / 2, DOT, DOT)
         return Mark(rect, (rect.left(), rect.right()), cell, entry, time=(x0, x1))
     height = min(view.frame.pitch - 2 * BAR_INSET, BAR_TALLEST)
-    return Mark(QRectF(x0, -height / 2, x1 - x0, height), (x0, x1), cell, entry)
+    return Mark(QRectF(x0, middle - height / 2, x1 - x0, height), (x0, x1), cell, entry)
 
 
 def _add_bands(scene: Scene, view: View) -> None:
@@ -238,10 +273,44 @@ def _add_bands(scene: Scene, view: View) -> None:
         )
     if view.span is not None:
         band = _band(view, view.span.earliest, view.span.latest + 1)
-        if band:
-            scene.brush = QRectF(band[0], strip.top(), band[1] - band[0], strip.height())
-            right = min(max(band[1], strip.left() + CROSS), strip.right())
-            scene.cross = QRectF(right - CROSS, strip.top() - 5, CROSS, CROSS)
+        scene.brush = band and QRectF(band[0], 0, band[1] - band[0], strip.top())
+    if view.moment is not None:
+        first = view.moment // DAY * DAY
+        band = _band(view, first, first + DAY)
+        scene.day = band and QRectF(band[0], plot.top(), band[1] - band[0], plot.height())
+
+
+def _add_flag(scene: Scene, view: View, lettering: Lettering) -> None:
+    """Stand the moment's flag on the axis: at its moment, at the edge beyond it, or parked."""
+    axis, moment = view.frame.axis, view.moment
+    text = view.parked if moment is None else flag_text(moment, view.scale.mpp, view.lang)
+    width, height = lettering.strong.width(text) + 2 * FLAG_PAD, lettering.strong.height + 4
+    x = axis.left() if moment is None else view.scale.x(moment)
+    left = min(max(x - width / 2, axis.left()), axis.right() - width)
+    rect = QRectF(left, (axis.height() - height) / 2 - 2, width, height)
+    shown = moment is not None and axis.left() <= x <= axis.right() + 1
+    scene.flag = Flag(text, rect, x if shown else None)
+
+
+def _add_strip(scene: Scene, view: View) -> None:
+    strip, scale = view.frame.strip, view.overview.scale
+
+    def within(x: float) -> float:
+        return min(max(x, strip.left()), strip.right())
+
+    left, right = within(scale.x(view.scale.start)), within(scale.x(view.scale.end))
+    height = view.overview.base - strip.top()
+    scene.window = QRectF(left, strip.top(), max(right - left, 3.0), height)
+    if view.moment is not None:
+        scene.strip_moment = within(scale.x(view.moment))
+    if view.span is not None:
+        x0, x1 = within(scale.x(view.span.earliest)), within(scale.x(view.span.latest + 1))
+        if x1 - x0 < BRUSH_MIN:
+            x0 = min(max((x0 + x1 - BRUSH_MIN) / 2, strip.left()), strip.right() - BRUSH_MIN)
+            x1 = x0 + BRUSH_MIN
+        scene.strip_brush = QRectF(x0, strip.top(), x1 - x0, height)
+        at = x1 + 4 if x1 + 4 + CROSS <= strip.right() else x0 - 4 - CROSS
+        scene.cross = QRectF(at, strip.top() + 1, CROSS, CROSS)
 
 
 def _band(view: View, start: float, end: float) -> tuple[float, float] | None:
@@ -253,23 +322,3 @@ def _band(view: View, start: float, end: float) -> tuple[float, float] | None:
     if x1 - x0 < 2:
         x0, x1 = (x0 + x1) / 2 - 1, (x0 + x1) / 2 + 1
     return max(x0, left), min(x1, right)
-
-
-def _density(view: View) -> list[QPointF]:
-    """Return the outline of how many entries reach into each stretch of time, as steps."""
-    scale, strip = view.scale, view.frame.strip
-    size = next((one for one in BINS if one / scale.mpp >= BIN_MIN), BINS[-1])
-    first = int(scale.start // size) * size
-    edges = range(first, int(scale.end) + size, size)
-    counts = [view.index.count(edge, edge + size) for edge in edges]
-    most = max(counts, default=0)
-    if not most:
-        return []
-    base, rise = strip.bottom() - 6, strip.height() - 12
-    points: list[QPointF] = []
-    for edge, count in zip(edges, counts, strict=True):
-        y = base - rise * (count / most) ** 0.5
-        for minute in (edge, edge + size):
-            x = min(max(scale.x(minute), strip.left()), strip.right())
-            points.append(QPointF(x, y))
-    return points

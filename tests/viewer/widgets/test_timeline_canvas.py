@@ -33,6 +33,7 @@ def show(qtbot: QtBot) -> Callable[..., TimelineCanvas]:
         entries: list[TimelineEntry] | None = None, lang: str = "vi", width: int = 1366
     ) -> TimelineCanvas:
         canvas = TimelineCanvas()
+        canvas.set_reduced_motion(True)
         qtbot.addWidget(canvas)
         canvas.resize(width, 220)
         canvas.set_language(lang)
@@ -234,7 +235,7 @@ def test_the_brush_moves_resizes_and_is_cleared_by_its_cross(
     canvas.span_changed.connect(silent.append)
     canvas.set_span(first.earliest, last.latest)
     assert silent == []
-    y = canvas.height() - 8
+    y = 10
     day = canvas.x_of(DAY) - canvas.x_of(0)
     right = round(canvas.x_of(last.latest + 1))
     drag(qtbot, canvas, QPoint(right, y), QPoint(round(right + 1.5 * day), y))
@@ -242,8 +243,9 @@ def test_the_brush_moves_resizes_and_is_cleared_by_its_cross(
     middle = round(canvas.x_of(first.earliest + 2 * DAY))
     drag(qtbot, canvas, QPoint(middle, y), QPoint(round(middle + 3 * day), y))
     assert canvas.span() == TimeSpan(first.earliest + 3 * DAY, last.latest + 5 * DAY)
-    cross = QPoint(round(canvas.x_of(last.latest + 5 * DAY + 1)) - 9, canvas.height() - 30 + 11)
-    qtbot.mouseClick(canvas, LEFT, pos=cross)
+    cross = canvas._stage.scene().cross
+    assert cross is not None
+    qtbot.mouseClick(canvas, LEFT, pos=cross.center().toPoint())
     assert canvas.span() is None
 
 

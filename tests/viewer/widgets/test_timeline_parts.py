@@ -155,7 +155,6 @@ def test_the_index_finds_what_a_plain_search_finds(first: int, length: int) -> N
         for lane in index.segments
         for segment in lane
         for at in index.reaching(segment, low, high)
-        if index.ends[at] > low
     }
     plain = {
         at for at in range(len(index.entries)) if index.starts[at] < high and index.ends[at] > low

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from db.dates import in_words, parse
+from db.dates import parse
 from db.records import DatedEntry, Words
 from viewer.widgets.timeline_entries import DAY, TimelineEntry, entry_of
 
@@ -62,7 +62,7 @@ def campaign(lang: str = "vi") -> list[TimelineEntry]:
     for key, vi, en, edtf, lane, side, part in DATED:
         date = parse(edtf, part_of_day=part)
         dated = DatedEntry(f"event/{key}", "event", Words(vi, en), date, lane, side)
-        entries.append(entry_of(dated, lang, in_words(date, "en" if lang == "en" else "vi")))
+        entries.append(entry_of(dated, lang))
     return entries
 
 

@@ -1,0 +1,244 @@
+"""The timeline as it is seen and touched: painting, and what every event does."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QHelpEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QTouchEvent,
+)
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
+
+from viewer import theme
+from viewer.widgets import timeline_keys
+from viewer.widgets.timeline_entries import TimeSpan
+from viewer.widgets.timeline_frame import least_height
+from viewer.widgets.timeline_motion import TimelineMotion
+from viewer.widgets.timeline_painter import TimelinePainter
+from viewer.widgets.timeline_pointer import TimelinePointer
+from viewer.widgets.timeline_stage import MARGIN, TimelineStage
+from viewer.widgets.timeline_touch import TimelineTouch
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import (
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+        QWheelEvent,
+    )
+
+    from viewer.widgets.timeline_labels import Mark
+
+HEIGHT: Final = 220
+WIDTH_MIN: Final = 320
+NOTCH: Final = 1.25
+"""How much one notch of the wheel magnifies."""
+NOTCH_ANGLE: Final = 120.0
+LISTED: Final = 24
+
+
+class TimelineSurface(QWidget):
+    """Paint a stage and let it be dragged, zoomed, walked through and tapped; GUI thread only.
+
+    `picked` carries a ref, `span_changed` a TimeSpan or None (the brush), `moment_changed` a
+    minute or None (the flag), `view_changed` the TimeSpan in view. Times are minutes since
+    0001-01-01 and may exceed 32 bits. Choosing an entry only says so.
+    """
+
+    picked = Signal(str)
+    span_changed = Signal(object)
+    moment_changed = Signal(object)
+    view_changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(self.tr("Timeline"))
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self._stage = TimelineStage()
+        self._motion = TimelineMotion(self._stage, self)
+        self._motion.moved.connect(self._settle)
+        self._pointer = TimelinePointer(self._stage, self._motion)
+        self._touch = TimelineTouch(self._pointer, self._motion)
+        self._menu = QMenu(self)
+        self._strip_widget: QWidget | None = None
+        self._told: tuple[TimeSpan, TimeSpan | None, int | None] = (self._view(), None, None)
+        self._stage.parked = self.tr("Day")
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(WIDTH_MIN, self._least_height())
+
+    def sizeHint(self) -> QSize:
+        return QSize(960, max(HEIGHT, self._least_height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._reframe()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._stage.set_lettering()
+            self._reframe()
+        elif event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(self.tr("Timeline"))
+            self._stage.parked = self.tr("Day")
+            self._reframe()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all is painted
+        painter = QPainter(self)
+        self.paint(painter, focused=self.hasFocus())
+        painter.end()
+
+    def paint(self, painter: QPainter, *, focused: bool = False) -> None:
+        """Paint what is seen with a painter whose device is as large as this widget."""
+        stage, palette = self._stage, theme.active()
+        painter.fillRect(self.rect(), palette.paper)
+        brush = TimelinePainter(painter, palette, stage.lettering, stage.frame)
+        if stage.index.entries:
+            held = timeline_keys.focused_mark(stage) if focused else None
+            brush.paint(stage.scene(), stage.selected, held)
+        else:
+            brush.note(self.rect(), self.tr("Nothing in this archive is dated yet."))
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self._tip(QPointF(event.pos())), self)
+            return True
+        if isinstance(event, QNativeGestureEvent):
+            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+                self._zoom(1 + event.value(), event.position().x(), eased=False)
+            return True
+        if isinstance(event, QTouchEvent):
+            mark = self._touch.take(event)
+            if mark is not None:
+                self._activate(mark)
+            self._settle()
+            return True
+        return super().event(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta()
+        if turned.x() or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            pixels = event.pixelDelta().x() or (turned.x() or turned.y())
+            self._motion.pan(pixels)
+        else:
+            stepped = event.pixelDelta().isNull()
+            self._zoom(NOTCH ** (turned.y() / NOTCH_ANGLE), event.position().x(), eased=stepped)
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pointer.press(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._pointer.move(event.position())
+        self.setCursor(self._pointer.cursor(event.position()))
+        self._settle()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        mark = self._pointer.release(event.position())
+        if mark is not None:
+            self._activate(mark)
+        self._settle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        mark = timeline_keys.focused_mark(self._stage)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and mark is not None:
+            self._activate(mark)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier or not timeline_keys.press(
+            self._stage,
+            self._motion,
+            event.key(),
+            shift=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier),
+        ):
+            super().keyPressEvent(event)
+            return
+        self._announce()
+        self._settle()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002
+        if timeline_keys.tab(self._stage, 1 if next else -1):
+            self._announce()
+            self.update()
+            return True
+        self._stage.focus(self._stage.selected)
+        return super().focusNextPrevChild(next)
+
+    def _least_height(self) -> int:
+        return least_height(len(self._stage.index.lanes), self._stage.lettering.label.height)
+
+    def _reframe(self) -> None:
+        """Lay out anew for the size, the lanes and the set of type."""
+        self._stage.lay_out(self.width(), self.height())
+        self.updateGeometry()
+        if self._strip_widget is not None:
+            strip = self._stage.frame.strip.toRect()
+            left = int(MARGIN)
+            self._strip_widget.setGeometry(left, strip.top(), strip.left() - left, strip.height())
+        self._settle()
+
+    def _view(self) -> TimeSpan:
+        return TimeSpan(int(self._stage.scale.start), int(self._stage.scale.end))
+
+    def _settle(self) -> None:
+        """Repaint, and tell of a view, a brush or a moment that is no longer what was told."""
+        view, span, moment = self._view(), self._stage.span, self._stage.moment
+        told, self._told = self._told, (view, span, moment)
+        self.update()
+        if view != told[0]:
+            self.view_changed.emit(view)
+        if span != told[1]:
+            self.span_changed.emit(span)
+        if moment != told[2]:
+            self.moment_changed.emit(moment)
+
+    def _zoom(self, factor: float, about: float, *, eased: bool) -> None:
+        plot = self._stage.frame.plot
+        self._motion.zoom(factor, min(max(about, plot.left()), plot.right()), eased=eased)
+
+    def _activate(self, mark: Mark) -> None:
+        """Pick an entry; zoom into a cluster, or list it where nearer would not part it."""
+        target = self._stage.opening(mark) if mark.entry is None else None
+        if mark.entry is not None:
+            self.picked.emit(mark.entry.ref)
+        elif target is not None:
+            self._motion.go(target)
+        else:
+            self._menu.clear()
+            for entry in self._stage.inside(mark, LISTED):
+                action = self._menu.addAction(entry.title.replace("&", "&&"))
+                action.triggered.connect(lambda _=False, ref=entry.ref: self.picked.emit(ref))
+            self._menu.popup(self.mapToGlobal(mark.rect.bottomLeft().toPoint()))
+
+    def _tip(self, at: QPointF) -> str:
+        """Return what a tooltip says of a point, as escaped rich text; "" for nothing."""
+        mark = self._stage.scene().mark_at(at)
+        if mark is None:
+            return ""
+        lines = [entry.told for entry in self._stage.inside(mark, 8)]
+        rest = mark.cell.count - len(lines)
+        if rest > 0:
+            lines.append(self.tr("… and %n more", "", rest))
+        return "<qt>" + "<br>".join(escape(line) for line in lines) + "</qt>"
+
+    def _announce(self) -> None:
+        """Tell a screen reader which mark has the focus."""
+        mark = timeline_keys.focused_mark(self._stage)
+        told = "; ".join(one.told for one in self._stage.inside(mark, 8)) if mark else ""
+        self.setAccessibleDescription(told)
+        QAccessible.updateAccessibility(
+            QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
+        )

@@ -131,4 +131,8 @@ REFUSALS: tuple[object, ...] = (
     ),
     QT_TRANSLATE_NOOP("Errors", "The original {name} is not in {folder}."),
     QT_TRANSLATE_NOOP("Errors", "Copy the folder again from where the archive came."),
+    QT_TRANSLATE_NOOP("Errors", "“{name}” is no picture that Muniment can write."),
+    QT_TRANSLATE_NOOP("Errors", "Let its name end in .svg, .png or .pdf."),
+    QT_TRANSLATE_NOOP("Errors", "{path} could not be written."),
+    QT_TRANSLATE_NOOP("Errors", "Choose a folder where you may write."),
 )

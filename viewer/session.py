@@ -160,8 +160,9 @@ class Session(QObject):
         self.context.browse.show()
 
     def clear_scope(self) -> None:
-        """Look at everything again."""
+        """Look at everything again, at no moment."""
         self.context.browse.look_at_all()
+        self.context.moment.show(None)
 
     def enter_next_panel(self) -> None:
         """Put the keyboard into the next panel."""

@@ -3,6 +3,7 @@
 from db.reading.about import about, layers
 from db.reading.alike import alike
 from db.reading.anchored import dangling_anchors
+from db.reading.dated import dated_others, ties, undated
 from db.reading.gatherings import distinct_pairs, saved_sets, tagged, tags
 from db.reading.lists import (
     citations,
@@ -46,6 +47,7 @@ __all__ = [
     "alike",
     "citations",
     "dangling_anchors",
+    "dated_others",
     "distinct_pairs",
     "is_suggestion",
     "layers",
@@ -67,8 +69,10 @@ __all__ = [
     "summaries",
     "tagged",
     "tags",
+    "ties",
     "timeline",
     "titles",
+    "undated",
     "undo_state",
     "units",
     "where_used",

@@ -635,6 +635,22 @@
         <source>Copy the folder again from where the archive came.</source>
         <translation>Hãy chép lại thư mục này từ nơi đã lấy kho.</translation>
     </message>
+    <message>
+        <source>“{name}” is no picture that Muniment can write.</source>
+        <translation>Muniment không ghi được loại ảnh “{name}”.</translation>
+    </message>
+    <message>
+        <source>Let its name end in .svg, .png or .pdf.</source>
+        <translation>Hãy đặt tên có đuôi .svg, .png hoặc .pdf.</translation>
+    </message>
+    <message>
+        <source>{path} could not be written.</source>
+        <translation>Không ghi được {path}.</translation>
+    </message>
+    <message>
+        <source>Choose a folder where you may write.</source>
+        <translation>Hãy chọn thư mục mà bạn được phép ghi.</translation>
+    </message>
 </context>
 <context>
     <name>MapButtons</name>
@@ -959,20 +975,133 @@
     </message>
 </context>
 <context>
-    <name>TimelineCanvas</name>
+    <name>TimelineBar</name>
     <message>
-        <source>Timeline</source>
-        <translation>Dòng thời gian</translation>
+        <source>Pause</source>
+        <translation>Tạm dừng</translation>
     </message>
     <message>
-        <source>Nothing in this archive is dated yet.</source>
-        <translation>Kho này chưa có mốc thời gian nào.</translation>
+        <source>Play the days</source>
+        <translation>Phát từng ngày</translation>
     </message>
-    <message numerus="yes">
-        <source>… and %n more</source>
-        <translation>
-            <numerusform>… và %n mục nữa</numerusform>
-        </translation>
+    <message>
+        <source>Without a date: %1</source>
+        <translation>Chưa rõ ngày: %1</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>Ngày trước</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>Ngày sau</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Phóng to</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Thu nhỏ</translation>
+    </message>
+    <message>
+        <source>Show the campaign</source>
+        <translation>Xem cả chiến dịch</translation>
+    </message>
+    <message>
+        <source>More about the timeline</source>
+        <translation>Thêm về dòng thời gian</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tốc độ</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>Cách chia làn</translation>
+    </message>
+    <message>
+        <source>Go to a date</source>
+        <translation>Đến ngày…</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Chú giải</translation>
+    </message>
+    <message>
+        <source>Save as a picture…</source>
+        <translation>Lưu thành ảnh…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>In…</translation>
+    </message>
+    <message>
+        <source>Save the timeline as a picture</source>
+        <translation>Lưu dòng thời gian thành ảnh</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineLegend</name>
+    <message>
+        <source>Legend</source>
+        <translation>Chú giải</translation>
+    </message>
+    <message>
+        <source>On this day, Vietnamese side</source>
+        <translation>Đúng ngày này, phía Việt Nam</translation>
+    </message>
+    <message>
+        <source>On this day, French side</source>
+        <translation>Đúng ngày này, phía Pháp</translation>
+    </message>
+    <message>
+        <source>On this day, no side given</source>
+        <translation>Đúng ngày này, không ghi phía nào</translation>
+    </message>
+    <message>
+        <source>About this day</source>
+        <translation>Khoảng ngày này</translation>
+    </message>
+    <message>
+        <source>From one day to another</source>
+        <translation>Từ ngày này đến ngày kia</translation>
+    </message>
+    <message>
+        <source>The same, French side</source>
+        <translation>Như trên, phía Pháp</translation>
+    </message>
+    <message>
+        <source>End open or approximate</source>
+        <translation>Ngày cuối để ngỏ hoặc ước chừng</translation>
+    </message>
+    <message>
+        <source>Only the month is known</source>
+        <translation>Chỉ rõ tháng</translation>
+    </message>
+    <message>
+        <source>Beginning, middle or end of a month</source>
+        <translation>Đầu, giữa hoặc cuối tháng</translation>
+    </message>
+    <message>
+        <source>Only the season is known</source>
+        <translation>Chỉ rõ mùa</translation>
+    </message>
+    <message>
+        <source>Only the year is known</source>
+        <translation>Chỉ rõ năm</translation>
+    </message>
+    <message>
+        <source>Date inferred by the editors</source>
+        <translation>Ngày do người biên soạn suy ra</translation>
+    </message>
+    <message>
+        <source>Suggested, not yet reviewed</source>
+        <translation>Gợi ý, chưa duyệt</translation>
+    </message>
+    <message>
+        <source>Several that have no room; a click opens them</source>
+        <translation>Nhiều mục không đủ chỗ; bấm để mở</translation>
     </message>
 </context>
 <context>
@@ -980,6 +1109,49 @@
     <message>
         <source>Timeline</source>
         <translation>Dòng thời gian</translation>
+    </message>
+    <message>
+        <source>%1 days a second</source>
+        <translation>%1 ngày/giây</translation>
+    </message>
+    <message>
+        <source>1 day a second</source>
+        <translation>1 ngày/giây</translation>
+    </message>
+    <message>
+        <source>1 event</source>
+        <translation>1 sự kiện</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 sự kiện</translation>
+    </message>
+    <message>
+        <source>“%1” is no date that can be read.</source>
+        <translation>“%1” không phải ngày tháng đọc được.</translation>
+    </message>
+    <message>
+        <source>The timeline was saved as %1.</source>
+        <translation>Đã lưu dòng thời gian vào %1.</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineSurface</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Dòng thời gian</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Nothing in this archive is dated yet.</source>
+        <translation>Kho này chưa có gì được ghi ngày tháng.</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… và %1 mục nữa</translation>
     </message>
 </context>
 <context>
@@ -1888,6 +2060,46 @@
     <message>
         <source>French</source>
         <translation>Tiếng Pháp</translation>
+    </message>
+    <message>
+        <source>By front</source>
+        <translation>Theo mặt trận</translation>
+    </message>
+    <message>
+        <source>By side</source>
+        <translation>Theo phía</translation>
+    </message>
+    <message>
+        <source>By unit</source>
+        <translation>Theo đơn vị</translation>
+    </message>
+    <message>
+        <source>By place</source>
+        <translation>Theo địa danh</translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>Theo loại</translation>
+    </message>
+    <message>
+        <source>No side given</source>
+        <translation>Không ghi phía nào</translation>
+    </message>
+    <message>
+        <source>No unit given</source>
+        <translation>Không ghi đơn vị</translation>
+    </message>
+    <message>
+        <source>No place given</source>
+        <translation>Không ghi địa danh</translation>
+    </message>
+    <message>
+        <source>Other units</source>
+        <translation>Đơn vị khác</translation>
+    </message>
+    <message>
+        <source>Other places</source>
+        <translation>Địa danh khác</translation>
     </message>
 </context>
 <context>

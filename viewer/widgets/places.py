@@ -42,7 +42,7 @@ def first_widths(total: int) -> list[int]:
 
 def first_heights(total: int) -> list[int]:
     """Return the heights of the columns and of the band below them."""
-    band = _between(0.245 * total, 190, 272)
+    band = _between(0.27 * total, 224, 312)
     return [total - band, band]
 
 

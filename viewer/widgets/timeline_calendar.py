@@ -15,6 +15,11 @@ MONTHS_EN: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 MONTHS_EN_FULL: Final = (
     "January February March April May June July August September October November December".split()
 )
+WEEKDAYS_EN: Final = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+WEEKDAYS_VI: Final = (
+    *("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"),
+    "Chủ nhật",
+)
 MONTHS: Final = 12
 TICK_GAP: Final = 18.0
 LABEL_GAP: Final = 10.0
@@ -184,6 +189,15 @@ def flag_text(minute: int, minutes_per_pixel: float, lang: str) -> str:
         return day
     hour, rest = divmod(minute % DAY, HOUR)
     return f"{day}, {hour:02}:{rest:02}" if lang == "en" else f"{day}, {hour}h{rest:02}"
+
+
+def day_words(minute: int, lang: str) -> str:
+    """Write the day of a minute in full, with its weekday."""
+    year, month, day = civil(minute)
+    weekday = minute // DAY % 7  # minute 0 was a Monday
+    if lang == "en":
+        return f"{WEEKDAYS_EN[weekday]}, {day} {MONTHS_EN_FULL[month - 1]} {year_text(year, lang)}"
+    return f"{WEEKDAYS_VI[weekday]}, {day}/{month}/{year_text(year, lang)}"
 
 
 def span_text(start: float, end: float, lang: str) -> str:

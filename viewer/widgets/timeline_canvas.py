@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 
 from viewer.widgets import timeline_keys
+from viewer.widgets.timeline_entries import TimeSpan
 from viewer.widgets.timeline_index import EntryIndex
 from viewer.widgets.timeline_surface import TimelineSurface
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from viewer.widgets.timeline_entries import TimelineEntry, TimeSpan
+    from viewer.widgets.timeline_entries import TimelineEntry
 
 
 class TimelineCanvas(TimelineSurface):
@@ -65,12 +66,12 @@ class TimelineCanvas(TimelineSurface):
         widget.show()
         self._reframe()
 
-    def select(self, ref: str | None) -> None:
+    def select(self, ref: str | None, *, reveal: bool = True) -> None:
         """Emphasise an entry and bring it into view; None, or a ref not shown, clears."""
         position = self._stage.index.position.get(ref) if ref else None
         self._stage.select(position)
         target = None if position is None else self._stage.revealing(position)
-        if target is not None and not self._pointer.scrubbing:
+        if target is not None and reveal:
             self._motion.go(target)
         self._settle()
 
@@ -142,6 +143,15 @@ class TimelineCanvas(TimelineSurface):
     def x_of(self, minute: float) -> float:
         """Return the pixel at which a minute stands, in view or not."""
         return self._stage.scale.x(minute)
+
+    def campaign(self) -> TimeSpan:
+        """Return the time that holds most for its length: what `fit` shows."""
+        dense = self._stage.index.dense or (self._stage.scale.start, self._stage.scale.end)
+        return TimeSpan(int(dense[0]), int(dense[1]))
+
+    def lanes_that_fit(self) -> int:
+        """Return how many lanes this height has room for."""
+        return self._stage.frame.room(self._stage.lettering.label.height)
 
     def label_rects(self) -> list[tuple[str, QRectF]]:
         """Return every text as painted, with its rectangle in the widget's pixels."""

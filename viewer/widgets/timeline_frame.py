@@ -45,6 +45,10 @@ class Frame:
         band = self.bands[lane]
         return band.top + band.height / 2 + (row - (used - 1) / 2) * self.pitch
 
+    def room(self, letters: float) -> int:
+        """Return how many lanes of one row have room; `letters` is a line's height."""
+        return max(1, int(self.plot.height() // (letters + LEADING_MIN + 2 * LANE_PAD)))
+
 
 def frame_of(
     size: tuple[float, float], titles: float, letters: float, needs: Sequence[float]

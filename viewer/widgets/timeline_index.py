@@ -5,20 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate, islice
-from time import sleep
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
 from db.dates import is_bounded
 from viewer.widgets.timeline_entries import VAGUE, TimelineEntry, extent
 from viewer.widgets.timeline_scale import dense_window, overlap_count
 
-T = TypeVar("T")
-
 SWEPT: Final = 2000
 SWEPT_NEED: Final = 5.0
 """What a lane is taken to need, of which it would be slow to count what goes on at once."""
-BREATH: Final = 250
-"""How many entries are taken in before another thread may run: the window's must not wait."""
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -52,7 +47,7 @@ class EntryIndex:
         drawn: dict[str, list[tuple[int, int, TimelineEntry]]] = {key: [] for key in known}
         others: dict[str, list[tuple[int, int, TimelineEntry]]] = {}
         self.undated: list[TimelineEntry] = []
-        for entry in _breathing(entries):
+        for entry in entries:
             found = extent(entry)
             if found is None:
                 self.undated.append(entry)
@@ -71,7 +66,7 @@ class EntryIndex:
             held.sort(key=lambda one: one[0])
             self._take_lane(held)
         self.position: dict[str, int] = {}
-        for at in _breathing(range(len(self.entries) - 1, -1, -1)):
+        for at in range(len(self.entries) - 1, -1, -1):
             self.position[self.entries[at].ref] = at
         self._measure()
 
@@ -141,7 +136,7 @@ class EntryIndex:
         """Take one lane's entries, sorted by start."""
         base = len(self.entries)
         classes: dict[int, list[int]] = {}
-        for start, end, entry in _breathing(held):
+        for start, end, entry in held:
             classes.setdefault((end - start).bit_length() // 2, []).append(len(self.entries))
             self.starts.append(start)
             self.ends.append(end)
@@ -163,16 +158,16 @@ class EntryIndex:
         """The [start, end) of all entries, (0, 1) when there are none."""
         self.in_time: list[int] = sorted(everyone, key=starts.__getitem__)
         """All positions by start."""
-        sharp = [at for at in _breathing(self.in_time) if entries[at].certainty not in VAGUE]
+        sharp = [at for at in self.in_time if entries[at].certainty not in VAGUE]
         self._sharp_starts = [starts[at] for at in sharp]
         self._sharp_ends = sorted(ends[at] for at in sharp)
         self._open = {
             at
-            for at, one in enumerate(_breathing(entries))
+            for at, one in enumerate(entries)
             if not is_bounded(one.earliest) or not is_bounded(one.latest)
         }
         shown = [at for at in sharp if not entries[at].inferred] or list(everyone)
-        extents = [(starts[at], ends[at]) for at in _breathing(shown)]
+        extents = [(starts[at], ends[at]) for at in shown]
         self.dense: tuple[float, float] | None = dense_window(extents) if extents else None
         """The [start, end] to show first; None without entries."""
         self._needs = [self._need(lane) for lane in range(len(self.lanes))]
@@ -191,11 +186,3 @@ class EntryIndex:
 def members(ranges: Iterable[tuple[int, int]]) -> list[int]:
     """Return every position in a cluster's ranges."""
     return [at for lo, hi in ranges for at in range(lo, hi)]
-
-
-def _breathing(things: Iterable[T]) -> Iterator[T]:
-    """Yield things, letting other threads run every now and then."""
-    for number, one in enumerate(things):
-        if number % BREATH == BREATH - 1:
-            sleep(0)
-        yield one

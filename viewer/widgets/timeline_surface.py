@@ -57,6 +57,7 @@ class TimelineSurface(QWidget):
     span_changed = Signal(object)
     moment_changed = Signal(object)
     view_changed = Signal(object)
+    play_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -156,7 +157,9 @@ class TimelineSurface(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         mark = timeline_keys.focused_mark(self._stage)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and mark is not None:
+        if event.key() == Qt.Key.Key_Space:
+            self.play_wanted.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and mark is not None:
             self._activate(mark)
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier or not timeline_keys.press(
             self._stage,
@@ -231,7 +234,7 @@ class TimelineSurface(QWidget):
         lines = [entry.told for entry in self._stage.inside(mark, 8)]
         rest = mark.cell.count - len(lines)
         if rest > 0:
-            lines.append(self.tr("… and %n more", "", rest))
+            lines.append(self.tr("… and %1 more").replace("%1", str(rest)))
         return "<qt>" + "<br>".join(escape(line) for line in lines) + "</qt>"
 
     def _announce(self) -> None:

@@ -1,0 +1,102 @@
+"""What a timeline asks beside its events: what else is dated, what isn't, and who took part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import select, union_all
+
+from db import tables
+from db.columns import date_of
+from db.reading.lookup import ref_of, summaries_by_id, summary_of, title_of
+from db.records import DatedEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from sqlalchemy.engine import Connection
+
+    from db.records import Ref, Summary
+
+OTHERS: Final = (tables.Route, tables.Quantity, tables.Unit, tables.Body, tables.Person)
+
+
+def dated_others(connection: Connection) -> tuple[DatedEntry, ...]:
+    """Return what is dated and no event, each kind in a lane of its name, earliest first.
+
+    Of a unit or body it is the time in which it existed, of a person that of their life.
+    """
+    found: list[DatedEntry] = []
+    for table in OTHERS:
+        rows = connection.execute(
+            select(tables.Record, table)
+            .join(table, table.id == tables.Record.id)
+            .where(table.date_edtf.is_not(None))
+            .order_by(table.date_earliest, tables.Record.sort_key)
+        ).mappings()
+        for row in rows:
+            date = date_of(row)
+            if date is not None:
+                inferred = bool(row["date_inferred_vi"] or row["date_inferred_en"])
+                found.append(
+                    DatedEntry(
+                        ref_of(row),
+                        row["kind"],
+                        title_of(row),
+                        date,
+                        row["kind"],
+                        row.get("side"),
+                        inferred,
+                    )
+                )
+    return tuple(sorted(found, key=lambda entry: (entry.date.earliest, entry.date.latest)))
+
+
+def undated(connection: Connection) -> tuple[Summary, ...]:
+    """Return the events whose date nobody knows, by Vietnamese collation."""
+    rows = connection.execute(
+        select(tables.Record, tables.Event.side)
+        .join(tables.Event, tables.Event.id == tables.Record.id)
+        .where(tables.Event.date_edtf.is_(None))
+        .order_by(tables.Record.sort_key)
+    ).mappings()
+    return tuple(summary_of(row, row["side"]) for row in rows)
+
+
+def ties(
+    connection: Connection,
+    kinds: Collection[str],
+    earliest: int | None = None,
+    latest: int | None = None,
+) -> Mapping[Ref, tuple[Summary, ...]]:
+    """Return, by event, the records of these kinds that it is linked to, in the links' order.
+
+    Only events that can touch [earliest, latest] (minutes) are looked at.
+    """
+    link, event = tables.Link, tables.Event
+    pairs = union_all(
+        select(link.id, link.subject_id.label("event"), link.object_id.label("other")),
+        select(link.id, link.object_id.label("event"), link.subject_id.label("other")),
+    ).subquery()
+    other = tables.Record.__table__.alias()
+    statement = (
+        select(pairs.c.event, pairs.c.other)
+        .join(event, event.id == pairs.c.event)
+        .join(other, other.c.id == pairs.c.other)
+        .where(
+            other.c.kind.in_(sorted(kinds)),
+            event.date_edtf.is_not(None),
+        )
+        .order_by(pairs.c.id)
+    )
+    if earliest is not None:
+        statement = statement.where(event.date_latest >= earliest)
+    if latest is not None:
+        statement = statement.where(event.date_earliest <= latest)
+    rows = connection.execute(statement).all()
+    known = summaries_by_id(connection, {one for row in rows for one in row})
+    found: dict[Ref, dict[Ref, Summary]] = {}
+    for event_id, other_id in rows:
+        tied = known[other_id]
+        found.setdefault(known[event_id].ref, {}).setdefault(tied.ref, tied)
+    return {ref: tuple(one.values()) for ref, one in found.items()}

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from db.dates import civil_day, day_start, from_words, is_bounded
 from db.errors import DateRefused
-from db.search import keys
-from db.search.gathering import DOCUMENT_ROW
 
 if TYPE_CHECKING:
     from db.dates import Date
@@ -33,15 +31,13 @@ INSIDE = 0.8
 """The least fit of what happened within the wanted span."""
 
 TOUCHING = """
-SELECT m.rowid, m.earliest, m.latest, m.part FROM (
-    SELECT {row} AS rowid, t.earliest, t.latest, t.part
-    FROM ({tables}) AS t JOIN search_document AS d ON d.id = t.id << {bits}
+SELECT m.rowid, m.earliest, m.latest FROM (
+    SELECT row AS rowid, earliest, latest FROM search_date
+    WHERE earliest BETWEEN :from AND :latest AND latest >= :earliest
+    AND (latest - earliest <= :widest OR earliest = :earliest)
 ) AS m WHERE {condition}
 ORDER BY abs(m.earliest - :earliest) + abs(min(m.latest, :earliest + :open) - :latest)
 LIMIT :most"""
-ONE_TABLE = """SELECT id, date_earliest AS earliest, date_latest AS latest, date_part AS part
-FROM {kind} WHERE date_earliest BETWEEN :from AND :latest AND date_latest >= :earliest
-AND (date_latest - date_earliest <= :widest OR date_earliest = :earliest)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +111,7 @@ def dated_rows(reader: Reader, date: Date, condition: Condition) -> dict[int, fl
     """
     span = date.latest - date.earliest + 1
     widest = min(span * WIDEST, max(span * 2, WIDEST_MINUTES))
-    statement = TOUCHING.format(
-        row=DOCUMENT_ROW,
-        bits=keys.ORDINAL_BITS,
-        condition=condition.sql,
-        tables=" UNION ALL ".join(
-            ONE_TABLE.format(kind=kind) for kind in ("event", "quantity", "route")
-        ),
-    )
+    statement = TOUCHING.format(condition=condition.sql)
     values = {
         **condition.values,
         "earliest": date.earliest,
@@ -135,7 +124,7 @@ def dated_rows(reader: Reader, date: Date, condition: Condition) -> dict[int, fl
     soon = date.earliest + span * 2  # what is open counts as what has only begun
     return {
         rowid: _fit(date, earliest, latest if is_bounded(latest) else soon, span)
-        for rowid, earliest, latest, _ in reader.rows(statement, values)
+        for rowid, earliest, latest in reader.rows(statement, values)
     }
 
 

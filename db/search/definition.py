@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-DEFINITION = "3"
+DEFINITION = "4"
 """Counted up when the tables, the documents or the folding change: the index is then rebuilt."""
 
 TABLES = (
     "search_names", "search_text", "search_tones", "search_document", "search_name", "search_word",
+    "search_date",
 )  # fmt: skip
 
 INDEXES = ("search_names", "search_text", "search_tones")
-BUILDING = {"hashsize": 32 * 2**20, "automerge": 16}
-"""While a whole index is built, FTS5 collects more in memory: half the time."""
-SETTLED = {"hashsize": 2**20, "automerge": 4}
+BUILDING = {"hashsize": 64 * 2**20, "automerge": 0, "crisismerge": 1_000}
+"""While much is indexed at once, FTS5 writes sorted runs; `optimize` then merges each run once."""
+SETTLED = {"hashsize": 2**20, "automerge": 4, "crisismerge": 16}
 
 DROPPED = ("search_index", *TABLES)
 """All that this definition and older ones made."""
 
 CREATE = (
     # What can be found, as it is written. `rank` is the static rank; `record << 20 | ordinal` the
-    # id: ordinal 0 is the record itself, passages follow.
+    # id: ordinal 0 is the record itself, passages follow. `folded` are its words as search_text
+    # holds them, names first: `named` letters.
     """
     CREATE TABLE search_document (
         id INTEGER PRIMARY KEY,
         kind INTEGER NOT NULL,
         rank INTEGER NOT NULL,
         passage_id INTEGER,
+        named INTEGER NOT NULL,
+        folded TEXT NOT NULL,
         names TEXT NOT NULL,
         body TEXT NOT NULL
     )
@@ -41,6 +45,15 @@ CREATE = (
     """,
     # Every word that was ever indexed, folded: what a slip of the finger may have meant.
     "CREATE TABLE search_word (word TEXT PRIMARY KEY) WITHOUT ROWID",
+    # When what is dated began and ended, in minutes, with its row of search_text.
+    """
+    CREATE TABLE search_date (
+        row INTEGER PRIMARY KEY,
+        earliest INTEGER NOT NULL,
+        latest INTEGER NOT NULL
+    )
+    """,
+    "CREATE INDEX search_date_span ON search_date (earliest, latest)",
     # One row a name, the shortest first: asked before the texts.
     """
     CREATE VIRTUAL TABLE search_names USING fts5 (
@@ -62,12 +75,19 @@ CREATE = (
 )
 
 INSERT_DOCUMENT = (
-    "INSERT INTO search_document (id, kind, rank, passage_id, names, body)"
-    " VALUES (?, ?, ?, ?, ?, ?)"
+    "INSERT INTO search_document (id, kind, rank, passage_id, named, folded, names, body)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
 NAMES_OF = """
 SELECT n.id, n.record_id, n.text FROM name AS n JOIN record AS r ON r.id = n.record_id
 WHERE n.record_id IN ({records}) AND r.kind IN ({kinds})"""
+INSERT_DATES = """
+INSERT INTO search_date (row, earliest, latest)
+SELECT {row}, t.date_earliest, t.date_latest
+FROM {kind} AS t JOIN search_document AS d ON d.id = t.id << {bits}
+WHERE t.id IN ({records}) AND t.date_earliest IS NOT NULL"""
+DATED_KINDS = ("event", "quantity", "route")
+DELETE_DATE = "DELETE FROM search_date WHERE row = ?"
 INSERT_NAME = "INSERT OR IGNORE INTO search_name (form, record_id, name_id) VALUES (?, ?, ?)"
 DELETE_NAME = "DELETE FROM search_name WHERE form = ? AND record_id = ?"
 INSERT_WORD = "INSERT OR IGNORE INTO search_word (word) VALUES (?)"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+import json
+from typing import TYPE_CHECKING, NamedTuple
 
 from db.kinds import BY_NAME
 from db.search import keys
@@ -20,10 +21,26 @@ OWN_WORDS = (
     "reference_code", "accession", "authors", "affiliation", "keywords_vi", "keywords_en",
 )  # fmt: skip
 """The typed columns that a person may search for."""
+LISTS = frozenset({"authors", "keywords_vi", "keywords_en"})
+"""Those that are kept as JSON arrays."""
+WRITTEN = """
+SELECT r.id, r.kind,
+    (SELECT group_concat(replace(text, char(10), ' '), char(10)) FROM
+        (SELECT text FROM name WHERE record_id = r.id ORDER BY id)),
+    (SELECT group_concat(text, char(10)) FROM
+        (SELECT text FROM prose WHERE record_id = r.id ORDER BY field, lang DESC)),
+    (SELECT group_concat(value, char(10)) FROM
+        (SELECT value FROM identifier WHERE record_id = r.id ORDER BY id))
+FROM record AS r WHERE r.id IN ({ids}) ORDER BY r.id"""
+MOST_PIECES = 200_000
+"""Pieces of text whose spelling is remembered: some 30 MB."""
 
 
 class Document(NamedTuple):
-    """A record with its names and texts, or one passage of it; `ordinal` 0 is the record."""
+    """A record with its names and texts, or one passage of it; `ordinal` 0 is the record.
+
+    `folded` are its words as the index spells them, where they were read from there.
+    """
 
     record_id: int
     ordinal: int
@@ -31,6 +48,7 @@ class Document(NamedTuple):
     passage_id: int | None
     names: str
     body: str
+    folded: str = ""
 
     @property
     def id(self) -> int:
@@ -42,102 +60,86 @@ class Document(NamedTuple):
         """Return the static rank: short texts first."""
         return min(keys.MOST_RANK, (len(self.names) + len(self.body)) // keys.LETTERS_A_RANK)
 
-    def row(self) -> tuple[object, ...]:
-        """Return the row of search_document."""
+    def row(self, named: int, folded: str) -> tuple[object, ...]:
+        """Return the row of search_document; `named` letters of `folded` are those of its names."""
         code = keys.KIND_CODES[self.kind]
-        return (self.id, code, self.rank, self.passage_id, self.names, self.body)
+        return (
+            self.id, code, self.rank, self.passage_id, named, folded, self.names, self.body,
+        )  # fmt: skip
 
 
 class Spelling:
-    """Spell words as the indexes hold them; each different word is worked out once."""
+    """Spell texts as the indexes hold them; what stands between blanks is worked out once."""
 
     def __init__(self) -> None:
-        self._folded = _Spelt(fold)
-        self._toned = _Spelt(exact)
+        self._words = set[str]()
+        self._folded: dict[str, str] = {}
+        self._toned: dict[str, str] = {}
 
     def both(self, text: str) -> tuple[str, str]:
         """Return the words of a text without tones, and with them."""
-        words = WORD.findall(text)
+        pieces = text.split()
         folded, toned = self._folded, self._toned
-        return " ".join([folded[word] for word in words]), " ".join([toned[word] for word in words])
+        try:  # most are known: a lookup each, and nothing else
+            return (
+                " ".join([folded[piece] for piece in pieces]),
+                " ".join([toned[piece] for piece in pieces]),
+            )
+        except KeyError:
+            self._learn(pieces)
+        return self.both(text)
 
     def words(self) -> list[str]:
         """Return every word that was spelt so far, folded, in order."""
-        return sorted(set(self._folded.values()))
+        return sorted(self._words)
 
-
-class _Spelt(dict[str, str]):
-    """Words by how they are written."""
-
-    def __init__(self, spell: Any) -> None:  # noqa: ANN401 - a function of str to str
-        super().__init__()
-        self._spell = spell
-
-    def __missing__(self, word: str) -> str:
-        spelt = self[word] = self._spell(word)
-        return spelt
+    def _learn(self, pieces: list[str]) -> None:
+        if len(self._folded) > MOST_PIECES:
+            self._folded.clear()
+            self._toned.clear()
+        for piece in pieces:
+            if piece not in self._folded:
+                words = WORD.findall(piece)
+                plain = [fold(word) for word in words]
+                self._words.update(plain)
+                self._folded[piece] = " ".join(plain)
+                self._toned[piece] = " ".join([exact(word) for word in words])
 
 
 def documents(connection: Connection, record_ids: Sequence[int]) -> Iterator[Document]:
     """Yield what the index should hold of these records, in the order of their ids."""
     marks = ", ".join(str(int(record_id)) for record_id in record_ids)
-    names = _grouped(connection, "SELECT record_id, text FROM name", "record_id", marks, "id")
-    texts = _grouped(
-        connection, "SELECT record_id, text FROM prose", "record_id", marks, "field, lang DESC"
-    )
-    for record_id, value in driver(connection).execute(
-        f"SELECT record_id, value FROM identifier WHERE record_id IN ({marks}) ORDER BY id"  # noqa: S608 - ints only
-    ):
-        texts.setdefault(record_id, []).append(value)
-    rows = driver(connection).execute(
-        f"SELECT id, kind FROM record WHERE id IN ({marks}) ORDER BY id"  # noqa: S608 - ints only
-    )
-    kinds: dict[int, str] = {row[0]: row[1] for row in rows}
-    own = _own_words(connection, kinds)
-    passages = _passages(connection, [i for i, kind in kinds.items() if kind == "section"])
-    for record_id, kind in kinds.items():
-        body = "\n".join(texts.get(record_id, []) + own.get(record_id, []))
-        lines = "\n".join(name.replace("\n", " ") for name in names.get(record_id, []))
-        yield Document(record_id, 0, kind, None, lines, body)
-        for ordinal, (passage_id, text) in enumerate(passages.get(record_id, []), 1):
+    rows = driver(connection).execute(WRITTEN.format(ids=marks)).fetchall()
+    own = _own_words(connection, {record_id: kind for record_id, kind, *_ in rows})
+    passages = _passages(connection, [row[0] for row in rows if row[1] == "section"])
+    for record_id, kind, names, prose, identifiers in rows:
+        texts = (prose, identifiers, own.get(record_id))
+        body = "\n".join([text for text in texts if text is not None])
+        yield Document(record_id, 0, kind, None, names or "", body)
+        for ordinal, (passage_id, text) in enumerate(passages.get(record_id, ()), 1):
             yield Document(record_id, ordinal, kind, passage_id, "", text)
 
 
-def _grouped(
-    connection: Connection, select: str, key: str, marks: str, order: str
-) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {}
-    rows = driver(connection).execute(
-        f"{select} WHERE {key} IN ({marks}) ORDER BY {key}, {order}"  # constants and ints only
-    )
-    for record_id, words in rows:
-        found.setdefault(record_id, []).append(words)
-    return found
-
-
-def _own_words(connection: Connection, kinds: dict[int, str]) -> dict[int, list[str]]:
+def _own_words(connection: Connection, kinds: dict[int, str]) -> dict[int, str]:
     """Return what the typed columns hold: codes, wordings, locators, authors."""
-    found: dict[int, list[str]] = {}
+    found: dict[int, str] = {}
     for kind in dict.fromkeys(kinds.values()):
         table = BY_NAME[kind].table.__table__
-        chosen = [table.columns[name] for name in OWN_WORDS if name in table.columns]
+        chosen = [name for name in OWN_WORDS if name in table.columns]
         if not chosen:
             continue
-        ids = [record_id for record_id, other in kinds.items() if other == kind]
-        rows = connection.execute(
-            table.select()
-            .with_only_columns(table.columns["id"], *chosen)
-            .where(table.columns["id"].in_(ids))
+        ids = ", ".join([str(record_id) for record_id, other in kinds.items() if other == kind])
+        rows = driver(connection).execute(
+            f"SELECT id, {', '.join(chosen)} FROM {kind} WHERE id IN ({ids})"  # noqa: S608 - ints and names of columns
         )
+        lists = [index for index, name in enumerate(chosen) if name in LISTS]
         for record_id, *values in rows:
-            found[record_id] = [_plain(value) for value in values if value]
+            for index in lists:
+                values[index] = ", ".join(map(str, json.loads(values[index] or "[]") or ()))
+            words = [value for value in values if value]
+            if words:
+                found[record_id] = "\n".join(words)
     return found
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, list):
-        return ", ".join(map(str, cast("list[object]", value)))
-    return str(value)
 
 
 def _passages(connection: Connection, sections: list[int]) -> dict[int, list[tuple[int, str]]]:

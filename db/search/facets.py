@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from db.dates import civil_day, is_bounded
 from db.search import keys
+from db.search.driver import listed
 from db.search.filters import PLACING_SQL, SIDED_KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from db.search.deadline import Reader
     from db.search.gathering import Question
@@ -19,22 +20,17 @@ MOST_YEARS = 10
 """A record that spans more years than this is counted in none."""
 MOST_VALUES = 50
 
+DATED_KINDS = ("event", "quantity", "route")
 # CROSS JOIN keeps SQLite at the few that were found, however many the other table has.
-SIDES = " UNION ALL ".join(
-    f"SELECT t.side, count(*) FROM found AS f CROSS JOIN {kind} AS t ON t.id = f.id"  # noqa: S608 - names of kinds
-    " WHERE t.side IS NOT NULL GROUP BY 1"
-    for kind in SIDED_KINDS
-)
+SIDE = """SELECT t.side, count(*) FROM {found} AS f CROSS JOIN {kind} AS t ON t.id = f.id
+WHERE t.side IS NOT NULL GROUP BY 1"""
+SPAN = """SELECT t.date_earliest, t.date_latest FROM {found} AS f
+CROSS JOIN {kind} AS t ON t.id = f.id WHERE t.date_earliest IS NOT NULL"""
 PLACES = f"""
 SELECT r.kind || '/' || r.slug, count(DISTINCT l.subject_id) AS many FROM found AS f
 CROSS JOIN link AS l ON l.subject_id = f.id AND l.predicate IN ({PLACING_SQL})
 CROSS JOIN record AS r ON r.id = l.object_id AND r.kind = 'place'
 GROUP BY r.id ORDER BY many DESC, 1 LIMIT {MOST_VALUES}"""  # noqa: S608 - constants only
-SPANS = " UNION ALL ".join(
-    f"SELECT t.date_earliest, t.date_latest FROM found AS f CROSS JOIN {kind} AS t ON t.id = f.id"  # noqa: S608 - names of kinds
-    " WHERE t.date_earliest IS NOT NULL"
-    for kind in ("event", "quantity", "route")
-)
 SOURCES = f"""
 SELECT r.kind || '/' || r.slug, count(DISTINCT s.id) AS many FROM (
     SELECT f.id, t.source_id FROM found AS f CROSS JOIN claim AS c ON c.record_id = f.id
@@ -47,14 +43,26 @@ MATCHED = """WITH found (id) AS MATERIALIZED (
     SELECT DISTINCT {record} FROM search_text AS m WHERE m.search_text MATCH :match AND {condition}
 ) """
 
+OF_KIND = "(SELECT value AS id FROM json_each(:ids))"
+
 Facets = dict[str, dict[str, int]]
 
 
 def facets_of(reader: Reader, rowids: Mapping[int, int]) -> Facets:
     """Return the facets of these records: ids, each with a row of an index."""
-    kinds = Counter(keys.kind_of(rowid) for rowid in rowids.values())
-    ids = "[" + ",".join(map(str, rowids)) + "]"
-    return {"kind": _ordered(kinds), **_others(reader, LISTED, {"ids": ids})}
+    ids: dict[str, list[int]] = {}
+    for record, rowid in rowids.items():
+        ids.setdefault(keys.kind_of(rowid), []).append(record)
+    sides, spans = list[tuple[str, int]](), list[tuple[int, int]]()
+    for kind, records in ids.items():
+        values = {"ids": listed(records)}
+        if kind in SIDED_KINDS:
+            sides += reader.rows(SIDE.format(found=OF_KIND, kind=kind), values)
+        if kind in DATED_KINDS:
+            spans += reader.rows(SPAN.format(found=OF_KIND, kind=kind), values)
+    kinds = {kind: len(records) for kind, records in ids.items()}
+    others = _others(reader, LISTED, {"ids": listed(rowids)}, sides, spans)
+    return {"kind": _ordered(kinds), **others}
 
 
 def total_of(reader: Reader, question: Question) -> tuple[int, dict[str, int]]:
@@ -76,16 +84,26 @@ def all_facets(reader: Reader, question: Question) -> Facets:
     record = keys.RECORD_SQL.replace("rowid", "m.rowid")
     matched = MATCHED.format(record=record, condition=question.condition.sql)
     values = {**question.condition.values, "match": question.match}
-    return {"kind": kinds, **_others(reader, matched, values)}
+    sides = " UNION ALL ".join(SIDE.format(found="found", kind=kind) for kind in SIDED_KINDS)
+    spans = " UNION ALL ".join(SPAN.format(found="found", kind=kind) for kind in DATED_KINDS)
+    sided, dated = reader.rows(matched + sides, values), reader.rows(matched + spans, values)
+    return {"kind": kinds, **_others(reader, matched, values, sided, dated)}
 
 
-def _others(reader: Reader, found: str, values: Mapping[str, object]) -> Facets:
+def _others(
+    reader: Reader,
+    found: str,
+    values: Mapping[str, object],
+    sided: Iterable[tuple[Any, ...]],
+    spans: Iterable[tuple[Any, ...]],
+) -> Facets:
     sides = Counter[str]()
-    for side, count in reader.rows(found + SIDES, values):
+    for side, count in sided:
         sides[side] += count
     years = Counter[str]()
-    for earliest, latest in reader.rows(found + SPANS, values):
-        years.update(map(str, _years(earliest, latest)))
+    for span, count in Counter(spans).items():
+        for year in _years(*span):
+            years[str(year)] += count
     return {
         "side": _ordered(sides),
         "place": dict(reader.rows(found + PLACES, values)),

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from db.search import expression, keys
+from db.search.driver import listed
+from db.search.scoring import Scorer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,22 +23,27 @@ if TYPE_CHECKING:
     from db.search.filters import Condition
     from db.search.words import Wanted
 
-FEW = 150
-"""So many documents that hold every word are all looked at."""
-SPARE_TEXTS = 80
-COUNTED = 2_000
-COUNTED_FIRST = 400
+FEW = 100
+"""So many documents that hold every word are all scored in full."""
+LOOKED_AT = 3_000
+LOOKED_AT_FIRST = 500
+"""Of so many the best are found by the words that the index holds of each."""
+COUNTED = 200
 """So many are counted exactly; of more it is said that there are at least as many."""
 SPARE = 20
+SPARE_TEXTS = 30
 """Candidates of a tier beyond those that are to be shown."""
 BOUNDED = 120
 """Documents of a tier that a first answer looks at, in static rank order."""
+SHARE = 0.6
+"""Of the time of a first answer, for the texts that hold every word; names come after them."""
 
-DOCUMENT_ROW = f"(d.rank << {keys.RANK_SHIFT}) | (d.kind << {keys.KIND_SHIFT}) | d.id"
 MATCHING = """SELECT m.rowid FROM {table} AS m
 WHERE m.{table} MATCH :match AND {condition} ORDER BY m.rowid LIMIT :most"""
 RANKED = """SELECT m.rowid, bm25({table}) AS fit FROM {table} AS m
 WHERE m.{table} MATCH :match AND {condition} ORDER BY fit LIMIT :most"""
+SPELT = """SELECT id, kind, named, folded FROM search_document
+WHERE id IN (SELECT value FROM json_each(:ids))"""
 NAMED = """SELECT m.rowid FROM (
     SELECT {row} AS rowid FROM (
         SELECT DISTINCT record_id FROM search_name
@@ -94,21 +101,54 @@ def gather(reader: Reader, question: Question) -> Gathered:
     if not question.words:
         return found
     _named(reader, question, found)
-    enough = _names(reader, question, found)
-    if enough and _one_letter(question.words):
+    if _one_letter(question.words) and _names(reader, question, found):
         found.all_counted, found.complete = False, reader.complete
         return found
-    most = COUNTED_FIRST if reader.bounded else COUNTED
-    sample = _matching(reader, "search_text", question.match, question.condition, most + 1)
-    found.all_counted = len(sample) <= most and reader.complete
-    for rowid in sample:
+    most = LOOKED_AT_FIRST if reader.bounded else LOOKED_AT
+    rows = _matching(
+        reader, "search_text", question.match, question.condition, most + 1, share=SHARE
+    )
+    every = len(rows) <= most and reader.complete
+    found.all_counted = every and len(rows) <= COUNTED
+    for rowid in rows[: COUNTED + 1]:
         found.counted.setdefault(keys.record_of(rowid), rowid)
-    if len(sample) <= FEW:
-        found.add(sample)
-    elif not enough:
-        _texts(reader, question, found)
-    found.complete = reader.complete
+    if len(rows) <= FEW:
+        found.add(rows)
+    if (len(rows) > FEW or not every) and not _names(reader, question, found):
+        if not every and not reader.bounded:
+            _texts(reader, question, found)
+        else:
+            _best(reader, question, found, rows[:most])
+            found.complete = every
+    found.complete = found.complete and reader.complete
     return found
+
+
+def _best(reader: Reader, question: Question, found: Gathered, rows: Sequence[int]) -> None:
+    """Add the best of many documents by the words that the index holds of each.
+
+    Where those are not all that match, the ones that hold the words side by side, or with their
+    tones, are asked for, too.
+    """
+    toned = set[int]()
+    most = len(rows) + 1
+    if question.words.has_tones:
+        match = expression.all_words(question.words, toned=True)
+        toned.update(_matching(reader, "search_tones", match, question.condition, most))
+    if reader.bounded and len(question.words.terms) > 1:
+        match = expression.together(question.words)
+        rows = [*rows, *_matching(reader, "search_text", match, question.condition, BOUNDED)]
+    by_id = {keys.document_of(row): row for row in (*rows, *sorted(toned)[:BOUNDED])}
+    scorer = Scorer(question.words, question.runs)
+    scored: list[tuple[float, int]] = []
+    values = {"ids": listed(sorted(by_id))}
+    for key, kind, named, folded in reader.rows(SPELT, values):
+        row = by_id[key]
+        names = folded[:named]
+        score = scorer.rough(keys.KIND_ORDER[kind], names, folded, tones=row in toned)
+        scored.append((-round(score, 6), key))
+    scored.sort()
+    found.add([by_id[key] for _, key in scored[: question.need + SPARE_TEXTS]])
 
 
 def gather_some(reader: Reader, question: Question) -> Gathered:
@@ -133,13 +173,13 @@ def gather_some(reader: Reader, question: Question) -> Gathered:
 def _named(reader: Reader, question: Question, found: Gathered) -> None:
     """Add the records one of whose names is what was typed, however it is joined."""
     form = "".join(question.words.folded)
-    for beyond in (form + "\0", form + LAST) if question.words.prefix else (form + "\0",):
-        statement = NAMED.format(
-            row=DOCUMENT_ROW, bits=keys.ORDINAL_BITS, condition=question.condition.sql
-        )
-        values = {"form": form, "beyond": beyond, "most": question.need + SPARE}
-        rows = reader.rows(statement, {**question.condition.values, **values})
-        found.add([row[0] for row in rows], named=True)
+    beyond = form + (LAST if question.words.prefix else "\0")  # the form itself comes first
+    statement = NAMED.format(
+        row=keys.DOCUMENT_ROW, bits=keys.ORDINAL_BITS, condition=question.condition.sql
+    )
+    values = {"form": form, "beyond": beyond, "most": question.need + SPARE}
+    rows = reader.rows(statement, {**question.condition.values, **values})
+    found.add([row[0] for row in rows], named=True)
 
 
 def _one_letter(words: Wanted) -> bool:
@@ -178,13 +218,7 @@ def _texts(reader: Reader, question: Question, found: Gathered) -> None:
         if (table, match) in asked:
             continue
         asked.add((table, match))
-        if reader.bounded:
-            rows = _matching(reader, table, match, question.condition, BOUNDED)
-            reader.complete = reader.complete and len(rows) < BOUNDED
-        else:
-            values = {"match": match, "most": most}
-            rows = _ask(reader, RANKED, table, question.condition, values)
-        found.add(rows)
+        found.add(_ask(reader, RANKED, table, question.condition, {"match": match, "most": most}))
         if len(found.documents) >= question.need:
             return
 
@@ -215,12 +249,22 @@ def _text_tiers(question: Question) -> Iterator[tuple[str, str]]:
     yield "search_text", expression.all_words(words, runs)
 
 
-def _matching(reader: Reader, table: str, match: str, condition: Condition, most: int) -> list[int]:
-    return _ask(reader, MATCHING, table, condition, {"match": match, "most": most})
+def _matching(
+    reader: Reader, table: str, match: str, condition: Condition, most: int, *, share: float = 1.0
+) -> list[int]:
+    values = {"match": match, "most": most}
+    return _ask(reader, MATCHING, table, condition, values, share=share)
 
 
 def _ask(
-    reader: Reader, statement: str, table: str, condition: Condition, values: Mapping[str, object]
+    reader: Reader,
+    statement: str,
+    table: str,
+    condition: Condition,
+    values: Mapping[str, object],
+    *,
+    share: float = 1.0,
 ) -> list[int]:
     sql = statement.format(table=table, condition=condition.sql)
-    return [row[0] for row in reader.rows(sql, {**condition.values, **values})]
+    rows = reader.rows(sql, {**condition.values, **values}, share=share)
+    return [row[0] for row in rows]

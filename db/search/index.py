@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select, text
@@ -13,13 +14,16 @@ from db.search.driver import driver
 from db.search.expansion import name_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    import sqlite3
+    from collections.abc import Generator, Iterator, Mapping, Sequence
 
     from sqlalchemy.engine import Connection
 
 BATCH = 1_000
-SORTED_TOGETHER = 10
-"""Batches whose rows are put in order before FTS5 gets them: it flushes when a rowid goes back."""
+SORTED_TOGETHER = 20_000
+"""Records whose rows are put in order before FTS5 gets them: it flushes when a rowid goes back."""
+MANY = 5_000
+"""So many records are written as a bulk: without merging between, and merged once at the end."""
 
 NAMED_KINDS = frozenset({"unit", "body", "place", "person", "event", "route", "term"})
 """Kinds whose names people know: a run of the query may be one. Titles of texts are none."""
@@ -42,26 +46,26 @@ def build(connection: Connection) -> None:
         connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
     for statement in definition.CREATE:
         connection.exec_driver_sql(statement)
-    _configure(connection, definition.BUILDING)
-    before = connection.exec_driver_sql("PRAGMA cache_size").scalar_one()
-    connection.exec_driver_sql(f"PRAGMA cache_size = {BUILDING_CACHE}")
     ids = connection.execute(select(tables.Record.id).order_by(tables.Record.id)).scalars().all()
-    spelling = Spelling()
-    waiting: list[Document] = []
-    for number, batch in enumerate(_batches(ids), 1):
-        waiting += documents(connection, batch)
-        _insert_forms(connection, batch)
-        if number % SORTED_TOGETHER == 0:
-            _insert(connection, waiting, spelling)
-            waiting = []
-    _insert(connection, waiting, spelling)
-    _insert_words(connection, spelling)
-    _configure(connection, definition.SETTLED)
-    connection.exec_driver_sql(f"PRAGMA cache_size = {int(before)}")
+    with _in_bulk(connection):
+        _add(connection, ids)
     connection.execute(
         text("INSERT OR REPLACE INTO setting (key, value) VALUES ('search_index', :value)"),
         {"value": f'"{definition.DEFINITION}"'},
     )
+
+
+@contextmanager
+def _in_bulk(connection: Connection) -> Generator[None]:
+    """Have FTS5 collect more in memory and merge its sorted runs once, at the end."""
+    _configure(connection, definition.BUILDING)
+    before = connection.exec_driver_sql("PRAGMA cache_size").scalar_one()
+    connection.exec_driver_sql(f"PRAGMA cache_size = {BUILDING_CACHE}")
+    yield
+    for table in definition.INDEXES:
+        connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608 - constants only
+    _configure(connection, definition.SETTLED)
+    connection.exec_driver_sql(f"PRAGMA cache_size = {int(before)}")
 
 
 def _configure(connection: Connection, options: Mapping[str, int]) -> None:
@@ -75,22 +79,41 @@ def _configure(connection: Connection, options: Mapping[str, int]) -> None:
 
 def update(connection: Connection, record_ids: Sequence[int]) -> None:
     """Bring the documents of these records up to date, in the caller's transaction."""
+    for batch in _batches(record_ids, BATCH):
+        _delete(connection, batch, Spelling())
+    if len(record_ids) < MANY:
+        _add(connection, record_ids)
+    else:
+        with _in_bulk(connection):
+            _add(connection, sorted(record_ids))
+
+
+def _add(connection: Connection, record_ids: Sequence[int]) -> None:
+    """Write what the index should hold of these records, of which it holds nothing yet."""
     spelling = Spelling()
-    for batch in _batches(record_ids):
-        _delete(connection, batch, spelling)
-        _insert(connection, list(documents(connection, batch)), spelling)
-        _insert_forms(connection, batch)
-    _insert_words(connection, spelling)
+    for together in _batches(record_ids, SORTED_TOGETHER):
+        rows = _Rows(spelling)
+        for batch in _batches(together, BATCH):
+            for document in documents(connection, batch):
+                rows.add(document)
+        rows.insert(driver(connection).cursor())
+        _insert_dates(connection, together)
+        _insert_forms(connection, together, spelling)
+    words = [(word,) for word in spelling.words() if not word.isdigit()]
+    driver(connection).cursor().executemany(definition.INSERT_WORD, words)
 
 
 def _delete(connection: Connection, record_ids: Sequence[int], spelling: Spelling) -> None:
     """Take out what the index holds of these records: FTS5 is told the very words it was given."""
     kept = list(stored(connection, record_ids))
     cursor = driver(connection).cursor()
-    texts = [(key, *spelt) for key, spelt in _texts(kept, spelling)]
-    cursor.executemany(definition.DELETE_TEXT, [(key, folded) for key, folded, _ in texts])
-    cursor.executemany(definition.DELETE_TONES, [(key, toned) for key, _, toned in texts])
-    cursor.executemany(definition.DELETE_NAMES, _names(kept, spelling))
+    rows = _Rows(spelling)
+    for document in kept:
+        rows.add(document)
+    cursor.executemany(definition.DELETE_TEXT, sorted(rows.folded))
+    cursor.executemany(definition.DELETE_DATE, [(key,) for key, _ in rows.folded])
+    cursor.executemany(definition.DELETE_TONES, sorted(rows.toned))
+    cursor.executemany(definition.DELETE_NAMES, sorted(rows.names))
     cursor.executemany(
         definition.DELETE_NAME,
         [
@@ -133,63 +156,96 @@ def miscounted(connection: Connection) -> list[str]:
         "search_tones": documents_kept,
         "search_names": names_kept,
     }
-    problems: list[str] = []
-    for table, wanted in expected.items():
-        listed = connection.exec_driver_sql(statement.format(f"{table}_docsize")).scalar_one()
-        if listed != wanted:
-            problems.append(f"{table} lists {listed} of {wanted} rows")
-    return problems
+    listed = {
+        table: connection.exec_driver_sql(statement.format(f"{table}_docsize")).scalar_one()
+        for table in expected
+    }
+    dated = [f"{kind} WHERE date_earliest IS NOT NULL" for kind in definition.DATED_KINDS]
+    expected["search_date"] = sum(
+        connection.exec_driver_sql(statement.format(kind)).scalar_one() for kind in dated
+    )
+    listed["search_date"] = connection.exec_driver_sql(statement.format("search_date")).scalar_one()
+    return [
+        f"{table} lists {listed[table]} of {wanted} rows"
+        for table, wanted in expected.items()
+        if listed[table] != wanted
+    ] + _misspelt(connection)
 
 
-def _insert(connection: Connection, wanted: list[Document], spelling: Spelling) -> None:
-    cursor = driver(connection).cursor()
-    cursor.executemany(definition.INSERT_DOCUMENT, [document.row() for document in wanted])
-    texts = [(key, *spelt) for key, spelt in _texts(wanted, spelling)]
-    cursor.executemany(definition.INSERT_TEXT, [(key, folded) for key, folded, _ in texts])
-    cursor.executemany(definition.INSERT_TONES, [(key, toned) for key, _, toned in texts])
-    cursor.executemany(definition.INSERT_NAMES, _names(wanted, spelling))
-
-
-def _texts(wanted: list[Document], spelling: Spelling) -> list[tuple[int, tuple[str, str]]]:
-    rows = [
-        (
-            keys.rowid(document.rank, document.kind, document.id),
-            spelling.both(f"{document.names}\n{document.body}"),
-        )
-        for document in wanted
+def _misspelt(connection: Connection) -> list[str]:
+    """Return the records whose words stand otherwise in the index than in its own documents."""
+    rows = driver(connection).execute(
+        "SELECT id, named, folded, names, body FROM search_document ORDER BY id"
+    )
+    both = Spelling().both
+    return [
+        f"the words of record {keys.owner_of(key)} differ from its document"
+        for key, named, folded, names, body in rows
+        if folded.split() != both(f"{names}\n{body}")[0].split()
+        or folded[:named].split() != both(names)[0].split()
     ]
-    return sorted(rows)
 
 
-def _names(wanted: list[Document], spelling: Spelling) -> list[tuple[int, str, str]]:
-    """Return a row for each name: those of fewer words have the lower rowid."""
-    rows: list[tuple[int, str, str]] = []
-    for document in wanted:
-        if not document.names:
-            continue
-        for ordinal, name in enumerate(document.names.split("\n")):
-            folded, toned = spelling.both(name)
-            rank = folded.count(" ")
-            key = keys.document_id(document.record_id, ordinal)
-            rows.append((keys.rowid(rank, document.kind, key), folded, toned))
-    return sorted(rows)
+class _Rows:
+    """The rows of the indexes for some documents, spelt."""
+
+    def __init__(self, spelling: Spelling) -> None:
+        self._both = spelling.both
+        self.documents: list[tuple[object, ...]] = []
+        self.folded: list[tuple[int, str]] = []
+        self.toned: list[tuple[int, str]] = []
+        self.names: list[tuple[int, str, str]] = []
+
+    def add(self, document: Document) -> None:
+        """Work out the rows of one document; of its names, those of fewer words rank higher."""
+        record_id, ordinal, kind, _, names, body, _ = document
+        folded, toned = self._both(body)
+        named = 0
+        if names:
+            spelt = [self._both(name) for name in names.split("\n")]
+            for number, (plain, exact) in enumerate(spelt):
+                key = keys.rowid(len(plain.split()) - 1, kind, record_id, number)
+                self.names.append((key, plain, exact))
+            held = " ".join([plain for plain, _ in spelt])
+            named = len(held)
+            folded = f"{held} {folded}"
+            toned = " ".join([*(exact for _, exact in spelt), toned])
+        self.documents.append(document.row(named, folded))
+        key = keys.rowid(document.rank, kind, record_id, ordinal)
+        self.folded.append((key, folded))
+        self.toned.append((key, toned))
+
+    def insert(self, cursor: sqlite3.Cursor) -> None:
+        """Write the rows, each index's in its own order."""
+        cursor.executemany(definition.INSERT_DOCUMENT, self.documents)
+        cursor.executemany(definition.INSERT_TEXT, sorted(self.folded))
+        cursor.executemany(definition.INSERT_TONES, sorted(self.toned))
+        cursor.executemany(definition.INSERT_NAMES, sorted(self.names))
 
 
-def _insert_forms(connection: Connection, record_ids: Sequence[int]) -> None:
+def _insert_dates(connection: Connection, record_ids: Sequence[int]) -> None:
+    """Keep when what is dated began and ended, by its row of the texts."""
+    marks = ", ".join(str(int(record_id)) for record_id in record_ids)
+    for kind in definition.DATED_KINDS:
+        statement = definition.INSERT_DATES.format(
+            row=keys.DOCUMENT_ROW, kind=kind, bits=keys.ORDINAL_BITS, records=marks
+        )
+        driver(connection).execute(statement)
+
+
+def _insert_forms(connection: Connection, record_ids: Sequence[int], spelling: Spelling) -> None:
     """Keep what each name of the catalogue is looked up by; titles of texts are no names."""
     marks = ", ".join(str(int(record_id)) for record_id in record_ids)
     kinds = ", ".join(f"'{kind}'" for kind in sorted(NAMED_KINDS))
     rows = driver(connection).execute(definition.NAMES_OF.format(records=marks, kinds=kinds))
-    forms = [(name_key(words), record_id, name_id) for name_id, record_id, words in rows]
+    forms = [
+        (spelling.both(words)[0].replace(" ", ""), record_id, name_id)
+        for name_id, record_id, words in rows
+    ]
     named = sorted(form for form in forms if form[0])
     driver(connection).cursor().executemany(definition.INSERT_NAME, named)
 
 
-def _insert_words(connection: Connection, spelling: Spelling) -> None:
-    words = [(word,) for word in spelling.words() if not word.isdigit()]
-    driver(connection).cursor().executemany(definition.INSERT_WORD, words)
-
-
-def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    for start in range(0, len(ids), BATCH):
-        yield ids[start : start + BATCH]
+def _batches(ids: Sequence[int], size: int) -> Iterator[Sequence[int]]:
+    for start in range(0, len(ids), size):
+        yield ids[start : start + size]

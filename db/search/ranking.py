@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from db.search import keys
 from db.search.dated import dated_rows, dating_of, yearly
 from db.search.documents import Document
+from db.search.driver import listed
 from db.search.expansion import expand
 from db.search.filters import condition
 from db.search.gathering import Gathered, Question, gather, gather_some
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from db.search.deadline import Reader
     from db.search.filters import Filters
 
-DOCUMENTS = "SELECT id, kind, passage_id, names, body FROM search_document WHERE id IN ({ids})"
+DOCUMENTS = """SELECT id, kind, passage_id, names, body, folded FROM search_document
+WHERE id IN (SELECT value FROM json_each(:ids))"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +195,9 @@ def _order(scored: Scored) -> tuple[float, int]:
 
 
 def _documents(reader: Reader, ids: Iterable[int]) -> dict[int, Document]:
-    statement = DOCUMENTS.format(ids=", ".join(map(str, sorted(ids))))
+    values = {"ids": listed(sorted(ids))}
     found: dict[int, Document] = {}
-    for key, code, passage_id, names, body in reader.all_rows(statement):
-        record, ordinal = keys.record_of(key), key & keys.MOST_ORDINAL
-        found[key] = Document(record, ordinal, keys.KIND_ORDER[code], passage_id, names, body)
+    for key, code, passage_id, *texts in reader.all_rows(DOCUMENTS, values):
+        record, ordinal = keys.owner_of(key), key & keys.MOST_ORDINAL
+        found[key] = Document(record, ordinal, keys.KIND_ORDER[code], passage_id, *texts)
     return found

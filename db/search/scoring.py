@@ -6,6 +6,7 @@ two records is always explained by the first part in which they differ much.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,10 @@ class Scored:
         return sum(self.parts.values())
 
 
+VOWELS = frozenset("aeiouy")
+I_OR_Y = re.compile("[hklmst][iy]")
+
+
 class Scorer:
     """Score documents against one query; texts are spelt as the index spells them."""
 
@@ -65,8 +70,10 @@ class Scorer:
         self._tail = "" if words.prefix else " "
         self._joined = "".join(words.folded)
         self._typed = [_padded(form) for form in _written(words, runs)]
+        self._sides = self._typed if self._tail else [form[:-1] for form in self._typed]
         self._joins = {form.replace(" ", "") for form in self._typed}
         self._toned = " " + " ".join(words.toned) + self._tail
+        self._plain = [word for word in words.toned if _one_way(word)]
         self._terms = [
             _wanted_forms(term, index, runs)
             for index, term in enumerate(words.terms)
@@ -77,8 +84,22 @@ class Scorer:
         """Say whether a document holds a word that the query excludes."""
         if not self._words.excluded:
             return False
-        held = f" {_folded(document.names)} {_folded(document.body)} "
+        held = f" {document.folded} "
         return any(f" {word} " in held for word in self._words.excluded)
+
+    def holds(self, folded: str) -> bool:
+        """Say whether a spelt text holds every wanted term."""
+        held = f" {folded} "
+        return all(_holds(held, forms) for forms in self._terms)
+
+    def rough(self, kind: str, names: str, folded: str, *, tones: bool) -> float:
+        """Return the score of a document none of whose names holds the query, from its spelling.
+
+        `folded` are all of its words and `names` those of its names; `tones` says that the index
+        has them as they were typed.
+        """
+        score = sum(self._text(folded).values()) + keys.kind_weight(kind)
+        return score + self._some(names) + (TONES_RIGHT if tones else 0.0)
 
     def parts(
         self, record: Document, passages: Sequence[Document]
@@ -93,11 +114,11 @@ class Scorer:
         if "name" in best and not passages and not self._dated:
             return record, {**best, "kind": weight}
         if "name" not in best:
-            some = self._some(record.names)
+            some = self._some(_folded(record.names))
             best = {"words in names": some} if some else {}
-        shown, text = record, self._text(f"{record.names}\n{record.body}")
+        shown, text = record, self._whole(record)
         for passage in passages:
-            parts = self._text(passage.body)
+            parts = self._whole(passage)
             if sum(parts.values()) > sum(text.values()):
                 shown, text = passage, parts
         return shown, {
@@ -134,26 +155,31 @@ class Scorer:
         return parts
 
     def _tones_right(self, text: str) -> bool:
+        lowered = text.lower().replace("ð", "đ").replace("ɖ", "đ")
+        if any(word not in lowered for word in self._plain):
+            return False
         held = f" {' '.join(WORD.findall(exact(text)))} "
         if self._toned in held:
             return True
         return all(f" {word} " in held for word in self._words.toned)
 
     def _some(self, names: str) -> float:
-        held = f" {_folded(names)} "
+        held = f" {names} "
         count = sum(_holds(held, forms) for forms in self._terms)
         return SOME_WORDS * count / len(self._terms) if self._terms else 0.0
 
-    def _text(self, text: str) -> dict[str, float]:
-        folded = _folded(text)
+    def _whole(self, document: Document) -> dict[str, float]:
+        """Return the parts that the text of a document has, its names with it."""
+        parts = self._text(document.folded)
+        if self._words.has_tones and self._tones_right(f"{document.names}\n{document.body}"):
+            parts["tones"] = TONES_RIGHT
+        return parts
+
+    def _text(self, folded: str) -> dict[str, float]:
         held = f" {folded} "
         parts: dict[str, float] = {}
-        if len(self._words.folded) > 1 and any(
-            (typed if self._tail else typed[:-1]) in held for typed in self._typed
-        ):
+        if len(self._words.folded) > 1 and any(typed in held for typed in self._sides):
             parts["phrase"] = PHRASE
-        if self._words.has_tones and self._tones_right(text):
-            parts["tones"] = TONES_RIGHT
         length = SATURATION * (0.25 + 0.75 * (folded.count(" ") + 1) / AVERAGE_WORDS)
         counts = [sum(held.count(form) for form in forms) for forms in self._terms]
         if counts:
@@ -163,6 +189,12 @@ class Scorer:
 
 def _folded(text: str) -> str:
     return " ".join(WORD.findall(fold(text)))
+
+
+def _one_way(word: str) -> bool:
+    """Say whether a word is always written so: one vowel, and neither i nor y after h, k, l ..."""
+    plain = fold(word)
+    return sum(char in VOWELS for char in plain) == 1 and not I_OR_Y.fullmatch(plain)
 
 
 def _padded(form: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from db.records import Hit, Words
-from db.search.driver import driver
+from db.search.driver import driver, listed
 from db.search.filters import SIDED_KINDS
 from db.search.snippet import Matcher, snippet
 from db.vietnamese import fold
@@ -21,7 +21,11 @@ if TYPE_CHECKING:
     from db.search.snippet import Span
 
 
-SIDES = "SELECT id, side FROM {kind} WHERE side IS NOT NULL AND id IN ({ids})"
+TITLES = """SELECT id, kind || '/' || slug, title_vi, title_en FROM record
+WHERE id IN (SELECT value FROM json_each(?))"""
+SIDES = """SELECT id, side FROM {kind}
+WHERE side IS NOT NULL AND id IN (SELECT value FROM json_each(?))"""
+POSITIONS = "SELECT id, position FROM passage WHERE id IN (SELECT value FROM json_each(?))"
 
 
 def hits_of(connection: Connection, ranked: Ranked, offset: int, limit: int) -> tuple[Hit, ...]:
@@ -29,7 +33,7 @@ def hits_of(connection: Connection, ranked: Ranked, offset: int, limit: int) -> 
     shown = ranked.scored[offset : offset + limit]
     named = _titles(connection, [scored.record_id for scored in shown])
     places = _positions(connection, [scored.shown.passage_id for scored in shown])
-    sides = _sides(connection, [scored.record_id for scored in shown])
+    sides = _sides(connection, shown)
     matcher = Matcher(ranked.question.words, ranked.question.runs)
     return tuple(
         replace(
@@ -43,26 +47,23 @@ def hits_of(connection: Connection, ranked: Ranked, offset: int, limit: int) -> 
 
 def _titles(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[str, Words]]:
     """Return the ref and title of each record."""
-    marks = ", ".join(map(str, ids))
-    rows = driver(connection).execute(
-        f"SELECT id, kind || '/' || slug, title_vi, title_en FROM record WHERE id IN ({marks})"  # noqa: S608 - ints only
-    )
+    rows = driver(connection).execute(TITLES, (listed(ids),))
     return {key: (ref, Words(vi, en)) for key, ref, vi, en in rows}
 
 
-def _sides(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
+def _sides(connection: Connection, shown: Sequence[Scored]) -> dict[int, str]:
     """Return the side of each record that has one."""
-    marks = ", ".join(map(str, ids))
-    statement = " UNION ALL ".join(SIDES.format(kind=kind, ids=marks) for kind in SIDED_KINDS)
-    return dict(driver(connection).execute(statement))
+    found: dict[int, str] = {}
+    for kind in SIDED_KINDS:
+        ids = [scored.record_id for scored in shown if scored.shown.kind == kind]
+        if ids:
+            found.update(driver(connection).execute(SIDES.format(kind=kind), (listed(ids),)))
+    return found
 
 
 def _positions(connection: Connection, passages: Sequence[int | None]) -> dict[int, int]:
-    marks = ", ".join(str(passage) for passage in passages if passage is not None)
-    if not marks:
-        return {}
-    rows = driver(connection).execute(f"SELECT id, position FROM passage WHERE id IN ({marks})")  # noqa: S608 - ints only
-    return dict(rows)
+    known = [passage for passage in passages if passage is not None]
+    return dict(driver(connection).execute(POSITIONS, (listed(known),))) if known else {}
 
 
 def _hit(scored: Scored, ref: str, title: Words, places: dict[int, int], matcher: Matcher) -> Hit:

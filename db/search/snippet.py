@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from db.search.words import WORD
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from db.search.expansion import Run
     from db.search.words import Wanted
@@ -35,13 +35,12 @@ class Matcher:
 
     def matches(self, folded: str) -> list[Span]:
         """Return the code point spans of a folded text that match a word or name of the query."""
-        found: list[Span] = []
-        for match in WORD.finditer(folded):
-            word = match[0]
-            if word in self._whole:
-                found.append(match.span())
-            elif self._start is not None and word.startswith(self._start):
-                found.append((match.start(), match.start() + len(self._start)))
+        ends: dict[int, int] = {}
+        if self._start is not None:
+            ends.update(_places(folded, self._start, whole=False))
+        for word in self._whole:
+            ends.update(_places(folded, word, whole=True))
+        found = sorted(ends.items())
         if self._forms and any(form[0] in folded for form in self._forms):
             return _apart([*found, *self._phrases(folded)])
         return found
@@ -57,6 +56,17 @@ class Matcher:
             if texts[at : at + len(form)] == form
             for match in words[at : at + len(form)]
         ]
+
+
+def _places(folded: str, word: str, *, whole: bool) -> Iterator[Span]:
+    """Yield where a word stands in a folded text, or with `whole` off where one begins so."""
+    at = folded.find(word)
+    while at >= 0:
+        end = at + len(word)
+        begins = at == 0 or not folded[at - 1].isalnum()
+        if begins and not (whole and end < len(folded) and folded[end].isalnum()):
+            yield at, end
+        at = folded.find(word, at + 1)
 
 
 def _apart(spans: list[Span]) -> list[Span]:

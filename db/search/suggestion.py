@@ -98,7 +98,7 @@ def _near_word(reader: Reader, word: str) -> str | None:
 def _many(reader: Reader, most: int) -> bool:
     """Say whether there are more records than `most`; names and words are about as many."""
     last = reader.rows("SELECT max(id) FROM search_document", {})
-    return not last or keys.record_of(last[0][0] or 0) > most
+    return not last or keys.owner_of(last[0][0] or 0) > most
 
 
 def _near_length(

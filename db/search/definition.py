@@ -43,8 +43,13 @@ CREATE = (
         PRIMARY KEY (form, record_id, name_id)
     ) WITHOUT ROWID
     """,
-    # Every word that was ever indexed, folded: what a slip of the finger may have meant.
-    "CREATE TABLE search_word (word TEXT PRIMARY KEY) WITHOUT ROWID",
+    # Every word that was ever indexed, folded: what a slip of the finger may have meant; and how
+    # many documents held it when the whole index was built last, of all that the word '' counts.
+    """
+    CREATE TABLE search_word (
+        word TEXT PRIMARY KEY, documents INTEGER NOT NULL DEFAULT 1
+    ) WITHOUT ROWID
+    """,
     # When what is dated began and ended, in minutes, with its row of search_text.
     """
     CREATE TABLE search_date (
@@ -90,6 +95,15 @@ DATED_KINDS = ("event", "quantity", "route")
 DELETE_DATE = "DELETE FROM search_date WHERE row = ?"
 INSERT_NAME = "INSERT OR IGNORE INTO search_name (form, record_id, name_id) VALUES (?, ?, ?)"
 DELETE_NAME = "DELETE FROM search_name WHERE form = ? AND record_id = ?"
+VOCABULARY = (
+    "CREATE VIRTUAL TABLE temp.search_vocabulary USING fts5vocab(main, search_text, row)",
+    """
+    INSERT OR REPLACE INTO search_word (word, documents)
+    SELECT term, doc FROM search_vocabulary WHERE term IN (SELECT word FROM search_word)
+    """,
+    "INSERT INTO search_word (word, documents) SELECT '', count(*) FROM search_document",
+    "DROP TABLE temp.search_vocabulary",
+)
 INSERT_WORD = "INSERT OR IGNORE INTO search_word (word) VALUES (?)"
 INSERT_NAMES = "INSERT INTO search_names (rowid, folded, toned) VALUES (?, ?, ?)"
 INSERT_TEXT = "INSERT INTO search_text (rowid, folded) VALUES (?, ?)"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy.engine import Connection
 
@@ -19,3 +20,8 @@ def driver(connection: Connection) -> sqlite3.Connection:
 def listed(ids: Iterable[int]) -> str:
     """Return ids as one value, for `json_each`: a statement that is the same is prepared once."""
     return f"[{','.join(map(str, ids))}]"
+
+
+def listed_texts(texts: Sequence[str]) -> str:
+    """Return texts as one value, for `json_each`."""
+    return json.dumps(texts, ensure_ascii=False)

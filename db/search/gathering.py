@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from db.search import expression, keys
 from db.search.driver import listed
 from db.search.scoring import Scorer
+from db.search.selectivity import rare_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,6 +31,9 @@ LOOKED_AT_FIRST = 500
 """Of so many the best are found by the words that the index holds of each."""
 COUNTED = 200
 """So many are counted exactly; of more it is said that there are at least as many."""
+RARE = 1_500
+RARE_FIRST = 600
+"""So many that hold the rare words of a question are looked at for the others."""
 SPARE = 20
 SPARE_TEXTS = 30
 """Candidates of a tier beyond those that are to be shown."""
@@ -105,16 +109,16 @@ def gather(reader: Reader, question: Question) -> Gathered:
         found.all_counted, found.complete = False, reader.complete
         return found
     most = LOOKED_AT_FIRST if reader.bounded else LOOKED_AT
-    rows = _matching(
-        reader, "search_text", question.match, question.condition, most + 1, share=SHARE
-    )
-    every = len(rows) <= most and reader.complete
+    alone = len(question.words.terms) == 1
+    rows, every = _holding(reader, question, COUNTED if alone else most)
     found.all_counted = every and len(rows) <= COUNTED
     for rowid in rows[: COUNTED + 1]:
         found.counted.setdefault(keys.record_of(rowid), rowid)
     if len(rows) <= FEW:
         found.add(rows)
     if (len(rows) > FEW or not every) and not _names(reader, question, found):
+        if alone and not every:
+            rows, every = _holding(reader, question, most)
         if not every and not reader.bounded:
             _texts(reader, question, found)
         else:
@@ -122,6 +126,34 @@ def gather(reader: Reader, question: Question) -> Gathered:
             found.complete = every
     found.complete = found.complete and reader.complete
     return found
+
+
+def _holding(reader: Reader, question: Question, most: int) -> tuple[list[int], bool]:
+    """Return the documents that hold every word, the first of them in static rank order.
+
+    The second value says whether they are all; if not, they may be one more than `most`.
+    """
+    match = rare_words(reader, question)
+    if match is not None:
+        rare = RARE_FIRST if reader.bounded else RARE
+        found = _matching(
+            reader, "search_text", match, question.condition, rare + 1, share=SHARE / 2
+        )
+        if len(found) <= rare and reader.complete:
+            return _checked(reader, question, found)
+    found = _matching(
+        reader, "search_text", question.match, question.condition, most + 1, share=SHARE
+    )
+    return found, len(found) <= most and reader.complete
+
+
+def _checked(reader: Reader, question: Question, rows: list[int]) -> tuple[list[int], bool]:
+    """Return those of a few documents that hold every word by the words that the index keeps."""
+    scorer = Scorer(question.words, question.runs)
+    by_id = {keys.document_of(row): row for row in rows}
+    values = {"ids": listed(sorted(by_id))}
+    spelt = reader.all_rows(SPELT, values)
+    return sorted(by_id[key] for key, _, _, folded in spelt if scorer.holds(folded)), True
 
 
 def _best(reader: Reader, question: Question, found: Gathered, rows: Sequence[int]) -> None:
@@ -142,7 +174,7 @@ def _best(reader: Reader, question: Question, found: Gathered, rows: Sequence[in
     scorer = Scorer(question.words, question.runs)
     scored: list[tuple[float, int]] = []
     values = {"ids": listed(sorted(by_id))}
-    for key, kind, named, folded in reader.rows(SPELT, values):
+    for key, kind, named, folded in reader.all_rows(SPELT, values):
         row = by_id[key]
         names = folded[:named]
         score = scorer.rough(keys.KIND_ORDER[kind], names, folded, tones=row in toned)
@@ -193,15 +225,18 @@ def _names(reader: Reader, question: Question, found: Gathered) -> bool:
     Where few names hold all words, those are all the tiers.
     """
     most = question.need + SPARE
-    if len(question.words.terms) > 1:  # a phrase is asked in a tenth of the time
-        match = f"folded : ({expression.together(question.words)})"
-        found.add(_matching(reader, "search_names", match, question.condition, most), named=True)
+    every = False
     match = f"folded : ({expression.all_words(question.words, question.runs)})"
     holding = _matching(reader, "search_names", match, question.condition, most)
     if len(holding) < most:
         found.add(holding, named=True)
         return False
-    for match in _name_tiers(question):
+    if len(question.words.terms) > 1:
+        match = f"folded : ({expression.together(question.words)})"
+        rows = _matching(reader, "search_names", match, question.condition, most)
+        found.add(rows, named=True)
+        every = len(rows) < most
+    for match in _name_tiers(question, together=not every):
         rows = _matching(reader, "search_names", match, question.condition, most)
         found.add(rows, named=True)
         if len(found.documents) >= question.need + SPARE // 2:
@@ -223,12 +258,14 @@ def _texts(reader: Reader, question: Question, found: Gathered) -> None:
             return
 
 
-def _name_tiers(question: Question) -> Iterator[str]:
+def _name_tiers(question: Question, *, together: bool) -> Iterator[str]:
+    """Yield the questions to the names; without `together`, not those of all words side by side."""
     words, runs = question.words, question.runs
     for first in (True, False):
-        if words.has_tones:
+        if words.has_tones and together:
             yield f"toned : ({expression.together(words, toned=True, first=first)})"
-        yield f"folded : ({expression.together(words, first=first)})"
+        if together:
+            yield f"folded : ({expression.together(words, first=first)})"
         others = expression.forms_together(words, runs, first=first)
         if others is not None:
             yield f"folded : ({others})"

@@ -49,6 +49,8 @@ def build(connection: Connection) -> None:
     ids = connection.execute(select(tables.Record.id).order_by(tables.Record.id)).scalars().all()
     with _in_bulk(connection):
         _add(connection, ids)
+    for statement in definition.VOCABULARY:
+        connection.exec_driver_sql(statement)
     connection.execute(
         text("INSERT OR REPLACE INTO setting (key, value) VALUES ('search_index', :value)"),
         {"value": f'"{definition.DEFINITION}"'},

@@ -14,6 +14,7 @@ from db.search.deadline import Reader
 from db.search.facets import all_facets, facets_of
 from db.search.filters import Filters
 from db.search.ranking import Asked, Ranked, rank
+from db.search.selectivity import document_count
 from db.search.showing import hits_of
 from db.vietnamese import clean
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 FIRST_MILLISECONDS = 20.0
 """What the queries of a first answer may take; scoring and showing come after them."""
+MANY_MILLISECONDS = 32.0
+"""The same in an archive of MANY documents and more, whose lists take longer to walk."""
+MANY = 500_000
 MOST_CHARACTERS = 400
 """More of a query is not looked at."""
 MOST_SHOWN = 10_000
@@ -61,13 +65,17 @@ def first_answer(
     filters: Filters | None = None,
     limit: int = 20,
     prefix: bool = True,
-    milliseconds: float = FIRST_MILLISECONDS,
+    milliseconds: float | None = None,
 ) -> Found:
     """Return what can be found in a bounded time, for a field that is being typed into.
 
     The same hits as those of `search` in the same order where `order_exact`; otherwise the best of
-    what was seen in time. Where not `total_exact`, total and facets are lower bounds.
+    what was seen in time. Where not `total_exact`, total and facets are lower bounds. Without
+    `milliseconds` the bound is chosen by the size of the archive.
     """
+    if milliseconds is None:
+        many = document_count(Reader(connection)) >= MANY
+        milliseconds = MANY_MILLISECONDS if many else FIRST_MILLISECONDS
     reader = Reader(connection, milliseconds)
     return _found(connection, reader, query, filters or Filters(), (limit, 0), prefix, totals=False)
 

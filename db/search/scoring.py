@@ -73,6 +73,7 @@ class Scorer:
         self._sides = self._typed if self._tail else [form[:-1] for form in self._typed]
         self._joins = {form.replace(" ", "") for form in self._typed}
         self._toned = " " + " ".join(words.toned) + self._tail
+        self._several = len(words.folded) > 1
         self._plain = [word for word in words.toned if _one_way(word)]
         self._terms = [
             _wanted_forms(term, index, runs)
@@ -98,8 +99,13 @@ class Scorer:
         `folded` are all of its words and `names` those of its names; `tones` says that the index
         has them as they were typed.
         """
-        score = sum(self._text(folded).values()) + keys.kind_weight(kind)
-        return score + self._some(names) + (TONES_RIGHT if tones else 0.0)
+        held = f" {folded} "
+        score = keys.kind_weight(kind) + self._text_share(held)
+        if self._several and any(typed in held for typed in self._sides):
+            score += PHRASE
+        if names:
+            score += self._some(names)
+        return score + TONES_RIGHT if tones else score
 
     def parts(
         self, record: Document, passages: Sequence[Document]
@@ -178,13 +184,24 @@ class Scorer:
     def _text(self, folded: str) -> dict[str, float]:
         held = f" {folded} "
         parts: dict[str, float] = {}
-        if len(self._words.folded) > 1 and any(typed in held for typed in self._sides):
+        if self._several and any(typed in held for typed in self._sides):
             parts["phrase"] = PHRASE
-        length = SATURATION * (0.25 + 0.75 * (folded.count(" ") + 1) / AVERAGE_WORDS)
-        counts = [sum(held.count(form) for form in forms) for forms in self._terms]
-        if counts:
-            parts["text"] = TEXT / len(counts) * sum(count / (count + length) for count in counts)
+        if self._terms:
+            parts["text"] = self._text_share(held)
         return parts
+
+    def _text_share(self, held: str) -> float:
+        """Return the part for how often a padded text holds each term, as BM25 counts it."""
+        if not self._terms:
+            return 0.0
+        length = SATURATION * (0.25 + 0.75 * (held.count(" ") - 1) / AVERAGE_WORDS)
+        share = 0.0
+        for forms in self._terms:
+            count = held.count(forms[0])
+            for form in forms[1:]:
+                count += held.count(form)
+            share += count / (count + length)
+        return TEXT / len(self._terms) * share
 
 
 def _folded(text: str) -> str:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from db.search import keys
 from db.search.expansion import name_key
 from db.search.words import WORD
 from db.vietnamese import fold
@@ -97,8 +96,8 @@ def _near_word(reader: Reader, word: str) -> str | None:
 
 def _many(reader: Reader, most: int) -> bool:
     """Say whether there are more records than `most`; names and words are about as many."""
-    last = reader.rows("SELECT max(id) FROM search_document", {})
-    return not last or keys.owner_of(last[0][0] or 0) > most
+    last = reader.rows("SELECT max(id) FROM record", {})
+    return not last or (last[0][0] or 0) > most
 
 
 def _near_length(

@@ -177,7 +177,7 @@ def _best(reader: Reader, question: Question, found: Gathered, rows: Sequence[in
     for key, kind, named, folded in reader.all_rows(SPELT, values):
         row = by_id[key]
         names = folded[:named]
-        score = scorer.rough(keys.KIND_ORDER[kind], names, folded, tones=row in toned)
+        score = scorer.rough(keys.KIND_ORDER[int(kind)], names, folded, tones=row in toned)
         scored.append((-round(score, 6), key))
     scored.sort()
     found.add([by_id[key] for _, key in scored[: question.need + SPARE_TEXTS]])

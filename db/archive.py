@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from db.changes import Changes
     from db.records import Words
 
+STEPS = 20_000
+"""Steps of SQLite's machine between two looks whether a read was called off."""
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -68,6 +70,8 @@ class Cancellation:
             if self._cancelled:
                 raise Cancelled
             self._running.add(connection)
+        # an interrupt between two statements is lost: the next one looks for itself
+        connection.set_progress_handler(lambda: self._cancelled, STEPS)
         try:
             yield
         except (OperationalError, sqlite3.OperationalError) as error:
@@ -75,6 +79,7 @@ class Cancellation:
                 raise Cancelled from error
             raise
         finally:
+            connection.set_progress_handler(None, 0)
             with self._lock:
                 self._running.discard(connection)
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
     from db import Archive
+    from db.archive import Cancellation
     from db.changes import Changes
 
 T = TypeVar("T")
@@ -36,8 +37,9 @@ class Jobs(QObject):
     """Ask an archive questions in a small pool and change it in one lane.
 
     Callbacks run in the thread that this object lives in (the GUI thread). Of the requests with one
-    `latest` key only the newest is answered. An error of the ArchiveError family goes to the
-    request's `failed`, else to the signal; any other exception goes to `sys.excepthook`.
+    `latest` key only the newest is answered, and a question that is overtaken stops at once. An
+    error of the ArchiveError family goes to the request's `failed`, else to the signal; any other
+    exception goes to `sys.excepthook`.
     """
 
     changed = Signal(object, object)
@@ -54,6 +56,7 @@ class Jobs(QObject):
         self._pools: dict[str, ThreadPoolExecutor] = {}
         self._newest: dict[Hashable, tuple[int, Future[object]]] = {}
         self._orders: dict[int, _Order] = {}
+        self._asking: dict[Hashable, Cancellation] = {}
         self._count = 0
         self._closed = False
         self._finished.connect(self._on_job_finished, Qt.ConnectionType.QueuedConnection)
@@ -93,7 +96,25 @@ class Jobs(QObject):
         """Ask `question(connection, *args)` of the archive in the pool."""
         if self._archive is None or self._closed:
             return
-        self.run(self._archive.read, question, *args, then=then, latest=latest, failed=failed)
+        if latest is None:
+            self.run(self._archive.read, question, *args, then=then, failed=failed)
+            return
+        from db.archive import Cancellation  # loaded by then: there is an archive
+
+        self.drop(latest)
+        self._asking[latest] = until = Cancellation()
+        work = self._archive.read_until
+        self.run(work, until, question, *args, then=then, latest=latest, failed=failed)
+
+    def drop(self, latest: Hashable) -> None:
+        """Answer no more what was asked under this key, and stop it where it runs."""
+        asking = self._asking.pop(latest, None)
+        if asking is not None:
+            asking.cancel()
+        older = self._newest.pop(latest, None)
+        if older is not None:
+            self._orders.pop(older[0], None)
+            older[1].cancel()
 
     def write(
         self,
@@ -129,6 +150,8 @@ class Jobs(QObject):
     def close(self) -> None:
         """Drop what has not begun, wait for what has, answer nobody, and end the threads."""
         self._closed = True
+        for latest in tuple(self._asking):
+            self.drop(latest)
         self._orders.clear()
         self._newest.clear()
         for pool in self._pools.values():
@@ -185,6 +208,7 @@ class Jobs(QObject):
         if order is not None:
             if order.key is not None and self._newest.get(order.key, (0,))[0] == number:
                 self._newest.pop(order.key)
+                self._asking.pop(order.key, None)
             self._deliver(order, future)
         if not self._orders and not self._closed:
             self.idle.emit()

@@ -78,6 +78,7 @@ class Window(QMainWindow):
         bar.query_edited.connect(context.browse.search)
         bar.first_wanted.connect(context.browse.choose_first)
         bar.list_wanted.connect(context.browse.show)
+        context.browse.query_wanted.connect(bar.search.setFocus)
         bar.span_dropped.connect(lambda: context.browse.limit_to_span(None))
         bar.back_wanted.connect(context.selection.go_back)
         bar.forward_wanted.connect(context.selection.go_forward)
@@ -174,7 +175,7 @@ class Window(QMainWindow):
         if count is None:
             note = ""
         elif not count.exact:
-            note = self.tr("more than %1 results").replace("%1", str(count.total))
+            note = self.tr("at least %1 results").replace("%1", str(count.total))
         elif count.total == 1:
             note = self.tr("1 result")
         else:

@@ -24,6 +24,8 @@ from db.reading.moments import (
     period_names,
     stations,
 )
+from db.reading.naming import found_by
+from db.reading.narrowed import narrowed
 from db.reading.pages import record
 from db.reading.relations import Related, related
 from db.reading.revisions import revisions
@@ -49,8 +51,10 @@ __all__ = [
     "dangling_anchors",
     "dated_others",
     "distinct_pairs",
+    "found_by",
     "is_suggestion",
     "layers",
+    "narrowed",
     "passings",
     "period_names",
     "places",

@@ -140,6 +140,72 @@
     </message>
 </context>
 <context>
+    <name>Answer</name>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>Không tìm thấy mục nào.</translation>
+    </message>
+    <message>
+        <source>1 record</source>
+        <translation>1 mục</translation>
+    </message>
+    <message>
+        <source>%1 records</source>
+        <translation>%1 mục</translation>
+    </message>
+    <message>
+        <source>At least %1 records</source>
+        <translation>Ít nhất %1 mục</translation>
+    </message>
+    <message>
+        <source>At least 1 record</source>
+        <translation>Ít nhất 1 mục</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Đang tìm…</translation>
+    </message>
+    <message>
+        <source>“%1” is also written %2</source>
+        <translation>“%1” còn được viết là %2</translation>
+    </message>
+    <message>
+        <source>Did you mean “%1”?</source>
+        <translation>Có phải ý bạn là “%1”?</translation>
+    </message>
+    <message>
+        <source>Without “%1”: %2</source>
+        <translation>Bỏ “%1”: %2</translation>
+    </message>
+    <message>
+        <source>Without any filter: %1</source>
+        <translation>Bỏ hết bộ lọc: %1</translation>
+    </message>
+    <message>
+        <source>Search for “%1” alone: %2</source>
+        <translation>Chỉ tìm “%1”: %2</translation>
+    </message>
+    <message>
+        <source>Look at everything again</source>
+        <translation>Xem lại toàn bộ</translation>
+    </message>
+    <message>
+        <source>Fewer words find more. Tone marks need not be typed; a French or English name, a unit’s code (e209) and a date (16/9/1950) are understood too.</source>
+        <translation>Càng ít từ càng tìm được nhiều. Không cần gõ dấu; tên tiếng Pháp hay tiếng Anh, mã đơn vị (e209) và ngày tháng (16/9/1950) cũng tìm được.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerView</name>
+    <message>
+        <source>Results</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Bộ lọc</translation>
+    </message>
+</context>
+<context>
     <name>Card</name>
     <message>
         <source>citing %1</source>
@@ -653,6 +719,47 @@
     </message>
 </context>
 <context>
+    <name>FacetsModel</name>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Phía</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Nơi</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Năm</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChips</name>
+    <message>
+        <source>Leave out no longer: %1</source>
+        <translation>Bỏ lọc: %1</translation>
+    </message>
+    <message>
+        <source>Without any filter</source>
+        <translation>Bỏ hết bộ lọc</translation>
+    </message>
+</context>
+<context>
+    <name>HitDelegate</name>
+    <message>
+        <source>Show all ›</source>
+        <translation>Xem tất cả ›</translation>
+    </message>
+</context>
+<context>
     <name>MapButtons</name>
     <message>
         <source>Zoom in</source>
@@ -933,34 +1040,59 @@
     </message>
 </context>
 <context>
+    <name>ResultsHead</name>
+    <message>
+        <source>A more exact order ↻</source>
+        <translation>Xếp lại chính xác hơn ↻</translation>
+    </message>
+    <message>
+        <source>Order all results anew; the list moves</source>
+        <translation>Xếp lại toàn bộ kết quả; danh sách sẽ thay đổi</translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>Theo loại</translation>
+    </message>
+    <message>
+        <source>Group the results by kind</source>
+        <translation>Nhóm kết quả theo loại</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Bộ lọc</translation>
+    </message>
+    <message>
+        <source>Narrow by kind, side, place, year or source</source>
+        <translation>Lọc theo loại, phía, nơi, năm hoặc nguồn</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsModel</name>
+    <message>
+        <source>found by a name: %1</source>
+        <translation>tìm thấy qua tên: %1</translation>
+    </message>
+</context>
+<context>
     <name>ResultsPanel</name>
     <message>
         <source>Results</source>
         <translation>Kết quả</translation>
     </message>
+</context>
+<context>
+    <name>Scope</name>
     <message>
-        <source>Look in every kind again</source>
-        <translation>Tìm lại trong mọi loại</translation>
+        <source>in the area of the map</source>
+        <translation>trong vùng bản đồ</translation>
     </message>
     <message>
-        <source>Did you mean “%1”?</source>
-        <translation>Có phải ý bạn là “%1”?</translation>
+        <source>at %1</source>
+        <translation>tại %1</translation>
     </message>
     <message>
-        <source>More than %1 records</source>
-        <translation>Hơn %1 mục</translation>
-    </message>
-    <message>
-        <source>Nothing was found.</source>
-        <translation>Không tìm thấy mục nào.</translation>
-    </message>
-    <message>
-        <source>1 record</source>
-        <translation>1 mục</translation>
-    </message>
-    <message>
-        <source>%1 records</source>
-        <translation>%1 mục</translation>
+        <source>from %1</source>
+        <translation>theo %1</translation>
     </message>
 </context>
 <context>
@@ -2113,8 +2245,8 @@
         <translation>Nâng cao hoặc hạ thấp dòng thời gian</translation>
     </message>
     <message>
-        <source>more than %1 results</source>
-        <translation>hơn %1 kết quả</translation>
+        <source>at least %1 results</source>
+        <translation>ít nhất %1 kết quả</translation>
     </message>
     <message>
         <source>1 result</source>

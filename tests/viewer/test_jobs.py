@@ -119,3 +119,36 @@ def test_closing_ends_the_threads_and_answers_nobody(qapp: QApplication) -> None
     assert not [name for name in names if name.startswith("muniment")]
     jobs.run(str, then=lambda _: pytest.fail("answered"))
     assert not jobs.busy
+
+
+def endless(connection: object) -> int:
+    """Count until somebody interrupts it."""
+    statement = (
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000000)"
+        " SELECT count(*) FROM n"
+    )
+    row = connection.exec_driver_sql(statement).first()  # pyright: ignore[reportAttributeAccessIssue]
+    return int(row[0])
+
+
+def test_a_question_that_is_overtaken_stops_at_once(jobs: Jobs, small: Path, qtbot: QtBot) -> None:
+    told: list[object] = []
+    with Archive.open(small) as archive:
+        jobs.attach(archive)
+        for _ in range(4):  # more than there are threads: one that goes on would block the pool
+            jobs.read(endless, then=told.append, latest="typing")
+        with qtbot.waitSignal(jobs.idle, timeout=20_000):
+            jobs.read(reading.summaries, "person", then=told.append, latest="typing")
+    assert told == [()]
+
+
+def test_a_question_that_is_dropped_stops_and_is_never_answered(
+    jobs: Jobs, small: Path, qtbot: QtBot
+) -> None:
+    with Archive.open(small) as archive:
+        jobs.attach(archive)
+        with qtbot.waitSignal(jobs.idle, timeout=20_000):
+            jobs.read(endless, then=lambda _: pytest.fail("answered"), latest="typing")
+            jobs.drop("typing")
+            jobs.drop("typing")
+    assert not jobs.awaits("typing")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from tests.viewer.conftest import panel_of
-from viewer.models.delegates import ACROSS, DOWN, INDENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,19 +69,3 @@ def test_the_text_has_its_measure_at_1366_pixels(open_window: Open, bundled: Pat
 def span_of_first_passage(view: object) -> tuple[int, int]:
     first = view._page.paragraphs[0]  # pyright: ignore[reportAttributeAccessIssue]
     return first.position(0), first.position(len(first.passage.text))
-
-
-def test_rows_of_results_are_as_high_as_what_is_painted_in_them(
-    open_window: Open, bundled: Path
-) -> None:
-    session = open_window(bundled)
-    session.context.browse.search("quân Pháp")
-    session.context.jobs.wait()
-    rows = panel_of(session, "results")._list
-    delegate, model = rows.itemDelegate(), rows.model()
-    for number in range(model.rowCount()):
-        index = model.index(number, 0)
-        box = rows.visualRect(index)
-        parts = delegate._parts(index, box.width() - INDENT - 2 * ACROSS)
-        painted = sum(part.boundingRect().height() for part in parts)
-        assert painted + DOWN <= box.height(), model.data(index)

@@ -50,7 +50,7 @@ class NavigationDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         _, text = self._columns(QRectF(0, 0, 0, 0), index)
-        title = _laid_out(text_of(index), theme.font(self._role), text.width())
+        title = laid_out(text_of(index), theme.font(self._role), text.width())
         return QSize(
             NARROWEST, max(LEAST_ROWS[self._role], round(title.boundingRect().height()) + 5)
         )
@@ -60,12 +60,12 @@ class NavigationDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_ground(painter, option, chosen=chosen)
+        paint_ground(painter, option, chosen=chosen)
         box = QRectF(option.rect)
         count, text = self._columns(box, index)
-        title = _laid_out(text_of(index), self._font(chosen=chosen), text.width())
+        title = laid_out(text_of(index), self._font(chosen=chosen), text.width())
         if title.boundingRect().height() > box.height():
-            title = _laid_out(text_of(index), self._font(), text.width())
+            title = laid_out(text_of(index), self._font(), text.width())
         top = box.center().y() - title.boundingRect().height() / 2
         kind = text_of(index, Role.KIND)
         if kind:
@@ -127,7 +127,7 @@ class ResultDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        _paint_ground(painter, option, chosen=chosen)
+        paint_ground(painter, option, chosen=chosen)
         box: QRect = option.rect
         top = QPointF(box.left() + ACROSS + INDENT, box.top() + DOWN)
         side = text_of(index, Role.SIDE) or None
@@ -146,12 +146,12 @@ class ResultDelegate(QStyledItemDelegate):
     def _parts(self, index: Index, width: float) -> list[QTextLayout]:
         """Return title, kind and snippet laid out at a width."""
         parts = [
-            _laid_out(text_of(index), theme.font("strong"), width),
-            _laid_out(text_of(index, Role.EYEBROW), theme.font("small"), width),
+            laid_out(text_of(index), theme.font("strong"), width),
+            laid_out(text_of(index, Role.EYEBROW), theme.font("small"), width),
         ]
         snippet = text_of(index, Role.SNIPPET)
         if snippet:
-            parts.append(_laid_out(snippet, theme.font("small"), width, spans_of(index)))
+            parts.append(laid_out(snippet, theme.font("small"), width, spans_of(index)))
         return parts
 
 
@@ -160,9 +160,17 @@ def utf16_offset(text: str, offset: int) -> int:
     return len(text[:offset].encode("utf-16-le")) // 2
 
 
-def _laid_out(
-    text: str, font: QFont, width: float, marked: Sequence[tuple[int, int]] = ()
+def laid_out(
+    text: str,
+    font: QFont,
+    width: float,
+    marked: Sequence[tuple[int, int]] = (),
+    spread: float = 1.2,
 ) -> QTextLayout:
+    """Return a text wrapped at a width, with the code points [start, end) marked as found.
+
+    `spread` is the height of a line, in heights of its font.
+    """
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -173,7 +181,7 @@ def _laid_out(
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
         line.setPosition(QPointF(0, y))
-        y += line.height() * 1.2
+        y += line.height() * spread
     layout.endLayout()
     return layout
 
@@ -190,7 +198,8 @@ def _match_range(text: str, start: int, end: int) -> QTextLayout.FormatRange:
     return found
 
 
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, *, chosen: bool) -> None:
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem, *, chosen: bool) -> None:
+    """Paint below a row whether it is chosen, pointed at or has the keyboard."""
     palette = theme.active()
     colour: QColor | None = None
     if chosen:

@@ -21,6 +21,8 @@ class Role(IntEnum):
     COUNT = Qt.ItemDataRole.UserRole + 6
     SPOT = Qt.ItemDataRole.UserRole + 7
     EYEBROW = Qt.ItemDataRole.UserRole + 8
+    HEAD = Qt.ItemDataRole.UserRole + 9
+    FOUND_BY = Qt.ItemDataRole.UserRole + 10
 
 
 def text_of(index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str:

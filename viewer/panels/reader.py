@@ -131,6 +131,7 @@ class ReaderPanel(Panel):
         context.selection.changed.connect(self._on_selection_changed)
         context.selection.lit.connect(self._on_selection_lit)
         context.browse.changed.connect(self._on_browse_changed)
+        context.browse.text_wanted.connect(self._view.setFocus)
         context.appearance.changed.connect(self._show_icons)
         context.jobs.changed.connect(self._on_jobs_changed)
 
@@ -252,8 +253,8 @@ class ReaderPanel(Panel):
             self._go_to(Spot(*related.passages[0]))
 
     def _on_browse_changed(self, scope: Scope) -> None:
-        self._to_list.setVisible(bool(scope.query or scope.kind))
-        if not scope.query and scope.kind is None:
+        self._to_list.setVisible(scope.listed)
+        if not scope.listed:
             self.front_wanted.emit()
 
     def _on_jobs_changed(self) -> None:

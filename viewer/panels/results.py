@@ -1,41 +1,34 @@
-"""Results: what the query found, or the records of the kind that is looked at."""
+"""Results: what the query found, or what is left of the archive, narrowed as one likes."""
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
+from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from db import reading
-from db.search.query import search
-from viewer import vocabulary
-from viewer.models.delegates import ResultDelegate
-from viewer.models.results import ResultsModel, line_of_hit, line_of_summary
+from viewer.finding.answer_view import AnswerView
+from viewer.finding.inquiry import Inquiry
 from viewer.panel import Panel, Place
 from viewer.state.browse import Count, Scope
-from viewer.widgets.choice_views import ChoiceList
-from viewer.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
-    from db.records import Found, Summary
+    from PySide6.QtGui import QShowEvent
+
     from viewer.context import Context
+    from viewer.finding.inquiry import Advice, Answer, Tally
+    from viewer.models.results import ResultLine
     from viewer.state.selection import Choice
 
-Connection: TypeAlias = Any
-"""The archive's own; the viewer hands it on and never looks inside."""
-
-PAGE = 100
-
-
-def find(connection: Connection, scope: Scope, offset: int = 0) -> Found:
-    """Search for what a scope asks; answer with one page of hits."""
-    return search(connection, scope.query, filters=scope.filters(), limit=PAGE, offset=offset)
+PATIENCE = 250
+"""Milliseconds after which it is said that the search goes on."""
+YES, NO = "yes", "no"
+OWN = Scope(kind="citation")
+"""What another panel lists."""
 
 
 class ResultsPanel(Panel):
-    """Search as one types; a search that is overtaken is never shown."""
+    """Search as one types; what is overtaken is stopped, and what is shown never jumps away."""
 
     name: ClassVar[str] = "results"
     place: ClassVar[Place] = "centre"
@@ -43,183 +36,145 @@ class ResultsPanel(Panel):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.setProperty("role", "surface")
-        self._count: Count | None = None
-        self._choose_next = False
-        self._model = ResultsModel(context.language, self)
-        self._list = ChoiceList()
-        self._list.setModel(self._model)
-        self._list.setItemDelegate(ResultDelegate(self._list))
-        self._heading = plain_label("", "title")
-        self._note = plain_label("", "muted")
-        self._every_kind = QPushButton()
-        self._every_kind.setProperty("role", "chip")
-        self._meant = QPushButton()
-        self._meant.setProperty("role", "link")
-        self._lay_out()
-        self._list.chosen.connect(self._on_list_chosen)
-        self._every_kind.clicked.connect(self._on_every_kind_clicked)
-        self._meant.clicked.connect(self._on_meant_clicked)
-        self._model.more_wanted.connect(self._on_model_more_wanted)
-        context.browse.changed.connect(self._on_browse_changed)
-        context.browse.first_wanted.connect(self._on_browse_first_wanted)
-        context.browse.shown_wanted.connect(self._on_browse_shown_wanted)
-        context.selection.changed.connect(self._on_selection_changed)
-        context.jobs.changed.connect(self._on_jobs_changed)
+        self._choose_next = self._stale = False
+        self._answer: Answer | None = None
+        self._inquiry = Inquiry(context.jobs, self)
+        settings = context.settings
+        self._view = AnswerView(
+            context.language,
+            grouped=settings.text("results/grouped", NO) == YES,
+            beside=settings.text("results/facets", YES) == YES,
+        )
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 8, 0)
+        column.addWidget(self._view)
+        self._connect()
         self.retranslate()
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Results"))
-        self._list.setAccessibleName(self.tr("Results"))
-        scope = self.context.browse.scope
-        kinds = vocabulary.word(vocabulary.KINDS, scope.kind) if scope.kind else ""
-        self._heading.setText(scope.query or kinds)
-        self._every_kind.setText(f"{kinds} ✕")
-        self._every_kind.setAccessibleName(self.tr("Look in every kind again"))
-        self._every_kind.setVisible(bool(scope.kind and scope.query))
-        meant = self._count.did_you_mean if self._count else None
-        self._meant.setVisible(bool(meant))
-        self._meant.setText(self.tr("Did you mean “%1”?").replace("%1", meant or ""))
-        self._note.setText(self._counted())
+        self._view.retranslate()
 
     def focus_target(self) -> QWidget:
-        return self._list
+        return self._view.focus_target()
 
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 24, 12, 0)
-        column.setSpacing(4)
-        column.addWidget(self._heading)
-        line = QHBoxLayout()
-        line.addWidget(self._note, 1)
-        line.addWidget(self._meant)
-        line.addWidget(self._every_kind)
-        column.addLayout(line)
-        column.addSpacing(8)
-        column.addWidget(self._list, 1)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._ask()
 
-    def _counted(self) -> str:
-        if self._count is None:
-            return ""
-        number = str(self._count.total)
-        if not self._count.exact:
-            return self.tr("More than %1 records").replace("%1", number)
-        if self._count.total == 0:
-            return self.tr("Nothing was found.")
-        if self._count.total == 1:
-            return self.tr("1 record")
-        return self.tr("%1 records").replace("%1", number)
+    def _connect(self) -> None:
+        context, view, inquiry = self.context, self._view, self._inquiry
+        view.line_wanted.connect(self._on_view_line_wanted)
+        view.opened.connect(context.browse.read)
+        view.scope_wanted.connect(context.browse.look_at)
+        view.query_wanted.connect(context.browse.ask)
+        view.more_wanted.connect(inquiry.go_on)
+        view.grouping_changed.connect(self._on_view_grouping_changed)
+        view.sheet_changed.connect(self._on_view_sheet_changed)
+        inquiry.answered.connect(self._on_inquiry_answered)
+        inquiry.settled.connect(self._on_inquiry_settled)
+        inquiry.counted.connect(self._on_inquiry_counted)
+        inquiry.continued.connect(view.go_on)
+        inquiry.advised.connect(self._on_inquiry_advised)
+        self._patience.timeout.connect(view.say_searching)
+        context.browse.changed.connect(self._on_browse_changed)
+        context.browse.first_wanted.connect(self._on_browse_first_wanted)
+        context.browse.meant_wanted.connect(view.take_meaning)
+        context.browse.shown_wanted.connect(self._on_browse_shown_wanted)
+        context.selection.changed.connect(self._on_selection_changed)
+        context.jobs.changed.connect(self._ask)
 
-    def _reload(self) -> None:
+    # what is asked
+
+    @property
+    def _listed(self) -> bool:
         scope = self.context.browse.scope
-        jobs = self.context.jobs
-        if scope.query:
-            jobs.read(find, scope, then=self._show_found, latest=(self, "list"))
-        elif scope.kind:
-            then = partial(self._show_kind, scope.kind)
-            question = reading.summaries
-            jobs.read(question, scope.kind, PAGE, then=then, latest=(self, "list"))
-        else:
-            self._count = None
-            self._model.show_lines((), 0)
+        return scope.listed and scope != OWN
+
+    def _ask(self) -> None:
+        """Ask about what is looked at; where nobody would see the answer, when somebody does."""
+        scope = self.context.browse.scope
+        self._stale = not self.isVisible() and not self._listed
+        if self._stale or not (scope.query or scope.narrowed):
+            self._inquiry.drop()
+            self._patience.stop()
+            self._answer = None
+            self._view.clear()
             self.context.browse.announce(None)
-            self.retranslate()
+            return
+        self._inquiry.ask(scope)
+        self._patience.start()
 
-    def _show_found(self, found: Found) -> None:
-        lines = tuple(line_of_hit(hit) for hit in found.hits)
-        self._show(lines, Count(found.total, found.total_exact, found.did_you_mean))
-        self.context.browse.announce(self._count)
-        if self._choose_next:
-            self._choose_first()
-
-    def _show_kind(self, kind: str, summaries: tuple[Summary, ...]) -> None:
-        """Show the first of a kind; that there are more is found out by scrolling."""
-        lines = tuple(line_of_summary(summary) for summary in summaries)
-        more = len(lines) == PAGE
-        self._show(lines, Count(len(lines), not more), total=len(lines) + more)
-        if more:
-            self.context.jobs.read(
-                reading.about,
-                then=lambda about: self._recount(about.counts.get(kind, 0)),
-                latest=(self, "count"),
-            )
-
-    def _recount(self, total: int) -> None:
-        self._count = Count(total, exact=True)
-        self.retranslate()
-
-    def _show(self, lines: tuple[Any, ...], count: Count, total: int | None = None) -> None:
-        self._count = count
-        self._model.show_lines(lines, count.total if total is None else total)
-        self._list.scrollToTop()
-        self._mark(self.context.selection.ref)
-        self.retranslate()
-
-    def _mark(self, ref: str | None) -> None:
-        """Show which of the lines is the chosen record, quietly."""
-        row = self._model.row_of(ref)
-        selection = self._list.selectionModel()
-        if row >= 0:
-            how = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            selection.setCurrentIndex(self._model.index(row), how)
+    def _announce(self, tally: Tally) -> None:
+        found = self._answer.found if self._answer else None
+        if found is not None and self.context.browse.scope.query:
+            count = Count(tally.total, tally.exact, found.did_you_mean)
+            self.context.browse.announce(count)
         else:
-            selection.clear()
-
-    def _choose(self, index: QModelIndex) -> None:
-        line = self._model.line_at(index)
-        if line is not None:
-            self.context.selection.choose(line.ref, self, line.spot)
+            self.context.browse.announce(None)
 
     def _choose_first(self) -> None:
         self._choose_next = False
-        self._choose(self._model.index(0))
+        if self._view.choose_first():
+            self.context.browse.read()
 
-    def _on_list_chosen(self, index: QModelIndex) -> None:
-        self._choose(index)
+    # slots
 
-    def _on_every_kind_clicked(self) -> None:
-        self.context.browse.limit_to_kind(None)
+    def _on_inquiry_answered(self, answer: Answer) -> None:
+        self._patience.stop()
+        self._answer = answer
+        self._view.show_answer(answer)
+        self._view.mark(self.context.selection.ref)
+        self._announce(answer.tally)
+        if self._choose_next and (answer.found.hits or answer.found.order_exact):
+            self._choose_first()
 
-    def _on_meant_clicked(self) -> None:
-        if self._count and self._count.did_you_mean:
-            self.context.browse.search(self._count.did_you_mean)
+    def _on_inquiry_settled(self, answer: Answer) -> None:
+        self._answer = answer
+        self._view.settle(answer)
+        self._announce(answer.tally)
+        if self._choose_next:
+            self._choose_first()
 
-    def _on_model_more_wanted(self, offset: int) -> None:
-        scope = self.context.browse.scope
-        jobs = self.context.jobs
-        key = (self, "more")
-        if scope.query:
-            jobs.read(find, scope, offset, then=self._append_found, latest=key)
-        elif scope.kind:
-            question = reading.summaries
-            then = self._append_kind
-            jobs.read(question, scope.kind, PAGE, offset, then=then, latest=key)
+    def _on_inquiry_counted(self, tally: Tally) -> None:
+        self._view.recount(tally)
+        self._announce(tally)
 
-    def _append_found(self, found: Found) -> None:
-        self._model.append_lines(tuple(line_of_hit(hit) for hit in found.hits))
+    def _on_inquiry_advised(self, advice: Advice) -> None:
+        self._view.advise(advice)
 
-    def _append_kind(self, summaries: tuple[Summary, ...]) -> None:
-        self._model.append_lines(tuple(line_of_summary(summary) for summary in summaries))
+    def _on_view_line_wanted(self, line: ResultLine) -> None:
+        self.context.selection.choose(line.ref, self, line.spot)
+
+    def _on_view_grouping_changed(self, on: bool) -> None:
+        self.context.settings.remember("results/grouped", YES if on else NO)
+
+    def _on_view_sheet_changed(self, beside: bool) -> None:
+        self.context.settings.remember("results/facets", YES if beside else NO)
 
     def _on_browse_changed(self, scope: Scope) -> None:
-        self._reload()
-        if scope.listed and (scope.query or scope.kind != "citation"):
+        self._choose_next = False
+        self._view.show_scope(scope)
+        self._ask()
+        if self._listed:
             self.front_wanted.emit()
 
     def _on_browse_first_wanted(self) -> None:
         """Choose now what is shown already, or as soon as the running search answers."""
-        if self.context.jobs.awaits((self, "list")):
+        if self._inquiry.awaited:
             self._choose_next = True
         else:
             self._choose_first()
 
     def _on_browse_shown_wanted(self) -> None:
         scope = self.context.browse.scope
-        if scope.listed and (scope.query or scope.kind != "citation"):
+        if (scope.narrowed and scope != OWN) or scope.query:
             self.front_wanted.emit()
-            self._list.setFocus()
+            self._view.enter()
 
     def _on_selection_changed(self, choice: Choice) -> None:
-        self._mark(choice.ref)
-
-    def _on_jobs_changed(self) -> None:
-        self._reload()
+        self._view.mark(choice.ref)

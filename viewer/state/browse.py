@@ -91,6 +91,12 @@ class Browse(QObject):
     """The list of what is looked at should be seen."""
     first_wanted = Signal()
     """The first of what was found should be chosen."""
+    meant_wanted = Signal()
+    """The spelling that was probably meant should be searched for."""
+    query_wanted = Signal()
+    """The keyboard should go back to where the query is typed."""
+    text_wanted = Signal()
+    """Something was opened by key: its text should have the keyboard."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -156,6 +162,18 @@ class Browse(QObject):
     def choose_first(self) -> None:
         """Choose the first of what was found."""
         self.first_wanted.emit()
+
+    def take_meaning(self) -> None:
+        """Search for the spelling that was probably meant."""
+        self.meant_wanted.emit()
+
+    def ask(self) -> None:
+        """Give the keyboard back to where the query is typed."""
+        self.query_wanted.emit()
+
+    def read(self) -> None:
+        """Give the keyboard to the text of what was opened."""
+        self.text_wanted.emit()
 
     def _become(self, scope: Scope) -> None:
         if scope != self._scope:

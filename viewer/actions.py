@@ -41,6 +41,18 @@ class Commands(Protocol):
     def enter_previous_panel(self) -> None:
         """Put the keyboard into the panel before."""
 
+    def switch_desk(self) -> None:
+        """Turn editing on, or off again."""
+
+    def save(self) -> None:
+        """Save what has been typed at the desk."""
+
+    def undo(self) -> None:
+        """Take the newest change of the archive back."""
+
+    def redo(self) -> None:
+        """Bring back the change that was taken back last."""
+
     def switch_language(self) -> None:
         """Speak the other language."""
 
@@ -125,6 +137,25 @@ ACTIONS: tuple[Action, ...] = (
         lambda window: window.enter_previous_panel(),
     ),
     Action(
+        "desk",
+        QT_TRANSLATE_NOOP("Actions", "Catalogue: edit, or lock again"),
+        ("Ctrl+E",),
+        lambda window: window.switch_desk(),
+    ),
+    Action("save", QT_TRANSLATE_NOOP("Actions", "Save"), ("Ctrl+S",), lambda w: w.save()),
+    Action(
+        "undo",
+        QT_TRANSLATE_NOOP("Actions", "Undo the last change"),
+        ("Ctrl+Z",),
+        lambda window: window.undo(),
+    ),
+    Action(
+        "redo",
+        QT_TRANSLATE_NOOP("Actions", "Redo the change"),
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+        lambda window: window.redo(),
+    ),
+    Action(
         "language",
         QT_TRANSLATE_NOOP("Actions", "Switch the language"),
         ("Ctrl+L",),
@@ -185,6 +216,7 @@ ACTIONS: tuple[Action, ...] = (
 
 MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
     (QT_TRANSLATE_NOOP("Actions", "Archive"), ("open", SEPARATOR, "quit")),
+    (QT_TRANSLATE_NOOP("Actions", "Catalogue"), ("desk", SEPARATOR, "save", "undo", "redo")),
     (
         QT_TRANSLATE_NOOP("Actions", "Go"),
         (

@@ -13,12 +13,12 @@ from viewer import theme
 from viewer.state.language import Language
 from viewer.state.settings import Settings
 from viewer.window import Window
+from viewer.working_copy import home_archive
 
 if TYPE_CHECKING:
     from viewer.session import Session
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
-BUNDLED = RESOURCES / "bundled.muniment"
 LETTERED = "all_fonts_loaded"
 
 
@@ -27,7 +27,7 @@ def run(path: Path | None = None) -> int:
     application = application_of(sys.argv[:1])
     settings = Settings()
     shell = Shell(application, settings)
-    shell.window.first_painted.connect(lambda: _go_on(shell, path or BUNDLED))
+    shell.window.first_painted.connect(lambda: _go_on(shell, path or home_archive(settings)))
     shell.window.show()
     return application.exec()
 
@@ -74,6 +74,7 @@ class Shell:
         from viewer.session import Session
         from viewer.state.appearance import Appearance
         from viewer.state.browse import Browse
+        from viewer.state.desk import Desk
         from viewer.state.moment import Moment
         from viewer.state.notices import Notices
         from viewer.state.selection import Selection
@@ -94,6 +95,7 @@ class Shell:
             language=self._language,
             appearance=Appearance(theme.active().name, still=still),
             settings=self._settings,
+            desk=Desk(),
         )
         self.window.furnish(context)
         return Session(self._application, context, self.window)

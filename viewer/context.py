@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from viewer.jobs import Jobs
     from viewer.state.appearance import Appearance
     from viewer.state.browse import Browse
+    from viewer.state.desk import Desk
     from viewer.state.language import Language
     from viewer.state.moment import Moment
     from viewer.state.notices import Notices
@@ -28,3 +29,4 @@ class Context:
     language: Language
     appearance: Appearance
     settings: Settings
+    desk: Desk

@@ -122,6 +122,7 @@ class Jobs(QObject):
         *args: object,
         origin: object,
         then: Callable[[Changes], None] | None = None,
+        failed: Callable[[ArchiveError], None] | None = None,
     ) -> None:
         """Make one change in the write lane, then announce `changed(changes, origin)`."""
         if self._archive is None or self._closed:
@@ -132,8 +133,14 @@ class Jobs(QObject):
             if then is not None:
                 then(changes)
 
-        order = self._order(announce, None, None)
+        order = self._order(announce, None, failed)
         self._submit("write", self._archive.write, (change, *args), order)
+
+    def run_behind_writes(
+        self, work: Callable[..., T], *args: object, then: Callable[[T], None]
+    ) -> None:
+        """Call `work(*args)` in the write lane, when every change asked so far has been made."""
+        self._submit("write", work, args, self._order(then, None, None))
 
     def announce(self, changes: Changes) -> None:
         """Say what another program changed, as after a write of our own."""

@@ -135,4 +135,14 @@ REFUSALS: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Errors", "Let its name end in .svg, .png or .pdf."),
     QT_TRANSLATE_NOOP("Errors", "{path} could not be written."),
     QT_TRANSLATE_NOOP("Errors", "Choose a folder where you may write."),
+    QT_TRANSLATE_NOOP(
+        "Errors", "Your own copy of the archive could not be made at {path} ({reason})."
+    ),
+    QT_TRANSLATE_NOOP("Errors", "Free some space, or check the folder's permissions."),
+    QT_TRANSLATE_NOOP("Errors", "The archive is being written by {holder}."),
+    QT_TRANSLATE_NOOP("Errors", "Wait until that is done, or open it for reading."),
+    QT_TRANSLATE_NOOP("Errors", "{path} cannot be changed: it is write-protected."),
+    QT_TRANSLATE_NOOP("Errors", "Copy it to a folder of your own, then open the copy."),
+    QT_TRANSLATE_NOOP("Errors", "The disk that holds {path} is full."),
+    QT_TRANSLATE_NOOP("Errors", "Free some space and try again; nothing that was saved is lost."),
 )

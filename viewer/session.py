@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from viewer import theme
 from viewer.menus import Menus
+from viewer.unlocking import Unlocking
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,6 +59,7 @@ class Session(QObject):
         self._scale = context.settings.number("text-scale", 1.0)
         window.setWindowIcon(theme.application_icon())
         self._menus = Menus(window, self)
+        self._unlocking = Unlocking(context, window, lambda: self._archive, self.exchange)
         window.bar.set_menu(self._menus.menu)
         window.closed.connect(self._on_window_closed)
         context.jobs.failed.connect(context.notices.report)
@@ -77,25 +79,37 @@ class Session(QObject):
         from db import reading
         from viewer.panels import PANELS
 
-        if self._archive is not None:
-            self._archive.close()
-        self._archive = archive
+        self.context.desk.lock()
+        self.exchange(archive)
         context = self.context
-        context.jobs.attach(archive)
         context.selection.forget()
         context.browse.look_at_all()
         context.moment.show(None)
         context.jobs.read(reading.about, then=self._show_about)
         self.window.show_panels(PANELS)
-        self._version = None
-        self._look_for_changes()
         self._watch.start()
         self.opened.emit()
+
+    @property
+    def archive(self) -> Archive | None:
+        """Return the archive that is open, None before the first."""
+        return self._archive
+
+    def exchange(self, archive: Archive) -> None:
+        """Ask and change `archive` from now on: another one, or the same one opened otherwise."""
+        if self._archive is not None:
+            self._archive.close()
+        self._archive = archive
+        self.context.jobs.attach(archive)
+        self._version = None
+        self._look_for_changes()
 
     def _look_for_changes(self) -> None:
         """Ask in a worker whether another program has written the archive since."""
         archive = self._archive
-        if archive is not None and not self.context.jobs.awaits(WATCH):
+        if archive is None or archive.writable:  # who may write it is alone to do so
+            return
+        if not self.context.jobs.awaits(WATCH):
             then = partial(self._compare, archive)
             self.context.jobs.run(
                 archive.data_version, then=then, latest=WATCH, failed=self._stop_watching
@@ -171,6 +185,23 @@ class Session(QObject):
     def enter_previous_panel(self) -> None:
         """Put the keyboard into the panel before."""
         self.window.enter_panel(-1)
+
+    def switch_desk(self) -> None:
+        """Turn editing on, or off again."""
+        desk = self.context.desk
+        (desk.lock_wanted if desk.editing else desk.unlock_wanted).emit()
+
+    def save(self) -> None:
+        """Save what has been typed at the desk."""
+        self.context.desk.save_wanted.emit()
+
+    def undo(self) -> None:
+        """Take the newest change of the archive back."""
+        self.context.desk.undo_wanted.emit()
+
+    def redo(self) -> None:
+        """Bring back the change that was taken back last."""
+        self.context.desk.redo_wanted.emit()
 
     def switch_language(self) -> None:
         """Speak the other language."""

@@ -84,6 +84,8 @@ class Window(QMainWindow):
         bar.forward_wanted.connect(context.selection.go_forward)
         bar.language_wanted.connect(context.language.switch)
         bar.palette_wanted.connect(context.appearance.wear_next)
+        bar.desk_wanted.connect(self._on_bar_desk_wanted)
+        context.desk.changed.connect(self._on_desk_changed)
         context.selection.history_changed.connect(self._on_history_changed)
         context.browse.changed.connect(self._on_browse_changed)
         context.browse.counted.connect(self._on_browse_counted)
@@ -114,10 +116,15 @@ class Window(QMainWindow):
         for panel in self.panels:
             panel.setParent(None)
             panel.deleteLater()
-        self.panels = tuple(kind(self.context) for kind in kinds)
-        for panel in self.panels:
-            self.places.add(panel, panel.place)
-            panel.front_wanted.connect(partial(self.places.bring_forward, panel))
+        self.panels = ()
+        for kind in kinds:
+            self.add_panel(kind(self.context))
+
+    def add_panel(self, panel: Panel) -> None:
+        """Put one more panel into its place."""
+        self.panels = (*self.panels, panel)
+        self.places.add(panel, panel.place)
+        panel.front_wanted.connect(partial(self.places.bring_forward, panel))
 
     def enter_panel(self, step: int) -> None:
         """Put the keyboard into the visible panel that is `step` further than the one it is in."""
@@ -181,6 +188,15 @@ class Window(QMainWindow):
         else:
             note = self.tr("%1 results").replace("%1", str(count.total))
         self.bar.search.show_note(note)
+
+    def _on_bar_desk_wanted(self) -> None:
+        desk = self.context.desk
+        (desk.lock_wanted if desk.editing else desk.unlock_wanted).emit()
+        self.bar.show_editing(editing=desk.editing)
+
+    def _on_desk_changed(self) -> None:
+        self.bar.show_editing(editing=self.context.desk.editing)
+        self.places.give_room(desk=self.context.desk.editing)
 
     def _on_language_changed(self) -> None:
         self.retranslate()

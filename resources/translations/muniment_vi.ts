@@ -75,6 +75,22 @@
         <translation>Vùng trước đó</translation>
     </message>
     <message>
+        <source>Catalogue: edit, or lock again</source>
+        <translation>Biên mục: mở khóa để sửa, hoặc khóa lại</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Undo the last change</source>
+        <translation>Hoàn tác thay đổi cuối</translation>
+    </message>
+    <message>
+        <source>Redo the change</source>
+        <translation>Làm lại thay đổi</translation>
+    </message>
+    <message>
         <source>Switch the language</source>
         <translation>Đổi ngôn ngữ</translation>
     </message>
@@ -125,6 +141,10 @@
     <message>
         <source>Archive</source>
         <translation>Lưu trữ</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>Biên mục</translation>
     </message>
     <message>
         <source>Go</source>
@@ -350,6 +370,53 @@
     <message>
         <source>Please send this report to those who look after it.</source>
         <translation>Xin gửi báo cáo này cho người phụ trách phần mềm.</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>In words or EDTF</source>
+        <translation>Bằng lời hoặc EDTF</translation>
+    </message>
+    <message>
+        <source>Part of day</source>
+        <translation>Buổi</translation>
+    </message>
+    <message>
+        <source>As the source says</source>
+        <translation>Nguồn viết</translation>
+    </message>
+    <message>
+        <source>e.g. 16/9/1950, mid-October 1950</source>
+        <translation>vd. 16/9/1950, giữa tháng 10/1950</translation>
+    </message>
+    <message>
+        <source>It would end before it begins.</source>
+        <translation>Như vậy sẽ kết thúc trước khi bắt đầu.</translation>
+    </message>
+    <message>
+        <source>“%1” ends before it begins.</source>
+        <translation>“%1” kết thúc trước khi bắt đầu.</translation>
+    </message>
+    <message>
+        <source>“%1” is not in the calendar.</source>
+        <translation>“%1” không có trong lịch.</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be read as a date. Try 16/9/1950, tháng 9/1950, mid-October 1950, 1950?</source>
+        <translation>Không đọc được “%1” như một thời gian. Hãy thử 16/9/1950, tháng 9/1950, giữa tháng 10/1950, 1950?</translation>
+    </message>
+    <message>
+        <source>the whole day</source>
+        <translation>cả ngày</translation>
+    </message>
+    <message>
+        <source>no known end</source>
+        <translation>không rõ</translation>
+    </message>
+    <message>
+        <source>earliest %1, latest %2</source>
+        <translation>sớm nhất %1, muộn nhất %2</translation>
     </message>
 </context>
 <context>
@@ -717,6 +784,38 @@
         <source>Choose a folder where you may write.</source>
         <translation>Hãy chọn thư mục mà bạn được phép ghi.</translation>
     </message>
+    <message>
+        <source>Your own copy of the archive could not be made at {path} ({reason}).</source>
+        <translation>Không tạo được bản sao riêng của kho lưu trữ tại {path} ({reason}).</translation>
+    </message>
+    <message>
+        <source>Free some space, or check the folder&apos;s permissions.</source>
+        <translation>Hãy giải phóng bớt dung lượng, hoặc kiểm tra quyền của thư mục.</translation>
+    </message>
+    <message>
+        <source>The archive is being written by {holder}.</source>
+        <translation>Kho lưu trữ đang được {holder} sửa.</translation>
+    </message>
+    <message>
+        <source>Wait until that is done, or open it for reading.</source>
+        <translation>Hãy đợi đến khi xong; trong lúc đó vẫn đọc được.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be changed: it is write-protected.</source>
+        <translation>Không sửa được {path}: tệp bị chặn ghi.</translation>
+    </message>
+    <message>
+        <source>Copy it to a folder of your own, then open the copy.</source>
+        <translation>Hãy chép sang thư mục riêng rồi mở bản chép.</translation>
+    </message>
+    <message>
+        <source>The disk that holds {path} is full.</source>
+        <translation>Ổ đĩa chứa {path} đã đầy.</translation>
+    </message>
+    <message>
+        <source>Free some space and try again; nothing that was saved is lost.</source>
+        <translation>Hãy giải phóng bớt dung lượng rồi thử lại; những gì đã lưu không mất.</translation>
+    </message>
 </context>
 <context>
     <name>FacetsModel</name>
@@ -757,6 +856,13 @@
     <message>
         <source>Show all ›</source>
         <translation>Xem tất cả ›</translation>
+    </message>
+</context>
+<context>
+    <name>LinesField</name>
+    <message>
+        <source>one a line</source>
+        <translation>mỗi dòng một mục</translation>
     </message>
 </context>
 <context>
@@ -921,6 +1027,17 @@
     </message>
 </context>
 <context>
+    <name>NumberField</name>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>“%1” không phải là số.</translation>
+    </message>
+    <message>
+        <source>A whole number is wanted here.</source>
+        <translation>Ở đây cần một số nguyên.</translation>
+    </message>
+</context>
+<context>
     <name>PictureWindow</name>
     <message>
         <source>Move</source>
@@ -984,6 +1101,45 @@
     <message>
         <source>Page %1 of %2</source>
         <translation>Trang %1/%2</translation>
+    </message>
+</context>
+<context>
+    <name>PositionField</name>
+    <message>
+        <source>Latitude, ° north</source>
+        <translation>Vĩ độ, ° bắc</translation>
+    </message>
+    <message>
+        <source>Longitude, ° east</source>
+        <translation>Kinh độ, ° đông</translation>
+    </message>
+    <message>
+        <source>Uncertain by, km</source>
+        <translation>Sai số, km</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>“%1” không phải là số.</translation>
+    </message>
+    <message>
+        <source>A latitude lies between −90 and 90, a longitude between ±180.</source>
+        <translation>Vĩ độ nằm giữa −90 và 90, kinh độ giữa −180 và 180.</translation>
+    </message>
+    <message>
+        <source>A position needs both latitude and longitude.</source>
+        <translation>Vị trí cần cả vĩ độ lẫn kinh độ.</translation>
+    </message>
+    <message>
+        <source>A radius is not negative.</source>
+        <translation>Sai số không thể là số âm.</translation>
+    </message>
+    <message>
+        <source>Click the place on the map …</source>
+        <translation>Hãy bấm vào vị trí trên bản đồ…</translation>
+    </message>
+    <message>
+        <source>Take it from the map</source>
+        <translation>Lấy từ bản đồ</translation>
     </message>
 </context>
 <context>
@@ -1104,6 +1260,17 @@
     <message>
         <source>Archives (*.muniment)</source>
         <translation>Kho lưu trữ (*.muniment)</translation>
+    </message>
+</context>
+<context>
+    <name>TextField</name>
+    <message>
+        <source>in Vietnamese</source>
+        <translation>tiếng Việt</translation>
+    </message>
+    <message>
+        <source>in English</source>
+        <translation>tiếng Anh</translation>
     </message>
 </context>
 <context>
@@ -1305,6 +1472,10 @@
         <translation>Đi tới</translation>
     </message>
     <message>
+        <source>Catalogue: turn editing on or off</source>
+        <translation>Biên mục: bật hoặc tắt chế độ sửa</translation>
+    </message>
+    <message>
         <source>Light, dark, high contrast</source>
         <translation>Nền sáng, nền tối, tương phản cao</translation>
     </message>
@@ -1333,6 +1504,56 @@
     <message>
         <source>Units and organisations</source>
         <translation>Đơn vị và tổ chức</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Catalogue</source>
+        <translation>Biên mục</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Tên của bạn</translation>
+    </message>
+    <message>
+        <source>I draft records</source>
+        <translation>Tôi soạn phiếu</translation>
+    </message>
+    <message>
+        <source>I review records</source>
+        <translation>Tôi duyệt phiếu</translation>
+    </message>
+    <message>
+        <source>Begin editing</source>
+        <translation>Bắt đầu biên mục</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Who is cataloguing?</source>
+        <translation>Ai đang biên mục?</translation>
+    </message>
+    <message>
+        <source>Your name is written beside every change you make.</source>
+        <translation>Tên bạn được ghi cạnh mỗi thay đổi bạn làm.</translation>
+    </message>
+    <message>
+        <source>Only a reviewer calls a record reviewed or published.</source>
+        <translation>Chỉ người duyệt mới được chuyển phiếu thành đã duyệt hay đã công bố.</translation>
+    </message>
+</context>
+<context>
+    <name>Unlocking</name>
+    <message>
+        <source>The archive that came with the program stays as it is.</source>
+        <translation>Kho lưu trữ đi kèm chương trình được giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Your changes go into a copy of your own: %1</source>
+        <translation>Thay đổi của bạn được ghi vào bản sao riêng: %1</translation>
     </message>
 </context>
 <context>
@@ -1470,12 +1691,40 @@
         <translation>Tóm tắt</translation>
     </message>
     <message>
+        <source>Conditions of access</source>
+        <translation>Điều kiện tiếp cận</translation>
+    </message>
+    <message>
         <source>Accession</source>
         <translation>Số đăng ký</translation>
     </message>
     <message>
+        <source>Accruals</source>
+        <translation>Bổ sung về sau</translation>
+    </message>
+    <message>
+        <source>Immediate source of acquisition</source>
+        <translation>Nguồn thu thập trực tiếp</translation>
+    </message>
+    <message>
+        <source>Administrative or biographical history</source>
+        <translation>Lịch sử cơ quan hoặc tiểu sử</translation>
+    </message>
+    <message>
         <source>Affiliation</source>
         <translation>Cơ quan</translation>
+    </message>
+    <message>
+        <source>Appraisal, destruction, scheduling</source>
+        <translation>Đánh giá, loại hủy, thời hạn bảo quản</translation>
+    </message>
+    <message>
+        <source>Archivist’s note</source>
+        <translation>Ghi chú của người biên mục</translation>
+    </message>
+    <message>
+        <source>System of arrangement</source>
+        <translation>Hệ thống sắp xếp</translation>
     </message>
     <message>
         <source>Author</source>
@@ -1484,6 +1733,10 @@
     <message>
         <source>Basis of position</source>
         <translation>Căn cứ vị trí</translation>
+    </message>
+    <message>
+        <source>Dates of existence</source>
+        <translation>Thời gian tồn tại</translation>
     </message>
     <message>
         <source>What it supports</source>
@@ -1498,8 +1751,24 @@
         <translation>Ký hiệu</translation>
     </message>
     <message>
+        <source>General context</source>
+        <translation>Bối cảnh chung</translation>
+    </message>
+    <message>
+        <source>Location of copies</source>
+        <translation>Nơi lưu bản sao</translation>
+    </message>
+    <message>
+        <source>Creator</source>
+        <translation>Cơ quan, cá nhân hình thành</translation>
+    </message>
+    <message>
         <source>Credit</source>
         <translation>Ghi công</translation>
+    </message>
+    <message>
+        <source>Archival history</source>
+        <translation>Lịch sử lưu giữ</translation>
     </message>
     <message>
         <source>Date</source>
@@ -1508,6 +1777,14 @@
     <message>
         <source>Definition</source>
         <translation>Giải nghĩa</translation>
+    </message>
+    <message>
+        <source>Dates of description</source>
+        <translation>Ngày mô tả</translation>
+    </message>
+    <message>
+        <source>Donor</source>
+        <translation>Người hiến tặng</translation>
     </message>
     <message>
         <source>Echelon</source>
@@ -1522,8 +1799,20 @@
         <translation>Khối lượng</translation>
     </message>
     <message>
+        <source>Finding aids</source>
+        <translation>Công cụ tra cứu</translation>
+    </message>
+    <message>
+        <source>Functions, occupations, activities</source>
+        <translation>Chức năng, nghề nghiệp, hoạt động</translation>
+    </message>
+    <message>
         <source>At most</source>
         <translation>Nhiều nhất</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Lịch sử</translation>
     </message>
     <message>
         <source>Identified</source>
@@ -1546,6 +1835,10 @@
         <translation>Ngôn ngữ</translation>
     </message>
     <message>
+        <source>Language and scripts</source>
+        <translation>Ngôn ngữ và chữ viết</translation>
+    </message>
+    <message>
         <source>Level</source>
         <translation>Cấp mô tả</translation>
     </message>
@@ -1554,12 +1847,28 @@
         <translation>Giấy phép</translation>
     </message>
     <message>
+        <source>Relationships</source>
+        <translation>Quan hệ</translation>
+    </message>
+    <message>
         <source>Locator</source>
         <translation>Vị trí trích</translation>
     </message>
     <message>
+        <source>Locator in English</source>
+        <translation>Vị trí trích, tiếng Anh</translation>
+    </message>
+    <message>
         <source>At least</source>
         <translation>Ít nhất</translation>
+    </message>
+    <message>
+        <source>Mandates, sources of authority</source>
+        <translation>Quyền hạn, căn cứ pháp lý</translation>
+    </message>
+    <message>
+        <source>Time that the sheet shows</source>
+        <translation>Thời gian thể hiện trên bản đồ</translation>
     </message>
     <message>
         <source>Mark in the text</source>
@@ -1568,6 +1877,10 @@
     <message>
         <source>May be shown</source>
         <translation>Được trưng bày</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Ảnh</translation>
     </message>
     <message>
         <source>Media type</source>
@@ -1582,12 +1895,20 @@
         <translation>Hình thức</translation>
     </message>
     <message>
+        <source>Names</source>
+        <translation>Tên gọi</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Ghi chú</translation>
     </message>
     <message>
         <source>Number</source>
         <translation>Số hiệu</translation>
+    </message>
+    <message>
+        <source>Location of originals</source>
+        <translation>Nơi lưu bản gốc</translation>
     </message>
     <message>
         <source>Part of</source>
@@ -1598,6 +1919,18 @@
         <translation>Đoạn</translation>
     </message>
     <message>
+        <source>Paragraphs</source>
+        <translation>Các đoạn văn</translation>
+    </message>
+    <message>
+        <source>Dates of life</source>
+        <translation>Năm sinh, năm mất</translation>
+    </message>
+    <message>
+        <source>Physical characteristics</source>
+        <translation>Đặc điểm vật lý</translation>
+    </message>
+    <message>
         <source>Position</source>
         <translation>Vị trí</translation>
     </message>
@@ -1606,12 +1939,24 @@
         <translation>Xuất bản</translation>
     </message>
     <message>
+        <source>Publication note</source>
+        <translation>Ghi chú về công bố</translation>
+    </message>
+    <message>
         <source>Precision</source>
         <translation>Mức chính xác</translation>
     </message>
     <message>
         <source>Reference code</source>
         <translation>Mã tham chiếu</translation>
+    </message>
+    <message>
+        <source>Related units of description</source>
+        <translation>Đơn vị mô tả liên quan</translation>
+    </message>
+    <message>
+        <source>Conditions of reproduction</source>
+        <translation>Điều kiện sao chụp</translation>
     </message>
     <message>
         <source>Rights holder</source>
@@ -1626,8 +1971,16 @@
         <translation>Vai trò</translation>
     </message>
     <message>
+        <source>Rules or conventions</source>
+        <translation>Quy tắc mô tả</translation>
+    </message>
+    <message>
         <source>Scale</source>
         <translation>Tỷ lệ</translation>
+    </message>
+    <message>
+        <source>Scope and content</source>
+        <translation>Phạm vi và nội dung</translation>
     </message>
     <message>
         <source>Checksum</source>
@@ -1646,8 +1999,20 @@
         <translation>Dung lượng</translation>
     </message>
     <message>
+        <source>Number in the list</source>
+        <translation>Số trong danh mục</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
         <source>Stops</source>
         <translation>Các chặng</translation>
+    </message>
+    <message>
+        <source>Internal structure</source>
+        <translation>Cơ cấu bên trong</translation>
     </message>
     <message>
         <source>Summary</source>
@@ -1668,6 +2033,10 @@
     <message>
         <source>Unit of count</source>
         <translation>Đơn vị tính</translation>
+    </message>
+    <message>
+        <source>Unit of count in English</source>
+        <translation>Đơn vị tính, tiếng Anh</translation>
     </message>
     <message>
         <source>Value</source>
@@ -2158,6 +2527,38 @@
         <translation>Nguồn chưa xác định</translation>
     </message>
     <message>
+        <source>Fonds</source>
+        <translation>Phông</translation>
+    </message>
+    <message>
+        <source>Sub-fonds</source>
+        <translation>Phân phông</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Sê-ri</translation>
+    </message>
+    <message>
+        <source>Sub-series</source>
+        <translation>Phân sê-ri</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Văn bản, đơn vị</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Hiện vật</translation>
+    </message>
+    <message>
+        <source>Photograph</source>
+        <translation>Ảnh chụp</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Tên</translation>
     </message>
@@ -2255,6 +2656,21 @@
     <message>
         <source>%1 results</source>
         <translation>%1 kết quả</translation>
+    </message>
+</context>
+<context>
+    <name>YesNoField</name>
+    <message>
+        <source>Yes</source>
+        <translation>Có</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Không</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Không rõ</translation>
     </message>
 </context>
 </TS>

@@ -44,6 +44,7 @@ class DetailsPanel(Panel):
         self._view.why_wanted.connect(self._on_view_why_wanted)
         self._view.spot_wanted.connect(self._on_view_spot_wanted)
         context.selection.changed.connect(self._on_selection_changed)
+        context.desk.changed.connect(self._on_desk_changed)
         context.jobs.changed.connect(self._on_jobs_changed)
         self.retranslate()
         context.jobs.read(reading.about, then=self._show_about)
@@ -94,6 +95,10 @@ class DetailsPanel(Panel):
     def _on_selection_changed(self, choice: Choice) -> None:
         if choice.ref is not None and (self._page is None or choice.ref != self._page.record.ref):
             self._reload()
+
+    def _on_desk_changed(self) -> None:
+        if not self.context.desk.editing:
+            self.front_wanted.emit()
 
     def _on_view_ref_wanted(self, ref: str) -> None:
         if ref.startswith(PICTURE):

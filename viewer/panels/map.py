@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db import reading
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from viewer.models.basemap import Base
     from viewer.state.browse import Scope, Span
     from viewer.state.selection import Choice
+    from viewer.widgets.map_canvas import MapClick
 
 Connection: TypeAlias = Any
 """The archive's own; the viewer hands it on and never looks inside."""
@@ -67,6 +69,7 @@ class MapPanel(Panel):
         self._caption: Mapping[str, str] = {}
         self._base: Base | None = None
         self._layering = Layering(context.settings, self)
+        self._taken = False
         self._frame = MapFrame()
         self._canvas = self._frame.canvas
         self._canvas.set_reduced_motion(context.appearance.still)
@@ -82,6 +85,7 @@ class MapPanel(Panel):
     def _connect(self) -> None:
         """Wire the map to what is shared, both ways."""
         context, frame, layers = self.context, self._frame, self._layering
+        frame.canvas.clicked.connect(self._on_canvas_clicked)
         frame.canvas.picked.connect(self._on_canvas_picked)
         frame.canvas.area_chosen.connect(self._on_canvas_area_chosen)
         frame.tray_picked.connect(self._on_canvas_picked)
@@ -94,6 +98,7 @@ class MapPanel(Panel):
         context.selection.lit.connect(self._on_selection_lit)
         context.browse.changed.connect(self._on_browse_changed)
         context.moment.changed.connect(self._on_moment_changed)
+        context.desk.point_wanted.connect(self._on_desk_point_wanted)
         context.jobs.changed.connect(self._on_jobs_changed)
 
     def retranslate(self) -> None:
@@ -217,7 +222,18 @@ class MapPanel(Panel):
 
     # slots
 
+    def _on_canvas_clicked(self, click: MapClick) -> None:
+        taken = self.context.desk.take_point(click.lat, click.lon)
+        self._taken = taken and click.ref is not None
+
+    def _on_desk_point_wanted(self, wanted: bool) -> None:
+        shape = Qt.CursorShape.CrossCursor if wanted else Qt.CursorShape.ArrowCursor
+        self._canvas.setCursor(shape)
+
     def _on_canvas_picked(self, ref: str) -> None:
+        if self._taken:  # the pin lay where the form's position was clicked
+            self._taken = False
+            return
         self.context.selection.choose(ref, self)
 
     def _on_canvas_area_chosen(self, area: map_tools.Area | None) -> None:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 ORGANISATION = "Muniment"
 
@@ -17,12 +14,20 @@ class Settings:
 
     def __init__(self, file: Path | None = None) -> None:
         """Keep things in `file` (an .ini), or where the system keeps a user's settings."""
+        self._file = file
         if file is not None:
             self._store = QSettings(str(file), QSettings.Format.IniFormat)
         else:
             self._store = QSettings(
                 QSettings.Format.IniFormat, QSettings.Scope.UserScope, ORGANISATION, ORGANISATION
             )
+
+    def data_folder(self) -> Path:
+        """Return where this person's own files lie: drafts, a copy of the bundled archive."""
+        if self._file is not None:
+            return self._file.parent / "data"
+        place = QStandardPaths.StandardLocation.GenericDataLocation
+        return Path(QStandardPaths.writableLocation(place)) / ORGANISATION
 
     def text(self, key: str, default: str) -> str:
         """Return a remembered text."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QSizePolicy,
@@ -23,26 +23,33 @@ if TYPE_CHECKING:
 Place = Literal["left", "centre", "map", "right", "bottom"]
 
 COLUMNS: tuple[Place, ...] = ("left", "centre", "map", "right")
+STACKED = ("centre", "right")
+"""Where panels lie behind each other, one of them in front."""
 NARROWEST = {"left": 176, "centre": 320, "map": 240, "right": 276}
 STEP = 16
 """Pixels by which an arrow key moves a line."""
 
 
-def first_widths(total: int) -> list[int]:
+def first_widths(total: int, *, desk: bool = False) -> list[int]:
     """Return the widths, in pixels, that the columns have before anybody moves a line.
 
-    The text keeps a full measure (52 letters at 1366 pixels); the others grow more slowly.
+    The text keeps a full measure (52 letters at 1366 pixels); the others grow more slowly. With
+    `desk` the column on the right holds forms, and takes what the others can spare.
     """
     beyond = total - 1366
+    if desk:
+        left, chart = NARROWEST["left"], _between(256 + 0.30 * beyond, 240, 560)
+        form = _between(560 + 0.34 * beyond, 480, 800)
+        return [left, total - left - chart - form, chart, form]
     left = _between(208 + 0.06 * beyond, 180, 248)
     chart = _between(296 + 0.30 * beyond, 240, 560)
     card = _between(312 + 0.24 * beyond, 284, 460)
     return [left, total - left - chart - card, chart, card]
 
 
-def first_heights(total: int) -> list[int]:
-    """Return the heights of the columns and of the band below them."""
-    band = _between(0.27 * total, 224, 312)
+def first_heights(total: int, *, desk: bool = False) -> list[int]:
+    """Return the heights of the columns and of the band below them; forms want more of it."""
+    band = _between(0.2 * total, 150, 240) if desk else _between(0.27 * total, 224, 312)
     return [total - band, band]
 
 
@@ -62,7 +69,7 @@ class Places(_Parted):
         self.across = _Parted(Qt.Orientation.Horizontal)
         self._holders: dict[str, QWidget] = {}
         for place in COLUMNS:
-            holder = QStackedWidget() if place == "centre" else _column()
+            holder = _Stack() if place in STACKED else _column()
             holder.setProperty("role", "paper" if place == "left" else "surface")
             holder.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
             holder.setMinimumWidth(NARROWEST[place])
@@ -77,6 +84,7 @@ class Places(_Parted):
         self.addWidget(bottom)
         self.setStretchFactor(0, 1)
         self._moved: set[str] = set()
+        self._desk = False
         for name, splitter in self._splitters():
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
@@ -101,10 +109,17 @@ class Places(_Parted):
             layout.setStretchFactor(panel, int(grows))
 
     def bring_forward(self, panel: QWidget) -> None:
-        """Show a panel of the middle instead of the one before it."""
-        holder = self._holders["centre"]
-        assert isinstance(holder, QStackedWidget)
-        holder.setCurrentWidget(panel)
+        """Show a panel of a stacked place instead of the one before it."""
+        for holder in self._holders.values():
+            if isinstance(holder, QStackedWidget) and holder.indexOf(panel) >= 0:
+                holder.setCurrentWidget(panel)
+
+    def give_room(self, *, desk: bool) -> None:
+        """Widen the column on the right for the forms of the desk, or let it be a card's again."""
+        if desk != self._desk:
+            self._desk = desk
+            self._moved.clear()
+            self._fit()
 
     def moved_sizes(self) -> dict[str, tuple[int, ...]]:
         """Return the sizes that somebody set, by name; () where they follow the window."""
@@ -135,9 +150,18 @@ class Places(_Parted):
 
     def _fit(self) -> None:
         if "down" not in self._moved:
-            self.setSizes(first_heights(self.height()))
+            self.setSizes(first_heights(self.height(), desk=self._desk))
         if "across" not in self._moved:
-            self.across.setSizes(first_widths(self.width() - self.across.count() + 1))
+            room = self.width() - self.across.count() + 1
+            self.across.setSizes(first_widths(room, desk=self._desk))
+
+
+class _Stack(QStackedWidget):
+    """A stack as narrow as the page in front allows, whatever lies behind it."""
+
+    def minimumSizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page else super().minimumSizeHint()
 
 
 class _Line(QSplitterHandle):

@@ -34,6 +34,8 @@ class TopBar(QFrame):
     span_dropped = Signal()
     language_wanted = Signal(str)
     palette_wanted = Signal()
+    desk_wanted = Signal()
+    """Editing should begin or end."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,8 @@ class TopBar(QFrame):
         self.span.hide()
         self.back = self._tool("back")
         self.forward = self._tool("forward")
+        self.desk_button = self._tool("desk")
+        self.desk_button.setCheckable(True)
         self.palette_button = self._tool("theme")
         self.menu_button = self._tool("menu")
         self._languages = {code: QPushButton(words) for code, words in LANGUAGES}
@@ -63,6 +67,10 @@ class TopBar(QFrame):
     def show_language(self, code: str) -> None:
         """Mark the language spoken now."""
         self._languages[code].setChecked(True)
+
+    def show_editing(self, *, editing: bool) -> None:
+        """Say whether the archive may be changed from this window."""
+        self.desk_button.setChecked(editing)
 
     def show_span(self, words: str) -> None:
         """Show the span of time looked at; empty words hide it."""
@@ -87,6 +95,7 @@ class TopBar(QFrame):
         for button, words in (
             (self.back, self.tr("Back")),
             (self.forward, self.tr("Forward")),
+            (self.desk_button, self.tr("Catalogue: turn editing on or off")),
             (self.palette_button, self.tr("Light, dark, high contrast")),
             (self.menu_button, self.tr("Menu")),
         ):
@@ -108,6 +117,7 @@ class TopBar(QFrame):
         for name, button in (
             ("back", self.back),
             ("forward", self.forward),
+            ("catalogue", self.desk_button),
             ("theme", self.palette_button),
             ("menu", self.menu_button),
         ):
@@ -137,6 +147,7 @@ class TopBar(QFrame):
             button.setCheckable(True)
             button.setAutoExclusive(True)
             row.addWidget(button)
+        row.addWidget(self.desk_button)
         row.addWidget(self.palette_button)
         row.addWidget(self.menu_button)
 
@@ -148,6 +159,7 @@ class TopBar(QFrame):
         self.back.clicked.connect(self.back_wanted)
         self.forward.clicked.connect(self.forward_wanted)
         self.palette_button.clicked.connect(self.palette_wanted)
+        self.desk_button.clicked.connect(self.desk_wanted)
         self._languages["vi"].clicked.connect(lambda: self.language_wanted.emit("vi"))
         self._languages["en"].clicked.connect(lambda: self.language_wanted.emit("en"))
 
@@ -159,10 +171,17 @@ class TopBar(QFrame):
 
     def _give_room(self) -> None:
         """Hide the archive's title rather than clip it, where the search field needs the room."""
-        others = (self.brand, self.back, self.forward, self.palette_button, self.menu_button)
+        others = (
+            self.brand,
+            self.back,
+            self.forward,
+            self.desk_button,
+            self.palette_button,
+            self.menu_button,
+        )
         taken = sum(widget.sizeHint().width() for widget in (*others, *self._languages.values()))
         taken += self.span.sizeHint().width() if self.span.text() else 0
-        taken += 12 * 11 + 48 + 2 * SHORTEST
+        taken += 12 * 12 + 48 + 2 * SHORTEST
         room = self.width() - taken
         self.title.setVisible(bool(self.title.text()) and self.title.sizeHint().width() <= room)
         self._invite()

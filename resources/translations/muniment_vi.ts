@@ -866,19 +866,7 @@
     </message>
 </context>
 <context>
-    <name>MapButtons</name>
-    <message>
-        <source>Zoom in</source>
-        <translation>Phóng to</translation>
-    </message>
-    <message>
-        <source>Zoom out</source>
-        <translation>Thu nhỏ</translation>
-    </message>
-    <message>
-        <source>Show the whole region</source>
-        <translation>Xem toàn vùng</translation>
-    </message>
+    <name>MapBar</name>
     <message>
         <source>Layers of the map</source>
         <translation>Các lớp bản đồ</translation>
@@ -894,6 +882,21 @@
     <message>
         <source>Keep the map as a picture or PDF</source>
         <translation>Lưu bản đồ thành ảnh hoặc PDF</translation>
+    </message>
+</context>
+<context>
+    <name>MapButtons</name>
+    <message>
+        <source>Zoom in</source>
+        <translation>Phóng to</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Thu nhỏ</translation>
+    </message>
+    <message>
+        <source>Show the whole region</source>
+        <translation>Xem toàn vùng</translation>
     </message>
 </context>
 <context>
@@ -941,7 +944,7 @@
         <translation>Bản đồ</translation>
     </message>
     <message>
-        <source>Without a known position: %1</source>
+        <source>No position: %1</source>
         <translation>Chưa rõ vị trí: %1</translation>
     </message>
     <message>

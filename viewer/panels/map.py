@@ -12,6 +12,7 @@ from db.search.filters import Area
 from viewer.details.values import span_words
 from viewer.models.basemap import base_map
 from viewer.models.chart import arrows_of, flags_of, pins_of, unplaced
+from viewer.models.drawn_sheets import DrawnSheets
 from viewer.models.layering import Layering
 from viewer.models.standing import Known, known
 from viewer.panel import Panel, Place
@@ -22,6 +23,7 @@ from viewer.widgets.projection import Frame
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from db.changes import Changes
     from db.reading import Related
     from db.records import About, PlacedEntry, RouteEntry
     from viewer.context import Context
@@ -70,6 +72,7 @@ class MapPanel(Panel):
         self._base: Base | None = None
         self._layering = Layering(context.settings, self)
         self._taken = False
+        self._sheets = DrawnSheets(context, self)
         self._frame = MapFrame()
         self._canvas = self._frame.canvas
         self._canvas.set_reduced_motion(context.appearance.still)
@@ -80,6 +83,7 @@ class MapPanel(Panel):
         self.retranslate()
         context.jobs.read(reading.about, then=self._show_about)
         context.jobs.read(base_map, then=self._show_base)
+        self._sheets.read()
         self._reload()
 
     def _connect(self) -> None:
@@ -94,6 +98,7 @@ class MapPanel(Panel):
         frame.layers.opacity_wanted.connect(layers.set_opacity)
         frame.layers.order_wanted.connect(layers.move)
         layers.changed.connect(self._on_layering_changed)
+        self._sheets.changed.connect(self._on_sheets_changed)
         context.selection.changed.connect(self._on_selection_changed)
         context.selection.lit.connect(self._on_selection_lit)
         context.browse.changed.connect(self._on_browse_changed)
@@ -155,7 +160,7 @@ class MapPanel(Panel):
     def _fill(self) -> None:
         self._show_moment()
         lost = unplaced(self._places, self._routes, self.lang)
-        words = self.tr("Without a known position: %1")
+        words = self.tr("No position: %1")
         self._frame.show_lost(words.replace("%1", str(len(lost))), lost)
         self._show_canvas()
 
@@ -240,6 +245,10 @@ class MapPanel(Panel):
         box = Area(area.south, area.west, area.north, area.east) if area else None
         self.context.browse.limit_to_area(box)
 
+    def _on_sheets_changed(self) -> None:
+        self._layering.set_pictures(self._sheets.layers)
+        self._show_sheet(self.context.selection.ref)
+
     def _on_layering_changed(self) -> None:
         self._canvas.set_layers(self._layering.base)
         self._canvas.set_pictures(self._layering.pictures)
@@ -248,6 +257,16 @@ class MapPanel(Panel):
 
     def _on_selection_changed(self, choice: Choice) -> None:
         self._canvas.select(choice.ref)
+        self._show_sheet(choice.ref)
+
+    def _show_sheet(self, ref: str | None) -> None:
+        """Lay a chosen map over the base map, and bring it into view."""
+        sheet = self._layering.picture(ref) if ref else None
+        if sheet is not None and not sheet.visible:
+            self._layering.show(sheet.key, visible=True)
+            box = sheet.bounds
+            corners = ((box.top(), box.left()), (box.bottom(), box.right()))
+            self._canvas.show_all(corners)
 
     def _on_selection_lit(self, related: Related) -> None:
         if related.ref.startswith("route/") and self._light_route(related.ref):
@@ -276,8 +295,9 @@ class MapPanel(Panel):
         self._show_chip()
         self._show_moment()
 
-    def _on_jobs_changed(self) -> None:
+    def _on_jobs_changed(self, changes: Changes) -> None:
         self._reload()
+        self._sheets.follow(changes)
 
 
 def _with_room(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:

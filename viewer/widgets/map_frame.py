@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from viewer.widgets.map_bar import MapBar
 from viewer.widgets.map_canvas import MapCanvas
 from viewer.widgets.map_layer_list import MapLayerList
 from viewer.widgets.map_readout import MapReadout
 from viewer.widgets.map_tray import MapTray
 from viewer.widgets.plain_text import plain_label
 
-_APART = 8  # pixels between the buttons and the list of layers
+_APART = 8  # pixels between the list of layers and the map's edges
 
 
 class MapFrame(QWidget):
@@ -21,13 +23,15 @@ class MapFrame(QWidget):
 
     layers_opened = Signal()
     """The list of layers has been opened: show its rows."""
+    picture_wanted = Signal()
+    """The map should be kept as a picture."""
     tray_picked = Signal(str)
     """The ref of a line of the tray."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.canvas = MapCanvas()
-        self.canvas.buttons.offer("layers", "area", "measure")
+        self._bar = MapBar()
         self.layers = MapLayerList(self.canvas)
         self.layers.hide()
         self._readout = MapReadout()
@@ -44,24 +48,27 @@ class MapFrame(QWidget):
         column.setSpacing(0)
         column.addWidget(self.canvas, 1)
         column.addWidget(self._none, 1)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(12, 4, 10, 6)
-        foot.setSpacing(0)
-        foot.addWidget(self._readout)
-        line = QHBoxLayout()
-        line.addWidget(self._tray)
-        line.addStretch(1)
-        foot.addLayout(line)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(6, 3, 8, 0)
+        foot.addWidget(self._bar)
+        foot.addStretch(1)
+        foot.addWidget(self._tray)
         column.addLayout(foot)
+        line = QHBoxLayout()
+        line.setContentsMargins(12, 0, 10, 4)
+        line.addWidget(self._readout)
+        column.addLayout(line)
         self._connect()
 
     def _connect(self) -> None:
         canvas = self.canvas
         canvas.pointed.connect(self._readout.show_position)
         canvas.area_chosen.connect(self._on_canvas_area_chosen)
-        canvas.buttons.area_toggled.connect(canvas.area.turn)
-        canvas.buttons.measure_toggled.connect(canvas.measure.turn)
-        canvas.buttons.layers_toggled.connect(self._on_layers_toggled)
+        bar = self._bar
+        bar.area_toggled.connect(canvas.area.turn)
+        bar.measure_toggled.connect(canvas.measure.turn)
+        bar.layers_toggled.connect(self._on_layers_toggled)
+        bar.picture_wanted.connect(self.picture_wanted)
         self.layers.swipe_wanted.connect(canvas.swipe.turn)
         self.layers.closed.connect(self._on_layers_closed)
         self._tray.clicked.connect(self._on_tray_clicked)
@@ -77,6 +84,7 @@ class MapFrame(QWidget):
         self._none.setVisible(words is not None)
         self.canvas.setVisible(words is None)
         self._readout.setVisible(words is None)
+        self._bar.setVisible(words is None)
 
     def show_lost(self, words: str, lines: Sequence[tuple[str, str]]) -> None:
         """Offer (ref, title) lines of what has no position, under these words."""
@@ -85,24 +93,27 @@ class MapFrame(QWidget):
         self._tray.setVisible(bool(lines))
 
     def _on_canvas_area_chosen(self) -> None:
-        button = self.canvas.buttons.button("area")
-        if button is not None:
-            button.setChecked(False)  # one rectangle a press
+        self._bar.release("area")  # one rectangle a press
 
     def _on_layers_toggled(self, shown: bool) -> None:
-        corner = self.canvas.buttons.geometry().topLeft()
-        left = max(corner.x() - self.layers.width() - _APART, 0)
-        self.layers.move(QPoint(left, corner.y()))
         self.layers.setVisible(shown)
         if shown:
             self.layers_opened.emit()
+            self._place_layers()
             self.layers.raise_()
 
     def _on_layers_closed(self) -> None:
-        button = self.canvas.buttons.button("layers")
-        if button is not None:
-            button.setChecked(False)
-            button.setFocus()
+        self._bar.release("layers")
+        self._bar.focus("layers")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_layers()
+
+    def _place_layers(self) -> None:
+        """Let the list of layers stand above its button, as high as there is room."""
+        self.layers.fit(self.canvas.height() - 2 * _APART)
+        self.layers.move(_APART, self.canvas.height() - self.layers.height() - _APART)
 
     def _on_tray_clicked(self) -> None:
         tray = MapTray(self._tray.text(), self._lost, self)

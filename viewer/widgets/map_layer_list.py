@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from viewer.widgets.plain_text import plain_label, rule
 
 WIDTH: Final = 268
+_ACROSS: Final = 30  # of it, what stands beside the rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class MapLayerList(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(WIDTH)
         self._rows: tuple[LayerRow, ...] = ()
-        self._heading = plain_label("", "title", wrap=False)
+        self._heading = plain_label("", "group", wrap=False)
         self._swipe = QCheckBox()
         self._swipe.toggled.connect(self.swipe_wanted)
         self._body = QWidget()
@@ -83,15 +84,14 @@ class MapLayerList(QFrame):
         self._swipe.blockSignals(True)
         self._swipe.setChecked(swiped)
         self._swipe.blockSignals(False)
-        self.fit()
 
-    def fit(self) -> None:
-        """Be as high as the rows, as far as there is room in the parent."""
-        wanted = self._body.sizeHint().height() + self.sizeHint().height()
-        wanted -= self._area.sizeHint().height()
-        parent = self.parentWidget()
-        room = parent.height() - self.y() - 12 if parent is not None else wanted
-        self.setFixedHeight(max(min(wanted, room), 120))
+    def fit(self, most: int) -> None:
+        """Be as high as the rows, and at most so many pixels."""
+        self._lines.activate()
+        wide = WIDTH - _ACROSS
+        rows = max(self._lines.totalHeightForWidth(wide), self._lines.totalMinimumSize().height())
+        around = self.sizeHint().height() - self._area.sizeHint().height()
+        self.setFixedHeight(max(min(rows + around, most), 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -117,13 +117,15 @@ class MapLayerList(QFrame):
         while (item := self._lines.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.setParent(None)
                 widget.deleteLater()
         parted = False
         for row in self._rows:
-            if parted and not row.movable:
-                self._lines.addWidget(rule())
+            lines = [rule()] if parted and not row.movable else []
             parted = row.movable
-            self._lines.addWidget(self._line(row))
+            for line in (*lines, self._line(row)):
+                self._lines.addWidget(line)
+                line.show()  # at once, so that the list knows how high it is
         self._lines.addStretch(1)
 
     def _line(self, row: LayerRow) -> QWidget:

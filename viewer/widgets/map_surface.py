@@ -58,7 +58,6 @@ class MapSurface(QWidget):
         self._more.setSingleShot(True)
         self._more.timeout.connect(self._on_more_timeout)
         self._buttons = MapButtons(self)
-        self._buttons.resized.connect(self._place_buttons)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(240, 240)
         self._take_theme()
@@ -146,11 +145,6 @@ class MapSurface(QWidget):
         self._enlarged = factor
         self._buttons.set_enlarged(factor)
         self._take_theme()
-
-    @property
-    def buttons(self) -> MapButtons:
-        """The round buttons; a map offers only zoom and home until it is asked for more."""
-        return self._buttons
 
     def label_rects(self) -> list[tuple[str, QRectF]]:
         """Return every text that is painted, with its rectangle in logical pixels."""

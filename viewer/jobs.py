@@ -118,7 +118,7 @@ class Jobs(QObject):
 
     def write(
         self,
-        change: Callable[..., Changes],
+        change: Callable[..., object],
         *args: object,
         origin: object,
         then: Callable[[Changes], None] | None = None,

@@ -145,4 +145,94 @@ REFUSALS: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Errors", "Copy it to a folder of your own, then open the copy."),
     QT_TRANSLATE_NOOP("Errors", "The disk that holds {path} is full."),
     QT_TRANSLATE_NOOP("Errors", "Free some space and try again; nothing that was saved is lost."),
+    QT_TRANSLATE_NOOP("Errors", "{ref} is no map, so it has no control points."),
+    QT_TRANSLATE_NOOP("Errors", "Choose a map."),
+    QT_TRANSLATE_NOOP("Errors", "{ref} was changed since it was opened."),
+    QT_TRANSLATE_NOOP("Errors", "Open it again, and repeat the change."),
+    QT_TRANSLATE_NOOP("Errors", "“{kind}” is no transformation."),
+    QT_TRANSLATE_NOOP("Errors", "Choose one of {known}."),
+    QT_TRANSLATE_NOOP("Errors", "{ref} is no place, so that no control point can lie in it."),
+    QT_TRANSLATE_NOOP("Errors", "Choose a place."),
+    QT_TRANSLATE_NOOP(
+        "Errors", "The mask of a map needs at least three corners, all of them in its picture."
+    ),
+    QT_TRANSLATE_NOOP("Errors", "Draw it again."),
+    QT_TRANSLATE_NOOP(
+        "Errors", "This transformation needs at least {fewest} control points, and {found} count."
+    ),
+    QT_TRANSLATE_NOOP("Errors", "Add control points, or choose a simpler transformation."),
+    QT_TRANSLATE_NOOP(
+        "Errors", "Control point {number} lies outside of the picture or of the map of the world."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors", "Longitudes run from −180 to 180 and latitudes from −85 to 85 degrees."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "The control points lie on one line or curve, or too close together, so that they do "
+        "not say how the picture lies.",
+    ),
+    QT_TRANSLATE_NOOP("Errors", "Add control points in other corners of the picture."),
+    QT_TRANSLATE_NOOP("Errors", "Control points {first} and {second} lie in the same place."),
+    QT_TRANSLATE_NOOP("Errors", "Leave one of them out, or choose another transformation."),
+    QT_TRANSLATE_NOOP(
+        "Errors", "{path} is larger than {most} MB, which no list of control points is."
+    ),
+    QT_TRANSLATE_NOOP("Errors", "Choose a .points file or a IIIF Georeference Annotation."),
+    QT_TRANSLATE_NOOP(
+        "Errors", "{path} holds {count} control points; from 1 to {most} can be read."
+    ),
+    QT_TRANSLATE_NOOP("Errors", "Check that it is the right file."),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "{path} describes a picture of {wide} × {high} pixels, and this one has {width} × "
+        "{height}.",
+    ),
+    QT_TRANSLATE_NOOP("Errors", "Choose the file that belongs to this picture."),
+    QT_TRANSLATE_NOOP("Errors", "{path} is no UTF-8 text."),
+    QT_TRANSLATE_NOOP("Errors", "{path} describes {count} maps."),
+    QT_TRANSLATE_NOOP(
+        "Errors", "Keep one of them in the file, or say which on the command line: “--item 1”."
+    ),
+    QT_TRANSLATE_NOOP("Errors", "{path} describes no map number {item}."),
+    QT_TRANSLATE_NOOP("Errors", "Say which is meant with “--item”; the first is number 1."),
+    QT_TRANSLATE_NOOP("Errors", "{ref} has no control points, so nothing says where it lies."),
+    QT_TRANSLATE_NOOP("Errors", "Georeference it first."),
+    QT_TRANSLATE_NOOP("Errors", "The picture of {ref} is not in the archive."),
+    QT_TRANSLATE_NOOP("Errors", "Import its scan again."),
+    QT_TRANSLATE_NOOP("Errors", "Choose another folder, or make room on the disk."),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "{path} does not say which reference system its coordinates are in, and they are no "
+        "degrees.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors", "Write “#CRS: EPSG:3857” as its first line if they are metres of Web Mercator."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "{path} is no .points file: the line “mapX,mapY,sourceX,sourceY,enable” is missing.",
+    ),
+    QT_TRANSLATE_NOOP("Errors", "Save the control points in QGIS again, or choose another file."),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "{path} counts its source pixels upward, as QGIS does for a picture that already has "
+        "coordinates.",
+    ),
+    QT_TRANSLATE_NOOP("Errors", "Set the control points on the scan itself, and save them again."),
+    QT_TRANSLATE_NOOP("Errors", "{path} is in the reference system “{system}”, which is not read."),
+    QT_TRANSLATE_NOOP(
+        "Errors", "Save its points in EPSG:4326 (degrees) or EPSG:3857 (Web Mercator)."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors", "{path}, line {line}: “{text}” is not a number that can stand there."
+    ),
+    QT_TRANSLATE_NOOP("Errors", "Mend the line, or save the control points again."),
+    QT_TRANSLATE_NOOP(
+        "Errors", "{path}, line {line}: a point lies outside of the map of the world."
+    ),
+    QT_TRANSLATE_NOOP("Errors", "{path} is no IIIF Georeference Annotation: {what}."),
+    QT_TRANSLATE_NOOP(
+        "Errors", "Save it again with the program that wrote it, or choose another file."
+    ),
 )

@@ -35,7 +35,7 @@ def read_placement(path: Path, item: int | None = None) -> Placement:
     if item is None and len(found) > 1:
         raise ImportRefused(
             "{path} describes {count} maps.",
-            "Say which of them is meant: “--item 1” for the first.",
+            "Keep one of them in the file, or say which on the command line: “--item 1”.",
             path=path,
             count=len(found),
         )

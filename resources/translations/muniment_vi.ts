@@ -226,6 +226,49 @@
     </message>
 </context>
 <context>
+    <name>Bench</name>
+    <message>
+        <source>A known place, by name</source>
+        <translation>Địa điểm đã biết, gõ tên để tìm</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Làm lại</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Nhập…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Xuất…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Now click the same place on the map, or choose a known place.</source>
+        <translation>Bây giờ bấm đúng chỗ đó trên bản đồ nền, hoặc chọn một địa điểm đã biết.</translation>
+    </message>
+    <message>
+        <source>Now click the same place on the scan.</source>
+        <translation>Bây giờ bấm đúng chỗ đó trên bản quét.</translation>
+    </message>
+    <message>
+        <source>Click a place on the scan that can be found on the map.</source>
+        <translation>Bấm vào một chỗ trên bản quét mà bản đồ nền cũng có.</translation>
+    </message>
+</context>
+<context>
     <name>Card</name>
     <message>
         <source>citing %1</source>
@@ -816,6 +859,194 @@
         <source>Free some space and try again; nothing that was saved is lost.</source>
         <translation>Hãy giải phóng bớt dung lượng rồi thử lại; những gì đã lưu không mất.</translation>
     </message>
+    <message>
+        <source>{ref} is no map, so it has no control points.</source>
+        <translation>{ref} không phải là bản đồ nên không có điểm khống chế.</translation>
+    </message>
+    <message>
+        <source>Choose a map.</source>
+        <translation>Hãy chọn một bản đồ.</translation>
+    </message>
+    <message>
+        <source>{ref} was changed since it was opened.</source>
+        <translation>{ref} đã được sửa kể từ khi mở ra.</translation>
+    </message>
+    <message>
+        <source>Open it again, and repeat the change.</source>
+        <translation>Hãy mở lại rồi làm lại thay đổi.</translation>
+    </message>
+    <message>
+        <source>“{kind}” is no transformation.</source>
+        <translation>“{kind}” không phải là phép biến đổi nào.</translation>
+    </message>
+    <message>
+        <source>Choose one of {known}.</source>
+        <translation>Hãy chọn một trong: {known}.</translation>
+    </message>
+    <message>
+        <source>{ref} is no place, so that no control point can lie in it.</source>
+        <translation>{ref} không phải là địa điểm nên không điểm khống chế nào nằm ở đó được.</translation>
+    </message>
+    <message>
+        <source>Choose a place.</source>
+        <translation>Hãy chọn một địa điểm.</translation>
+    </message>
+    <message>
+        <source>The mask of a map needs at least three corners, all of them in its picture.</source>
+        <translation>Khung cắt của bản đồ cần ít nhất ba góc, đều nằm trong ảnh.</translation>
+    </message>
+    <message>
+        <source>Draw it again.</source>
+        <translation>Hãy vẽ lại.</translation>
+    </message>
+    <message>
+        <source>This transformation needs at least {fewest} control points, and {found} count.</source>
+        <translation>Phép biến đổi này cần ít nhất {fewest} điểm khống chế, hiện có {found} điểm được tính.</translation>
+    </message>
+    <message>
+        <source>Add control points, or choose a simpler transformation.</source>
+        <translation>Hãy thêm điểm khống chế, hoặc chọn phép biến đổi đơn giản hơn.</translation>
+    </message>
+    <message>
+        <source>Control point {number} lies outside of the picture or of the map of the world.</source>
+        <translation>Điểm khống chế {number} nằm ngoài ảnh hoặc ngoài bản đồ thế giới.</translation>
+    </message>
+    <message>
+        <source>Longitudes run from −180 to 180 and latitudes from −85 to 85 degrees.</source>
+        <translation>Kinh độ từ −180 đến 180, vĩ độ từ −85 đến 85 độ.</translation>
+    </message>
+    <message>
+        <source>The control points lie on one line or curve, or too close together, so that they do not say how the picture lies.</source>
+        <translation>Các điểm khống chế nằm trên một đường, hoặc quá sát nhau, nên không xác định được vị trí của ảnh.</translation>
+    </message>
+    <message>
+        <source>Add control points in other corners of the picture.</source>
+        <translation>Hãy thêm điểm khống chế ở các góc khác của ảnh.</translation>
+    </message>
+    <message>
+        <source>Control points {first} and {second} lie in the same place.</source>
+        <translation>Các điểm khống chế {first} và {second} trùng chỗ nhau.</translation>
+    </message>
+    <message>
+        <source>Leave one of them out, or choose another transformation.</source>
+        <translation>Hãy bỏ một trong hai, hoặc chọn phép biến đổi khác.</translation>
+    </message>
+    <message>
+        <source>{path} is larger than {most} MB, which no list of control points is.</source>
+        <translation>{path} lớn hơn {most} MB, không danh sách điểm khống chế nào lớn như vậy.</translation>
+    </message>
+    <message>
+        <source>Choose a .points file or a IIIF Georeference Annotation.</source>
+        <translation>Hãy chọn tệp .points hoặc một chú giải toạ độ IIIF.</translation>
+    </message>
+    <message>
+        <source>{path} holds {count} control points; from 1 to {most} can be read.</source>
+        <translation>{path} có {count} điểm khống chế; chỉ đọc được từ 1 đến {most} điểm.</translation>
+    </message>
+    <message>
+        <source>Check that it is the right file.</source>
+        <translation>Hãy kiểm tra xem có đúng tệp không.</translation>
+    </message>
+    <message>
+        <source>{path} describes a picture of {wide} × {high} pixels, and this one has {width} × {height}.</source>
+        <translation>{path} nói về một ảnh {wide} × {high} điểm ảnh, còn ảnh này có {width} × {height}.</translation>
+    </message>
+    <message>
+        <source>Choose the file that belongs to this picture.</source>
+        <translation>Hãy chọn tệp đi cùng ảnh này.</translation>
+    </message>
+    <message>
+        <source>{path} is no UTF-8 text.</source>
+        <translation>{path} không phải là văn bản UTF-8.</translation>
+    </message>
+    <message>
+        <source>{path} describes {count} maps.</source>
+        <translation>{path} mô tả {count} bản đồ.</translation>
+    </message>
+    <message>
+        <source>Keep one of them in the file, or say which on the command line: “--item 1”.</source>
+        <translation>Chỉ giữ một bản đồ trong tệp, hoặc nói rõ trên dòng lệnh: “--item 1”.</translation>
+    </message>
+    <message>
+        <source>{path} describes no map number {item}.</source>
+        <translation>{path} không mô tả bản đồ số {item}.</translation>
+    </message>
+    <message>
+        <source>Say which is meant with “--item”; the first is number 1.</source>
+        <translation>Hãy nói rõ bằng “--item”; bản đồ đầu tiên là số 1.</translation>
+    </message>
+    <message>
+        <source>{ref} has no control points, so nothing says where it lies.</source>
+        <translation>{ref} chưa có điểm khống chế nên chưa biết nằm ở đâu.</translation>
+    </message>
+    <message>
+        <source>Georeference it first.</source>
+        <translation>Hãy đặt toạ độ cho bản đồ trước.</translation>
+    </message>
+    <message>
+        <source>The picture of {ref} is not in the archive.</source>
+        <translation>Ảnh của {ref} không có trong kho.</translation>
+    </message>
+    <message>
+        <source>Import its scan again.</source>
+        <translation>Hãy nhập lại bản quét.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room on the disk.</source>
+        <translation>Hãy chọn thư mục khác, hoặc dọn chỗ trống trên đĩa.</translation>
+    </message>
+    <message>
+        <source>{path} does not say which reference system its coordinates are in, and they are no degrees.</source>
+        <translation>{path} không ghi toạ độ thuộc hệ quy chiếu nào, và chúng không phải là độ.</translation>
+    </message>
+    <message>
+        <source>Write “#CRS: EPSG:3857” as its first line if they are metres of Web Mercator.</source>
+        <translation>Hãy ghi “#CRS: EPSG:3857” ở dòng đầu nếu đó là mét của Web Mercator.</translation>
+    </message>
+    <message>
+        <source>{path} is no .points file: the line “mapX,mapY,sourceX,sourceY,enable” is missing.</source>
+        <translation>{path} không phải là tệp .points: thiếu dòng “mapX,mapY,sourceX,sourceY,enable”.</translation>
+    </message>
+    <message>
+        <source>Save the control points in QGIS again, or choose another file.</source>
+        <translation>Hãy lưu lại các điểm khống chế trong QGIS, hoặc chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>{path} counts its source pixels upward, as QGIS does for a picture that already has coordinates.</source>
+        <translation>{path} đếm điểm ảnh nguồn từ dưới lên, như QGIS làm với ảnh đã có toạ độ.</translation>
+    </message>
+    <message>
+        <source>Set the control points on the scan itself, and save them again.</source>
+        <translation>Hãy đặt điểm khống chế trên chính bản quét rồi lưu lại.</translation>
+    </message>
+    <message>
+        <source>{path} is in the reference system “{system}”, which is not read.</source>
+        <translation>{path} dùng hệ quy chiếu “{system}”, chương trình không đọc hệ này.</translation>
+    </message>
+    <message>
+        <source>Save its points in EPSG:4326 (degrees) or EPSG:3857 (Web Mercator).</source>
+        <translation>Hãy lưu các điểm theo EPSG:4326 (độ) hoặc EPSG:3857 (Web Mercator).</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: “{text}” is not a number that can stand there.</source>
+        <translation>{path}, dòng {line}: “{text}” không phải là số có thể đứng ở đó.</translation>
+    </message>
+    <message>
+        <source>Mend the line, or save the control points again.</source>
+        <translation>Hãy sửa dòng này, hoặc lưu lại các điểm khống chế.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: a point lies outside of the map of the world.</source>
+        <translation>{path}, dòng {line}: có điểm nằm ngoài bản đồ thế giới.</translation>
+    </message>
+    <message>
+        <source>{path} is no IIIF Georeference Annotation: {what}.</source>
+        <translation>{path} không phải là chú giải toạ độ IIIF: {what}.</translation>
+    </message>
+    <message>
+        <source>Save it again with the program that wrote it, or choose another file.</source>
+        <translation>Hãy lưu lại bằng chương trình đã ghi nó, hoặc chọn tệp khác.</translation>
+    </message>
 </context>
 <context>
     <name>FacetsModel</name>
@@ -841,6 +1072,33 @@
     </message>
 </context>
 <context>
+    <name>Files</name>
+    <message>
+        <source>Control points of another program</source>
+        <translation>Điểm khống chế của chương trình khác</translation>
+    </message>
+    <message>
+        <source>Control points (*.points *.json)</source>
+        <translation>Điểm khống chế (*.points *.json)</translation>
+    </message>
+    <message>
+        <source>IIIF Georeference Annotation (*.json)</source>
+        <translation>Chú giải toạ độ IIIF (*.json)</translation>
+    </message>
+    <message>
+        <source>Control points for QGIS (*.points)</source>
+        <translation>Điểm khống chế cho QGIS (*.points)</translation>
+    </message>
+    <message>
+        <source>Export the control points</source>
+        <translation>Xuất các điểm khống chế</translation>
+    </message>
+    <message>
+        <source>Wrote %1.</source>
+        <translation>Đã ghi %1.</translation>
+    </message>
+</context>
+<context>
     <name>FilterChips</name>
     <message>
         <source>Leave out no longer: %1</source>
@@ -849,6 +1107,77 @@
     <message>
         <source>Without any filter</source>
         <translation>Bỏ hết bộ lọc</translation>
+    </message>
+</context>
+<context>
+    <name>Georeference</name>
+    <message>
+        <source>Georeference</source>
+        <translation>Đặt toạ độ</translation>
+    </message>
+    <message>
+        <source>The control points have not been saved.</source>
+        <translation>Các điểm khống chế chưa được lưu.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Leave without saving</source>
+        <translation>Rời đi, không lưu</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Ở lại</translation>
+    </message>
+    <message>
+        <source>Similarity: moved, turned, scaled</source>
+        <translation>Đồng dạng: dời, xoay, co giãn</translation>
+    </message>
+    <message>
+        <source>Affine: stretched and slanted too</source>
+        <translation>Affine: thêm kéo giãn và xiên</translation>
+    </message>
+    <message>
+        <source>Polynomial of order 2: bent evenly</source>
+        <translation>Đa thức bậc 2: uốn cong đều</translation>
+    </message>
+    <message>
+        <source>Thin plate spline: through every point</source>
+        <translation>Spline tấm mỏng: qua mọi điểm</translation>
+    </message>
+    <message>
+        <source>The sheet passes through every point, so the residuals are zero and say nothing about how right it is.</source>
+        <translation>Tờ bản đồ đi qua đúng mọi điểm nên độ lệch bằng không và không nói gì về độ chính xác.</translation>
+    </message>
+    <message>
+        <source>The points lie almost on one line: beside it, the sheet may be far off. Add points away from the line.</source>
+        <translation>Các điểm gần như thẳng hàng: ngoài đường ấy, tờ bản đồ có thể lệch xa. Hãy thêm điểm nằm ngoài đường thẳng.</translation>
+    </message>
+    <message>
+        <source>The points lie close together: far from them, the sheet may be far off. Add points near its corners.</source>
+        <translation>Các điểm nằm sát nhau: ở xa chúng, tờ bản đồ có thể lệch nhiều. Hãy thêm điểm gần các góc.</translation>
+    </message>
+    <message>
+        <source>The sheet comes out mirrored: points have been mixed up, or the scan is a mirror image.</source>
+        <translation>Tờ bản đồ bị lật như trong gương: có điểm bị ghép nhầm, hoặc bản quét bị lật ngược.</translation>
+    </message>
+    <message>
+        <source>These points lie in almost the same place: %1. One of them is enough.</source>
+        <translation>Các điểm sau gần như trùng chỗ: %1. Chỉ cần giữ một điểm.</translation>
+    </message>
+    <message>
+        <source>The sheet is folded over itself: a point is misplaced, or the transformation is too soft.</source>
+        <translation>Tờ bản đồ bị gập lên chính nó: có điểm đặt sai, hoặc phép biến đổi quá mềm.</translation>
+    </message>
+    <message>
+        <source>RMSE: %1 on the ground, %2 in the scan</source>
+        <translation>RMSE: %1 trên thực địa, %2 trên bản quét</translation>
+    </message>
+    <message>
+        <source>%1° N %2° E</source>
+        <translation>%1° B %2° Đ</translation>
     </message>
 </context>
 <context>
@@ -1107,6 +1436,29 @@
     </message>
 </context>
 <context>
+    <name>PointsModel</name>
+    <message>
+        <source>Point</source>
+        <translation>Điểm</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Vị trí</translation>
+    </message>
+    <message>
+        <source>Off by</source>
+        <translation>Độ lệch</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Bản quét</translation>
+    </message>
+    <message>
+        <source>worst</source>
+        <translation>lệch nhất</translation>
+    </message>
+</context>
+<context>
     <name>PositionField</name>
     <message>
         <source>Latitude, ° north</source>
@@ -1240,6 +1592,13 @@
     </message>
 </context>
 <context>
+    <name>ScanCanvas</name>
+    <message>
+        <source>Scan</source>
+        <translation>Bản quét</translation>
+    </message>
+</context>
+<context>
     <name>Scope</name>
     <message>
         <source>in the area of the map</source>
@@ -1263,6 +1622,29 @@
     <message>
         <source>Archives (*.muniment)</source>
         <translation>Kho lưu trữ (*.muniment)</translation>
+    </message>
+</context>
+<context>
+    <name>Side</name>
+    <message>
+        <source>Transformation</source>
+        <translation>Phép biến đổi</translation>
+    </message>
+    <message>
+        <source>Control points</source>
+        <translation>Điểm khống chế</translation>
+    </message>
+    <message>
+        <source>Remove the point</source>
+        <translation>Bỏ điểm này</translation>
+    </message>
+    <message>
+        <source>Sheet over the map</source>
+        <translation>Phủ tờ bản đồ lên bản đồ nền</translation>
+    </message>
+    <message>
+        <source>Opacity of the sheet</source>
+        <translation>Độ đậm của tờ bản đồ</translation>
     </message>
 </context>
 <context>
@@ -2659,6 +3041,21 @@
     <message>
         <source>%1 results</source>
         <translation>%1 kết quả</translation>
+    </message>
+</context>
+<context>
+    <name>Workbench</name>
+    <message>
+        <source>Georeference: %1</source>
+        <translation>Đặt toạ độ: %1</translation>
+    </message>
+    <message>
+        <source>This map has no scan in the archive.</source>
+        <translation>Tờ bản đồ này chưa có bản quét trong kho.</translation>
+    </message>
+    <message>
+        <source>Import its scan first.</source>
+        <translation>Hãy nhập bản quét trước.</translation>
     </message>
 </context>
 <context>

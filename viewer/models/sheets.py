@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from db.maps.control_points import ControlPoint
     from db.maps.georeference import Georeference
-    from db.maps.sheets import Sheet
+    from db.maps.sheets import Polygon, Sheet
 
 Connection: TypeAlias = Any
 """The archive's own; the viewer hands it on and never looks inside."""
@@ -47,10 +47,10 @@ def placed(
         fit = georeference(transformation or DEFAULT, points)
     except Impossible:  # georeferenced only in part as yet
         return None
-    return PlacedSheet(sheet, mesh_of(fit, sheet))
+    return PlacedSheet(sheet, mesh_of(fit, sheet, sheet.mask))
 
 
-def mesh_of(fit: Georeference, sheet: Sheet) -> SheetMesh:
-    """Return the mesh of a sheet that a transformation lays on the ground."""
+def mesh_of(fit: Georeference, sheet: Sheet, mask: Polygon | None) -> SheetMesh:
+    """Return the mesh of what a mask leaves of a sheet that a transformation lays on the ground."""
     cells = FINE if fit.kind in BENT else STIFF
-    return SheetMesh(fit.forward_all, (sheet.width, sheet.height), sheet.mask, cells)
+    return SheetMesh(fit.forward_all, (sheet.width, sheet.height), mask, cells)

@@ -1,0 +1,1 @@
+"""The desk: forms and tools by which an archive is edited."""

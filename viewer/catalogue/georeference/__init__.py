@@ -1,0 +1,5 @@
+"""The georeferencing workbench: a scan on one side, the base map on the other."""
+
+from viewer.catalogue.georeference.workbench import Workbench
+
+__all__ = ["Workbench"]

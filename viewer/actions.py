@@ -44,6 +44,9 @@ class Commands(Protocol):
     def switch_desk(self) -> None:
         """Turn editing on, or off again."""
 
+    def georeference(self) -> None:
+        """Set where the chosen map lies."""
+
     def save(self) -> None:
         """Save what has been typed at the desk."""
 
@@ -142,6 +145,12 @@ ACTIONS: tuple[Action, ...] = (
         ("Ctrl+E",),
         lambda window: window.switch_desk(),
     ),
+    Action(
+        "georeference",
+        QT_TRANSLATE_NOOP("Actions", "Georeference the map…"),
+        (),
+        lambda window: window.georeference(),
+    ),
     Action("save", QT_TRANSLATE_NOOP("Actions", "Save"), ("Ctrl+S",), lambda w: w.save()),
     Action(
         "undo",
@@ -216,7 +225,10 @@ ACTIONS: tuple[Action, ...] = (
 
 MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
     (QT_TRANSLATE_NOOP("Actions", "Archive"), ("open", SEPARATOR, "quit")),
-    (QT_TRANSLATE_NOOP("Actions", "Catalogue"), ("desk", SEPARATOR, "save", "undo", "redo")),
+    (
+        QT_TRANSLATE_NOOP("Actions", "Catalogue"),
+        ("desk", "georeference", SEPARATOR, "save", "undo", "redo"),
+    ),
     (
         QT_TRANSLATE_NOOP("Actions", "Go"),
         (

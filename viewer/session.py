@@ -191,6 +191,16 @@ class Session(QObject):
         desk = self.context.desk
         (desk.lock_wanted if desk.editing else desk.unlock_wanted).emit()
 
+    def georeference(self) -> None:
+        """Set where the chosen map lies, on a workbench of its own."""
+        ref = self.context.selection.choice.ref
+        if ref is None or not ref.startswith("map/"):
+            self.context.notices.post(self.tr("No map is chosen."), self.tr("Choose a map first."))
+            return
+        from viewer.catalogue.georeference import open_workbench
+
+        open_workbench(self.context, ref, self.window)
+
     def save(self) -> None:
         """Save what has been typed at the desk."""
         self.context.desk.save_wanted.emit()

@@ -79,6 +79,10 @@
         <translation>Biên mục: mở khóa để sửa, hoặc khóa lại</translation>
     </message>
     <message>
+        <source>Georeference the map…</source>
+        <translation>Đặt toạ độ cho bản đồ…</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Lưu</translation>
     </message>
@@ -333,6 +337,10 @@
     <message>
         <source>Control points</source>
         <translation>Điểm khống chế</translation>
+    </message>
+    <message>
+        <source>Georeference the map…</source>
+        <translation>Đặt toạ độ cho bản đồ…</translation>
     </message>
     <message>
         <source>View large</source>
@@ -1622,6 +1630,14 @@
     <message>
         <source>Archives (*.muniment)</source>
         <translation>Kho lưu trữ (*.muniment)</translation>
+    </message>
+    <message>
+        <source>No map is chosen.</source>
+        <translation>Chưa chọn bản đồ nào.</translation>
+    </message>
+    <message>
+        <source>Choose a map first.</source>
+        <translation>Hãy chọn một bản đồ trước.</translation>
     </message>
 </context>
 <context>

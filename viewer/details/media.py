@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 PICTURE = "picture:"
 """What the card's link to a picture begins with, before the record's ref."""
+GEOREFERENCE = "georeference:"
+"""What the card's link to the workbench begins with, before the map's ref."""
 FILE = ("media_type", "size", "sha256")
 MIB = 1024 * 1024
 
@@ -36,9 +38,10 @@ def map_rows(page: Page, lang: str) -> tuple[Row, ...]:
         rows.append(Row(label, (Value(title, sheet.media, "media"),)))
         if credit := " · ".join(filter(None, (sheet.credit, sheet.licence))):
             rows.append(Row(vocabulary.word(vocabulary.FIELD, "credit"), (Value(credit),)))
-        if sheet.points:
-            label = QCoreApplication.translate("Card", "Control points")
-            rows.append(Row(label, (Value(str(len(sheet.points))),)))
+        label = QCoreApplication.translate("Card", "Control points")
+        words = QCoreApplication.translate("Card", "Georeference the map…")
+        count = str(len(sheet.points)) if sheet.points else ""
+        rows.append(Row(label, (Value(words, GEOREFERENCE + page.record.ref, "map", note=count),)))
     return (*rows, *plain.rows(page, lang))
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from db import reading
 from viewer.details import about_card, card_of
 from viewer.details.evidence import first_spot, quotes_of_reasons
-from viewer.details.media import PICTURE
+from viewer.details.media import GEOREFERENCE, PICTURE
 from viewer.details.page import Page, page
 from viewer.details.suggestion import Proposal, proposal, suggestion_card
 from viewer.panel import Panel, Place
@@ -103,6 +103,8 @@ class DetailsPanel(Panel):
     def _on_view_ref_wanted(self, ref: str) -> None:
         if ref.startswith(PICTURE):
             self._open_picture(ref.removeprefix(PICTURE))
+        elif ref.startswith(GEOREFERENCE):
+            self._open_workbench(ref.removeprefix(GEOREFERENCE))
         else:
             self.context.selection.choose(ref, self)
 
@@ -110,6 +112,11 @@ class DetailsPanel(Panel):
         from viewer.pictures.window import PictureWindow
 
         PictureWindow(self.context, ref, self.window()).show()
+
+    def _open_workbench(self, ref: str) -> None:
+        from viewer.catalogue.georeference import open_workbench
+
+        open_workbench(self.context, ref, self.window())
 
     def _on_view_why_wanted(self, target: str) -> None:
         if self._page is not None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _PIXELS: Final = 1000.0  # for a degree
 _ROOM: Final = 1.5  # times the scan's longer side that may be seen of the table beyond each edge
+_EDGE: Final = 0.02  # times the same, round the whole scan as it is shown at first
 _CLOSEST: Final = 13.5  # the zoom level at which a pixel of the scan is eight of the screen's wide
 
 
@@ -58,9 +59,10 @@ class ScanCanvas(AimedCanvas):
         mesh = SheetMesh(self._lie_flat, self._size, None, STIFF)
         self._sheet = SheetLayer("scan", {}, mesh, tiles, parent=self)
         west, south, east, north = mesh.bounds
-        room = _ROOM * max(east - west, north - south)
+        longer = max(east - west, north - south)
+        room, edge = _ROOM * longer, _EDGE * longer
         frame = Frame(west - room, south - room, east + room, north + room, max_zoom=_CLOSEST)
-        self.set_frame(frame, mesh.bounds)
+        self.set_frame(frame, (west - edge, south - edge, east + edge, north + edge))
         self.set_pictures([self._sheet])
 
     def set_marks(self, marks: Iterable[Marker]) -> None:

@@ -274,7 +274,11 @@ class Workbench(QDialog):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.steps.is_saved:
             super().closeEvent(event)
-            self.deleteLater()
+            jobs = self._context.jobs
+            if jobs.busy:  # what was asked may still be answered
+                jobs.idle.connect(self.deleteLater)
+            else:
+                self.deleteLater()
             return
         event.ignore()
         ask_to_leave(self, save=self._save_and_leave, discard=self._discard_and_leave)

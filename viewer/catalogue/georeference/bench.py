@@ -232,18 +232,7 @@ class Bench(QObject):
         self, points: Sequence[ControlPoint], worst: int | None, pairing: Pairing
     ) -> None:
         """Show every point on both sides, and the one that has no other half yet."""
-        chosen = self.side.chosen
-        marks = [
-            Marker(
-                str(at),
-                str(at + 1),
-                point.lat,
-                point.lon,
-                tone=_tone(point, at == worst),
-                emphasised=at == chosen,
-            )
-            for at, point in enumerate(points)
-        ]
+        marks = _marks(points, worst, self.side.chosen)
         pixels = [
             replace(mark, lon=point.x, lat=point.y)
             for mark, point in zip(marks, points, strict=True)
@@ -291,6 +280,21 @@ class Bench(QObject):
     def _on_picker_picked(self, match: Match) -> None:
         self.picker.clear()
         self.place_chosen.emit(match.ref)
+
+
+def _marks(points: Sequence[ControlPoint], worst: int | None, chosen: int | None) -> list[Marker]:
+    """Return a numbered mark for each point, where it lies on the ground."""
+    return [
+        Marker(
+            str(at),
+            str(at + 1),
+            point.lat,
+            point.lon,
+            tone=_tone(point, at == worst),
+            emphasised=at == chosen,
+        )
+        for at, point in enumerate(points)
+    ]
 
 
 def _tone(point: ControlPoint, worst: bool) -> str:

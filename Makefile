@@ -1,7 +1,7 @@
 # What can be done with Muniment; `make help` lists it. Everything is installed into .venv and nowhere else.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test prove lint format bench archive package screenshots lock libraries clean
+.PHONY: help run test prove lint format bench archive maps package screenshots lock libraries clean
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -44,6 +44,9 @@ bench: libraries archive ## the benchmarks
 	@for bench in $$(grep -l __main__ tests/bench/*.py); do echo "$$bench"; $(BIN)/python "$$bench" || exit 1; done
 
 archive: $(ARCHIVE) ## compile the bundled archive from resources/archive
+
+maps: libraries ## draw the schematic maps of resources/archive/maps anew
+	$(BIN)/python resources/archive/maps/draw.py
 
 package: libraries archive ## a folder with a program that needs no Python: dist/muniment
 	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build build.spec

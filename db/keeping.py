@@ -181,7 +181,9 @@ def add_map(
     """Describe a page of a picture as a map; return the record's id."""
     columns = {"media_id": media_id, "page": page, **(columns or {})}
     wanted = ref or _free_ref(transaction, "map", title)
-    return writing.add_record(transaction, wanted, title, columns=columns, **parts)
+    record_id = writing.add_record(transaction, wanted, title, columns=columns, **parts)
+    writing.claim(transaction, record_id, "field", "media")
+    return record_id
 
 
 def _free_ref(transaction: Transaction, kind: str, title: Words) -> Ref:

@@ -12,6 +12,7 @@ from db.dates import Date, parse
 from db.errors import DateRefused, SourceRefused
 from db.exchange.folder.book import Book
 from db.exchange.folder.evidence import rest_records
+from db.exchange.folder.pictures import MAP_KEYS, MEDIA_KEYS, add_map, add_media
 from db.exchange.folder.texts import add_sections, mark_sections
 from db.kinds import BY_NAME
 from db.records import Words
@@ -42,7 +43,12 @@ SPECIAL_KEYS: dict[str, frozenset[str]] = {
     "quantity": frozenset({"where", "who", "event", "claimed_by"}),
     "source": frozenset({"year"}),
     "citation": frozenset({"source", "locator_en"}),
+    "media": MEDIA_KEYS,
+    "map": MAP_KEYS,
 }
+
+ORDER = {"map": 1, "citation": 2}
+"""Kinds that come after those that they are made of."""
 
 MEDIA_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".geojson": "application/geo+json"}
 
@@ -53,7 +59,7 @@ def compile_folder(transaction: Transaction, folder: Folder) -> None:
     book = Book(transaction, folder)
     _settings(transaction, folder)
     _layers(transaction, folder)
-    for entry in sorted(folder.entries, key=lambda entry: entry.kind == "citation"):
+    for entry in sorted(folder.entries, key=lambda entry: ORDER.get(entry.kind, 0)):
         if entry.kind not in {"section", "citation"}:
             book.ids[entry.ref] = _add(book, entry)
     add_sections(book)
@@ -127,29 +133,38 @@ def _add(book: Book, entry: Entry) -> int:
     unknown = set(entry.values) - allowed
     if unknown:
         raise entry.refuse(f"“{min(unknown)}” is not a field of a {entry.kind}")
-    columns = {name: entry.values[name] for name in kind.columns if name in entry.values}
-    columns.update(_position_columns(entry))
-    if entry.kind == "source":
-        columns.setdefault("identified", True)
     prose = {
         name: words(entry.values[name], entry, name) for name in kind.prose if name in entry.values
     }
     if entry.kind == "place" and "position" in entry.values:
         prose["basis"] = words(entry.values["position"].get("basis"), entry, "position.basis")
-    record_id = writing.add_record(
-        book.transaction,
-        entry.ref,
-        words(entry.values.get("title"), entry, "title"),
-        columns=columns,
-        date=_date(entry),
-        inferred=_inferred(entry),
-        prose=prose,
-        status=entry.values.get("status", "published"),
-        lang=entry.values.get("lang", "vi"),
-        uuid=book.uuid(entry.ref),
-    )
+    parts: dict[str, Any] = {
+        "title": words(entry.values.get("title"), entry, "title"),
+        "date": _date(entry),
+        "inferred": _inferred(entry),
+        "prose": prose,
+        "status": entry.values.get("status", "published"),
+        "lang": entry.values.get("lang", "vi"),
+        "uuid": book.uuid(entry.ref),
+    }
+    if entry.kind == "media":
+        record_id = add_media(book, entry, parts)
+    elif entry.kind == "map":
+        record_id = add_map(book, entry, parts)
+    else:
+        columns = _columns(entry)
+        record_id = writing.add_record(book.transaction, entry.ref, columns=columns, **parts)
     _finish_date(book, entry, record_id)
     return record_id
+
+
+def _columns(entry: Entry) -> dict[str, Any]:
+    names = BY_NAME[entry.kind].columns
+    columns = {name: entry.values[name] for name in names if name in entry.values}
+    columns.update(_position_columns(entry))
+    if entry.kind == "source":
+        columns.setdefault("identified", True)
+    return columns
 
 
 def _position_columns(entry: Entry) -> dict[str, Any]:

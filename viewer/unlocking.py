@@ -114,6 +114,7 @@ class Unlocking(QObject):
         copied = before is not None and before.path != archive.path
         self._exchange(archive)
         self._context.desk.report("saved")
+        self._furnish()
         self._context.desk.unlock(cataloguer)
         if copied:
             self._context.notices.post(
@@ -122,6 +123,13 @@ class Unlocking(QObject):
                     "%1", str(archive.path)
                 ),
             )
+
+    def _furnish(self) -> None:
+        """Put the desk's panel into the window, the first time that it is unlocked."""
+        from viewer.catalogue.panel import CataloguePanel
+
+        if not any(isinstance(panel, CataloguePanel) for panel in self._window.panels):
+            self._window.add_panel(CataloguePanel(self._context))
 
     def _stay_reader(self, error: ArchiveError) -> None:
         self._context.notices.report(error)

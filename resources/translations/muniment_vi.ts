@@ -383,6 +383,49 @@
     </message>
 </context>
 <context>
+    <name>CataloguePanel</name>
+    <message>
+        <source>Catalogue</source>
+        <translation>Biên mục</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Khóa</translation>
+    </message>
+    <message>
+        <source>Stop editing (Ctrl+E)</source>
+        <translation>Thôi sửa (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Tools of the desk</source>
+        <translation>Công cụ biên mục</translation>
+    </message>
+    <message>
+        <source>reviews</source>
+        <translation>người duyệt</translation>
+    </message>
+    <message>
+        <source>drafts</source>
+        <translation>người soạn</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Đã lưu %1</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Chưa lưu</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>Đang lưu…</translation>
+    </message>
+    <message>
+        <source>Could not be saved</source>
+        <translation>Không lưu được</translation>
+    </message>
+</context>
+<context>
     <name>CitationsModel</name>
     <message>
         <source>This archive’s own</source>
@@ -471,10 +514,36 @@
     </message>
 </context>
 <context>
+    <name>DeleteStrip</name>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Delete “%1”? It can be brought back with undo.</source>
+        <translation>Xóa “%1”? Có thể lấy lại bằng lệnh Hoàn tác.</translation>
+    </message>
+    <message>
+        <source>%1 other entries point at it (%2). Delete it all the same?</source>
+        <translation>Có %1 chỗ khác trỏ tới mục này (%2). Vẫn xóa?</translation>
+    </message>
+</context>
+<context>
     <name>DetailsPanel</name>
     <message>
         <source>Card of the chosen record</source>
         <translation>Thẻ của mục đang chọn</translation>
+    </message>
+</context>
+<context>
+    <name>Drafting</name>
+    <message>
+        <source>This was typed before and never saved.</source>
+        <translation>Nội dung này đã gõ lần trước mà chưa lưu.</translation>
     </message>
 </context>
 <context>
@@ -1118,6 +1187,135 @@
     </message>
 </context>
 <context>
+    <name>Finder</name>
+    <message>
+        <source>Create %1 “%2”</source>
+        <translation>Tạo mới %1 “%2”</translation>
+    </message>
+</context>
+<context>
+    <name>FormTool</name>
+    <message>
+        <source>Record</source>
+        <translation>Phiếu</translation>
+    </message>
+    <message>
+        <source>New record</source>
+        <translation>Phiếu mới</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Choose a record in the list, in the text or on the map to edit it here.</source>
+        <translation>Chọn một mục trong danh sách, trong bài hoặc trên bản đồ để biên mục tại đây.</translation>
+    </message>
+</context>
+<context>
+    <name>Forms</name>
+    <message>
+        <source>Identity</source>
+        <translation>Nhận diện</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Mô tả</translation>
+    </message>
+    <message>
+        <source>Relationships</source>
+        <translation>Quan hệ</translation>
+    </message>
+    <message>
+        <source>Further description (ISAAR)</source>
+        <translation>Mô tả thêm (ISAAR)</translation>
+    </message>
+    <message>
+        <source>What and when</source>
+        <translation>Việc gì, khi nào</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Ở đâu</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation>Hành trình</translation>
+    </message>
+    <message>
+        <source>The number</source>
+        <translation>Con số</translation>
+    </message>
+    <message>
+        <source>The word</source>
+        <translation>Tên gọi</translation>
+    </message>
+    <message>
+        <source>Identity statement</source>
+        <translation>Nhận dạng tài liệu</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Bối cảnh</translation>
+    </message>
+    <message>
+        <source>Content and structure</source>
+        <translation>Nội dung và cấu trúc</translation>
+    </message>
+    <message>
+        <source>Conditions of access and use</source>
+        <translation>Điều kiện tiếp cận và sử dụng</translation>
+    </message>
+    <message>
+        <source>Allied materials</source>
+        <translation>Tài liệu liên quan</translation>
+    </message>
+    <message>
+        <source>Notes and description control</source>
+        <translation>Ghi chú và kiểm soát mô tả</translation>
+    </message>
+    <message>
+        <source>Where it is kept</source>
+        <translation>Nơi lưu giữ</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Quyền</translation>
+    </message>
+    <message>
+        <source>Picture or recording</source>
+        <translation>Ảnh hoặc bản ghi</translation>
+    </message>
+    <message>
+        <source>Map sheet</source>
+        <translation>Mảnh bản đồ</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>Hành trình tham quan</translation>
+    </message>
+    <message>
+        <source>Title and authors</source>
+        <translation>Nhan đề và tác giả</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
+        <source>Publication</source>
+        <translation>Xuất bản</translation>
+    </message>
+    <message>
+        <source>What is cited</source>
+        <translation>Được trích dẫn</translation>
+    </message>
+</context>
+<context>
     <name>Georeference</name>
     <message>
         <source>Georeference</source>
@@ -1200,6 +1398,33 @@
     <message>
         <source>one a line</source>
         <translation>mỗi dòng một mục</translation>
+    </message>
+</context>
+<context>
+    <name>LinksField</name>
+    <message>
+        <source>New relation: how</source>
+        <translation>Quan hệ mới: kiểu quan hệ</translation>
+    </message>
+    <message>
+        <source>New relation: to which record</source>
+        <translation>Quan hệ mới: với mục nào</translation>
+    </message>
+    <message>
+        <source>Add a relation: type a name</source>
+        <translation>Thêm quan hệ: gõ một tên</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be read as a date.</source>
+        <translation>Không đọc được “%1” như một thời gian.</translation>
+    </message>
+    <message>
+        <source>when</source>
+        <translation>khi nào</translation>
+    </message>
+    <message>
+        <source>Remove this relation</source>
+        <translation>Bỏ quan hệ này</translation>
     </message>
 </context>
 <context>
@@ -1345,6 +1570,41 @@
     </message>
 </context>
 <context>
+    <name>NamesField</name>
+    <message>
+        <source>Add a name</source>
+        <translation>Thêm tên</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be read as a date.</source>
+        <translation>Không đọc được “%1” như một thời gian.</translation>
+    </message>
+    <message>
+        <source>A name can&apos;t be empty; remove it instead.</source>
+        <translation>Tên không được để trống; nếu không cần, hãy bỏ tên này.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Type of name</source>
+        <translation>Kiểu tên</translation>
+    </message>
+    <message>
+        <source>Language of the name</source>
+        <translation>Ngôn ngữ của tên</translation>
+    </message>
+    <message>
+        <source>in use when</source>
+        <translation>dùng khi nào</translation>
+    </message>
+    <message>
+        <source>Remove this name</source>
+        <translation>Bỏ tên này</translation>
+    </message>
+</context>
+<context>
     <name>NavigationPanel</name>
     <message>
         <source>Archive</source>
@@ -1357,6 +1617,29 @@
     <message>
         <source>Navigation</source>
         <translation>Điều hướng</translation>
+    </message>
+</context>
+<context>
+    <name>NewRecordStrip</name>
+    <message>
+        <source>Kind of the new record</source>
+        <translation>Loại của phiếu mới</translation>
+    </message>
+    <message>
+        <source>Name of the new record</source>
+        <translation>Tên của phiếu mới</translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation>Tên gọi</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Tạo</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
     </message>
 </context>
 <context>
@@ -1375,6 +1658,25 @@
     <message>
         <source>A whole number is wanted here.</source>
         <translation>Ở đây cần một số nguyên.</translation>
+    </message>
+</context>
+<context>
+    <name>PassagesField</name>
+    <message>
+        <source>in Vietnamese</source>
+        <translation>tiếng Việt</translation>
+    </message>
+    <message>
+        <source>in English</source>
+        <translation>tiếng Anh</translation>
+    </message>
+    <message>
+        <source>Add a paragraph</source>
+        <translation>Thêm đoạn</translation>
+    </message>
+    <message>
+        <source>Paragraph %1 %2</source>
+        <translation>Đoạn %1 %2</translation>
     </message>
 </context>
 <context>
@@ -1559,6 +1861,40 @@
     </message>
 </context>
 <context>
+    <name>RecordForm</name>
+    <message>
+        <source>Somebody else changed this meanwhile.</source>
+        <translation>Người khác vừa sửa chỗ này.</translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation>Giữ của họ</translation>
+    </message>
+    <message>
+        <source>Save mine</source>
+        <translation>Lưu của tôi</translation>
+    </message>
+    <message>
+        <source>Says who?</source>
+        <translation>Căn cứ vào đâu?</translation>
+    </message>
+    <message>
+        <source>No evidence yet</source>
+        <translation>Chưa có căn cứ</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceField</name>
+    <message>
+        <source>Type a name</source>
+        <translation>Gõ một tên</translation>
+    </message>
+    <message>
+        <source>Choose a record from the list, or create it there.</source>
+        <translation>Hãy chọn một mục trong danh sách, hoặc tạo mới ở đó.</translation>
+    </message>
+</context>
+<context>
     <name>ResultsHead</name>
     <message>
         <source>A more exact order ↻</source>
@@ -1661,6 +1997,44 @@
     <message>
         <source>Opacity of the sheet</source>
         <translation>Độ đậm của tờ bản đồ</translation>
+    </message>
+</context>
+<context>
+    <name>StatusField</name>
+    <message>
+        <source>Drafted by %1.</source>
+        <translation>Người soạn: %1.</translation>
+    </message>
+    <message>
+        <source>Reviewed by %1.</source>
+        <translation>Người duyệt: %1.</translation>
+    </message>
+    <message>
+        <source>The same person drafted and reviewed this record.</source>
+        <translation>Cùng một người vừa soạn vừa duyệt phiếu này.</translation>
+    </message>
+    <message>
+        <source>Only a reviewer can change it from a draft.</source>
+        <translation>Chỉ người duyệt mới chuyển được bản nháp sang đã duyệt.</translation>
+    </message>
+</context>
+<context>
+    <name>StopsField</name>
+    <message>
+        <source>Stops in order</source>
+        <translation>Các chặng theo thứ tự</translation>
+    </message>
+    <message>
+        <source>Add a stop</source>
+        <translation>Thêm chặng</translation>
+    </message>
+    <message>
+        <source>Add a stop: type a place</source>
+        <translation>Thêm chặng: gõ tên địa danh</translation>
+    </message>
+    <message>
+        <source>Drag a stop, or move it with Alt+↑ and Alt+↓; Delete removes.</source>
+        <translation>Kéo chặng, hoặc chuyển bằng Alt+↑ và Alt+↓; phím Delete để bỏ.</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,1 @@
+"""Fields that know the archive's words: names, relations, references, stops, passages, status."""

@@ -1,0 +1,12 @@
+"""TOOLS: the pages of the desk, in the order of their tabs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from viewer.catalogue.forms.tool import FormTool
+
+if TYPE_CHECKING:
+    from viewer.catalogue.tool import Tool
+
+TOOLS: tuple[type[Tool], ...] = (FormTool,)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from db import tables
+from db import backups, reading, tables
 from db.archive import Archive
 from db.articles import read_article
 from db.articles.adding import Added, add_article, known_records
@@ -46,13 +47,15 @@ def import_articles(
 
     `accept` is "none" or "certain": then suggestions that name a known record are accepted. Raises
     ImportRefused for a file that can't be read, OpeningRefused for the archive; either way the
-    archive is as it was. `progress` is told the share that is done, from 0 to 1.
+    archive is as it was. What the archive held is backed up beside it first. `progress` is told the
+    share that is done, from 0 to 1.
     """
     with Archive.open(archive) as door:
         articles, unchanged = _read(door, files, progress)
     if dry_run:
         added = _rehearse(articles, accept_known=accept == "certain")
     elif articles:
+        _back_up(archive)
         with Archive.open(archive, mode="write") as door:
             added = _write(door, articles, accept)
     else:
@@ -65,6 +68,15 @@ def import_articles(
         unchanged=unchanged,
         problems=tuple(problem for article in articles for problem in _problems(article.draft)),
     )
+
+
+def _back_up(archive: Path) -> None:
+    """Back up what there is, unless nothing is there or its newest backup holds it all."""
+    folder = backups.folder_of(archive)
+    with Archive.open(archive) as door:
+        holds = any(door.read(reading.about).counts.values())
+    if holds and backups.due(archive, folder, datetime.now(UTC), timedelta(0)):
+        backups.back_up(archive, folder)
 
 
 def _read(
@@ -129,6 +141,7 @@ def _write(door: Archive, articles: list[_Article], accept: str) -> Added:
     def change(transaction: Transaction) -> None:
         titles = ", ".join(next(iter(article.draft.title.values()), "") for article in articles)
         transaction.why = f"Import {titles}"
+        transaction.action = "import"
         for article in articles:
             added = add_article(
                 transaction, article.draft, article.recognised, accept_known=accept == "certain"

@@ -197,6 +197,7 @@ class _Intake:
 
         def change(transaction: Transaction) -> None:
             transaction.why = f"Import {original.file_name}"
+            transaction.action = "import"
             lang = _language(transaction.connection)
             name = clean(file.stem.replace("_", " ")) or original.file_name
             title = Words(en=name) if lang == "en" else Words(vi=name)

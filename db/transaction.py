@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from db.tables import Table
 
 BATCH = 400
+HIGHEST_GONE = "highest_removed_id"
+"""The setting that keeps the highest id of any record that was removed."""
 SIDES = ("before", "after")
 
 
@@ -78,6 +80,7 @@ class Transaction:
             change["revision_id"] = revision
         self.connection.execute(insert(tables.RevisionChange), changes)
         self._count_versions(key for key, old, new in states if old and new)
+        self._keep_ids([key for key, _, new in states if new is None])
         index.update(self.connection, [key for key, _, _ in states])
         return Changes(
             added=frozenset(history.ref_of(new) for _, old, new in states if old is None),
@@ -144,6 +147,18 @@ class Transaction:
             )
         )
         return revision
+
+    def _keep_ids(self, removed: list[int]) -> None:
+        """Remember the ids of removed records, so that no other record gets them."""
+        if not removed:
+            return
+        setting = tables.Setting
+        known = self.connection.execute(
+            select(setting.value).where(setting.key == HIGHEST_GONE)
+        ).scalar()
+        highest = max([*removed, known if isinstance(known, int) else 0])
+        statement = insert(setting).prefix_with("OR REPLACE")
+        self.connection.execute(statement.values(key=HIGHEST_GONE, value=highest))
 
     def _count_versions(self, record_ids: Iterable[int]) -> None:
         ids = list(record_ids)

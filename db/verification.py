@@ -11,6 +11,8 @@ from db import tables
 from db.archive import Archive
 from db.maps import originals, pyramids
 from db.outcomes import Check
+from db.reading.anchored import dangling_anchors
+from db.reading.steps import broken_steps
 from db.search import index
 from db.search.documents import documents
 
@@ -33,7 +35,17 @@ def verify(path: Path) -> tuple[Check, ...]:
 
 def checks(connection: Connection) -> tuple[Check, ...]:
     """Return the outcome of every check."""
-    return tuple(_outcome(name, check(connection)) for name, check in CHECKS)
+    return (
+        *(_outcome(name, check(connection)) for name, check in CHECKS),
+        _loose(connection),
+    )
+
+
+def _loose(connection: Connection) -> Check:
+    """Count the anchors that an edit left without words: work to be done, and no damage."""
+    found = dangling_anchors(connection)
+    first = f"{found[0].section}, {found[0].passage}: “{found[0].quote}”" if found else ""
+    return Check("anchors without their words", ok=True, found=len(found), message=first)
 
 
 def _outcome(name: str, problems: list[str]) -> Check:
@@ -131,5 +143,6 @@ CHECKS: tuple[tuple[str, Callable[[Connection], list[str]]], ...] = (
     ("anchors", _anchors),
     ("titles", _titles),
     ("evidence", _evidence),
+    ("history", broken_steps),
     ("search index", _index),
 )

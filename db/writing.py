@@ -15,6 +15,7 @@ from db.errors import Impossible, NotFound
 from db.format import CHUNK_BYTES
 from db.kinds import BY_NAME
 from db.records import Words
+from db.transaction import HIGHEST_GONE
 from db.vietnamese import clean, collation_key, fold, slug
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ def add_record(  # noqa: PLR0913 - a record has that many parts; all but three g
     record_id = _insert(
         transaction,
         tables.Record,
+        id=_next_id(transaction),
         uuid=uuid or str(uuids.uuid4()),
         kind=kind.name,
         slug=tail,
@@ -132,6 +134,15 @@ def add_record(  # noqa: PLR0913 - a record has that many parts; all but three g
     for field, words in (prose or {}).items():
         add_prose(transaction, record_id, field, words)
     return record_id
+
+
+def _next_id(transaction: Transaction) -> int:
+    """Return an id that no record has or had: what once named one never names another."""
+    last = transaction.connection.execute(select(func.max(tables.Record.id))).scalar() or 0
+    gone = transaction.connection.execute(
+        select(tables.Setting.value).where(tables.Setting.key == HIGHEST_GONE)
+    ).scalar()
+    return 1 + max(last, gone if isinstance(gone, int) else 0)
 
 
 def add_prose(transaction: Transaction, record_id: int, field: str, words: Words) -> None:

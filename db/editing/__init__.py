@@ -27,6 +27,7 @@ from db.editing.gatherings import (
     untag,
 )
 from db.editing.links import add_link, edit_link, remove_link
+from db.editing.merging import merge
 from db.editing.names import add_name, edit_name, order_names, remove_name, rename_ref
 from db.editing.records import (
     create,
@@ -36,6 +37,7 @@ from db.editing.records import (
     set_status,
 )
 from db.editing.rivals import add_rival, make_rival, prefer, reject, remove_claim
+from db.editing.splitting import bring_back_record, split
 from db.editing.suggestions import (
     accept,
     accept_alike,
@@ -62,6 +64,7 @@ __all__ = [
     "add_name",
     "add_rival",
     "add_tag",
+    "bring_back_record",
     "cite",
     "create",
     "declare_distinct",
@@ -76,6 +79,7 @@ __all__ = [
     "forget_distinct",
     "make_rival",
     "mend_anchor",
+    "merge",
     "order_names",
     "prefer",
     "redo",
@@ -103,6 +107,7 @@ __all__ = [
     "set_status",
     "set_stops",
     "set_values",
+    "split",
     "tag",
     "undo",
     "untag",

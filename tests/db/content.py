@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+KEPT_IDS = {"highest_removed_id"}
 HISTORY = {"revision", "revision_change", "alembic_version"}
 
 
@@ -26,4 +27,5 @@ def content(path: Path) -> dict[str, list[tuple[object, ...]]]:
 def _rows(raw: sqlite3.Connection, table: str) -> list[tuple[object, ...]]:
     columns = [row[1] for row in raw.execute(f"PRAGMA table_info({table})")]
     kept = ", ".join(f'"{name}"' for name in columns if (table, name) != ("record", "version"))
-    return sorted(raw.execute(f"SELECT {kept} FROM {table}"), key=repr)
+    rows = sorted(raw.execute(f"SELECT {kept} FROM {table}"), key=repr)
+    return [row for row in rows if table != "setting" or row[0] not in KEPT_IDS]

@@ -172,4 +172,4 @@ def test_an_open_window_sees_what_another_process_imports(path: Path, article: P
         assert window.read(reading.about).counts["article"] == 1
     with Archive.open(path, mode="write"):
         pass
-    assert {file.name for file in path.parent.iterdir()} == {path.name, article.name}
+    assert {file.name for file in path.parent.iterdir()} == {path.name, article.name, "a.backups"}

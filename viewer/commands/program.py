@@ -17,6 +17,7 @@ from viewer.commands import (
     georeferencing,
     making,
     publishing,
+    safekeeping,
 )
 from viewer.version import version
 
@@ -38,7 +39,11 @@ COMMANDS: tuple[click.Command, ...] = (
     asking.timeline_command,
     asking.why_command,
     asking.history_command,
+    safekeeping.undo_command,
+    safekeeping.redo_command,
     checking.verify_command,
+    safekeeping.backup_command,
+    safekeeping.restore_command,
     publishing.publish_command,
     publishing.keygen_command,
     drawing.screenshot_command,

@@ -205,6 +205,9 @@ def revision(item: Revision) -> dict[str, Any]:
         "at": item.at,
         "who": item.who,
         "why": item.why,
+        "action": item.action,
+        "undoes": item.undoes,
+        "undone_by": item.undone_by,
         "changes": [
             {
                 "ref": change.ref,

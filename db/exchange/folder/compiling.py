@@ -56,6 +56,7 @@ MEDIA_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".geojson": "applicati
 def compile_folder(transaction: Transaction, folder: Folder) -> None:
     """Add everything that the folder says; raise SourceRefused where it is wrong."""
     transaction.why = f"Build from the folder {folder.path.name}"
+    transaction.action = "build"
     book = Book(transaction, folder)
     _settings(transaction, folder)
     _layers(transaction, folder)

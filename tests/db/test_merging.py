@@ -1,0 +1,127 @@
+"""Merging: two records that are one lose nothing, and can be split again after later edits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from db import Archive, editing, reading
+from db.dates import parse
+from db.errors import Impossible, NotFound
+from db.records import Target, Words
+from tests.db.test_editing import EVENT, RIVER, SECTION, UNIT, page, sound, undone_exactly
+
+if TYPE_CHECKING:
+    from db.changes import Changes
+
+OTHER = "unit/d19"
+
+
+@pytest.fixture
+def twin(archive: Archive) -> Archive:
+    """Give the small archive with a second record of its battalion, which says otherwise."""
+    archive.write(
+        editing.create,
+        "unit",
+        Words("d19", "Battalion 19"),
+        slug="d19",
+        columns={"code": "d19", "side": "france", "number": 19},
+        date=parse("1947"),
+        prose={"summary": Words("Một tiểu đoàn.", None)},
+    )
+    archive.write(editing.set_prose, UNIT, "summary", "vi", "Tiểu đoàn chủ lực.")
+    archive.write(editing.add_link, OTHER, "took-part-in", EVENT)
+    archive.write(editing.add_link, OTHER, "located-in", RIVER)
+    archive.write(editing.add_link, EVENT, "led-by", OTHER)
+    archive.write(editing.add_link, OTHER, "same-as", UNIT)
+    passage = archive.read(reading.section_text, SECTION).passages[0]
+    archive.write(editing.add_mention, editing.Span(passage.id, 0, 4), OTHER)
+    spot = editing.Span(passage.id, 5, 9)
+    for target in (Target("field", "side"), Target("field", "number"), Target("record")):
+        archive.write(editing.add_evidence, OTHER, target, "probable", at=spot)
+    archive.write(editing.set_identifiers, OTHER, [("TB", "19")])
+    number = archive.write(editing.add_tag, "Xem").answer
+    archive.write(editing.tag, [OTHER], number)
+    return archive
+
+
+def test_nothing_that_either_says_is_lost(twin: Archive) -> None:
+    undone_exactly(twin, editing.merge, UNIT, OTHER)
+    one = page(twin, OTHER)
+    assert (one.ref, one.redirected_from) == (UNIT, OTHER)
+    assert {name.text for name in one.names} == {"Tiểu đoàn 19", "Battalion 19", "d19"}
+    assert [name.text for name in one.names if name.type == "preferred"] == [
+        "Tiểu đoàn 19", "Battalion 19",
+    ]  # fmt: skip
+    assert one.fields["code"] == "d19"
+    assert one.fields["date"] == parse("1947")
+    assert {(rival.field, rival.value) for rival in one.rivals} == {
+        ("side", "france"), ("summary", Words("Một tiểu đoàn.")),
+    }  # fmt: skip
+    assert sorted((link.predicate, link.ref) for link in one.links) == [
+        ("located-in", RIVER), ("took-part-in", EVENT),
+    ]  # fmt: skip
+    assert ("led-by", EVENT) in {(link.predicate, link.ref) for link in one.backlinks}
+    assert {(item.target.field, item.rank) for item in one.evidence} == {
+        ("side", "rival"), ("number", "preferred"), (None, "preferred"),
+    }  # fmt: skip
+    assert one.identifiers == (("TB", "19"),)
+    assert [tag.title for tag in one.tags] == ["Xem"]
+    assert {use.how for use in twin.read(reading.where_used, UNIT)} == {"link", "accepted"}
+    assert len(twin.read(reading.where_used, UNIT)) == 3
+
+
+def test_a_merge_is_split_again_after_later_edits(twin: Archive) -> None:
+    before = page(twin, OTHER)
+    merged: Changes = twin.write(editing.merge, UNIT, OTHER)
+    name = next(name for name in page(twin, UNIT).names if name.text == "d19")
+    twin.write(editing.edit_name, UNIT, name.id, "Tiểu đoàn mười chín", "variant", "vi")
+    twin.write(editing.add_name, UNIT, "d.19", "abbreviation", "vi")
+    twin.write(editing.create, "place", Words("Nơi mới"))
+    changes = undone_exactly(twin, editing.split, merged.revision)
+    assert changes.answer == OTHER
+    back = page(twin, OTHER)
+    assert back.redirected_from is None
+    assert (back.uuid, back.fields, back.identifiers) == (
+        before.uuid, before.fields, before.identifiers,
+    )  # fmt: skip
+    assert {name.text for name in back.names} == {"Tiểu đoàn mười chín", "Battalion 19"}
+    assert sorted((link.predicate, link.ref) for link in back.links) == sorted(
+        (link.predicate, link.ref) for link in before.links
+    )
+    assert [item.quote for item in back.evidence] == [item.quote for item in before.evidence]
+    mine = page(twin, UNIT)
+    assert "d.19" in {name.text for name in mine.names}
+    assert (mine.rivals, mine.fields.get("code"), mine.fields.get("date")) == ((), None, None)
+    assert mine.fields["summary"] == Words("Tiểu đoàn chủ lực.")
+    with pytest.raises(Impossible):
+        twin.write(editing.split, merged.revision)
+    sound(twin)
+
+
+def test_what_cannot_be_one_is_not_merged(archive: Archive) -> None:
+    for winner, loser in ((UNIT, RIVER), (UNIT, UNIT), (SECTION, SECTION)):
+        with pytest.raises(Impossible):
+            archive.write(editing.merge, winner, loser)
+    with pytest.raises(NotFound):
+        archive.write(editing.merge, UNIT, "unit/none")
+    with pytest.raises(Impossible, match="merged nothing"):
+        archive.write(editing.split, 1)
+
+
+def test_a_removed_record_is_brought_back_beside_what_came_since(twin: Archive) -> None:
+    before = page(twin, OTHER)
+    removed = twin.write(editing.delete_record, OTHER, force=True)
+    twin.write(editing.create, "unit", Words("Khác"), slug="d19")
+    changes = undone_exactly(twin, editing.bring_back_record, removed.revision, OTHER)
+    back = page(twin, str(changes.answer))
+    assert back.ref == "unit/d19-2"
+    assert (back.uuid, back.fields, back.tags) == (before.uuid, before.fields, before.tags)
+    assert back.version > before.version
+    assert [(link.predicate, link.ref) for link in back.links] == [
+        (link.predicate, link.ref) for link in before.links
+    ]
+    assert len(back.evidence) == len(before.evidence)
+    with pytest.raises(Impossible, match="stands already"):
+        twin.write(editing.bring_back_record, removed.revision, OTHER)

@@ -32,6 +32,9 @@ class Commands(Protocol):
     def show_list(self) -> None:
         """Show again what was found, or the kind that is looked at."""
 
+    def step_out(self) -> None:
+        """Go back from the text to the list that led there; from the list, to everything."""
+
     def clear_scope(self) -> None:
         """Look at everything again."""
 
@@ -124,8 +127,14 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "clear",
         QT_TRANSLATE_NOOP("Actions", "Look at everything"),
-        ("Esc",),
+        ("Shift+Esc",),
         lambda window: window.clear_scope(),
+    ),
+    Action(
+        "step-out",
+        QT_TRANSLATE_NOOP("Actions", "Back to the list, then to everything"),
+        ("Esc",),
+        lambda window: window.step_out(),
     ),
     Action(
         "next-panel",
@@ -237,6 +246,7 @@ MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
             SEPARATOR,
             "search",
             "list",
+            "step-out",
             "clear",
             SEPARATOR,
             "next-panel",

@@ -77,6 +77,7 @@ class Shell:
         from viewer.state.desk import Desk
         from viewer.state.moment import Moment
         from viewer.state.notices import Notices
+        from viewer.state.searches import Searches
         from viewer.state.selection import Selection
 
         if not self._application.property(LETTERED):
@@ -90,6 +91,7 @@ class Shell:
             jobs=Jobs(),
             selection=Selection(),
             browse=Browse(),
+            searches=Searches(self._settings),
             moment=Moment(),
             notices=Notices(),
             language=self._language,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from viewer.state.language import Language
     from viewer.state.moment import Moment
     from viewer.state.notices import Notices
+    from viewer.state.searches import Searches
     from viewer.state.selection import Selection
     from viewer.state.settings import Settings
 
@@ -24,6 +25,7 @@ class Context:
     jobs: Jobs
     selection: Selection
     browse: Browse
+    searches: Searches
     moment: Moment
     notices: Notices
     language: Language

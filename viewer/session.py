@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from viewer import theme
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 EVERY = 1000
 """Milliseconds between two looks whether another program has written the archive."""
 WATCH = "data-version"
+LISTS = ("results", "citations")
+"""The panels that list what is looked at."""
 SCALES = (0.9, 1.0, 1.15, 1.3, 1.5)
 
 
@@ -133,6 +135,7 @@ class Session(QObject):
 
     def _show_about(self, about: About) -> None:
         self._about = about
+        self.context.searches.attach(about.uuid)
         self._name_archive()
 
     def _name_archive(self) -> None:
@@ -164,14 +167,21 @@ class Session(QObject):
 
     def start_search(self) -> None:
         """Put the keyboard into the search field."""
-        self.window.bar.search.setFocus()
-        self.window.bar.search.selectAll()
+        field = self.window.bar.search
         self.context.browse.show()
-        self.window.bar.search.setFocus()
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
 
     def show_list(self) -> None:
         """Show again what was found, or the kind that is looked at."""
         self.context.browse.show()
+
+    def step_out(self) -> None:
+        """Go back from the text to the list that led there; from the list, to everything."""
+        if self.context.browse.scope.listed and not self.window.shows(LISTS):
+            self.context.browse.show()
+        else:
+            self.clear_scope()
 
     def clear_scope(self) -> None:
         """Look at everything again, at no moment."""

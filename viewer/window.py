@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from viewer.context import Context
+    from viewer.finding.offers import Offers
     from viewer.panel import Panel
     from viewer.state.browse import Count, Scope
     from viewer.state.notices import Notice
@@ -38,6 +39,7 @@ class Window(QMainWindow):
         self._settings = settings
         self.panels: tuple[Panel, ...] = ()
         self._painted = self._furnished = False
+        self.offers: Offers | None = None
         self.bar = TopBar()
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -78,6 +80,7 @@ class Window(QMainWindow):
         bar.query_edited.connect(context.browse.search)
         bar.first_wanted.connect(context.browse.choose_first)
         bar.list_wanted.connect(context.browse.show)
+        bar.search.meant_wanted.connect(context.browse.take_meaning)
         context.browse.query_wanted.connect(bar.search.setFocus)
         bar.span_dropped.connect(lambda: context.browse.limit_to_span(None))
         bar.back_wanted.connect(context.selection.go_back)
@@ -117,6 +120,10 @@ class Window(QMainWindow):
             panel.setParent(None)
             panel.deleteLater()
         self.panels = ()
+        if self.offers is None:
+            from viewer.finding.offers import Offers  # with the archive, not before it
+
+            self.offers = Offers(self.bar.search, self.context)
         for kind in kinds:
             self.add_panel(kind(self.context))
 
@@ -125,6 +132,10 @@ class Window(QMainWindow):
         self.panels = (*self.panels, panel)
         self.places.add(panel, panel.place)
         panel.front_wanted.connect(partial(self.places.bring_forward, panel))
+
+    def shows(self, names: Sequence[str]) -> bool:
+        """Say whether one of the panels with these names is seen."""
+        return any(panel.isVisible() for panel in self.panels if panel.name in names)
 
     def enter_panel(self, step: int) -> None:
         """Put the keyboard into the visible panel that is `step` further than the one it is in."""

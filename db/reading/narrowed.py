@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from db.search.filters import Condition, Filters
 
 KIND_ORDER = " ".join(f"WHEN '{kind}' THEN {code}" for kind, code in keys.KIND_CODES.items())
-ROWID = f"((CASE r.kind {KIND_ORDER} END << {keys.KIND_SHIFT}) | (r.id << {keys.ORDINAL_BITS}))"
-ROWS = f"""SELECT {ROWID} AS rowid, r.id, r.kind, r.position, r.sort_key, r.slug,
-    r.title_vi, r.title_en FROM record AS r WHERE {{kinds}}"""  # noqa: S608 - constants only
+DOCUMENTS = f"""SELECT 0 AS rank, CASE kind {KIND_ORDER} END AS kind,
+    id << {keys.ORDINAL_BITS} AS id, id AS record_id FROM record AS r WHERE {{kinds}}"""  # noqa: S608 - constants only
+ROWS = f"""SELECT {keys.DOCUMENT_ROW} AS rowid, r.id, r.kind, r.position, r.sort_key, r.slug,
+    r.title_vi, r.title_en FROM ({DOCUMENTS}) AS d JOIN record AS r ON r.id = d.record_id"""  # noqa: S608 - constants only
 SIDES = " ".join(
     f"WHEN '{kind}' THEN (SELECT side FROM {kind} AS t WHERE t.id = m.id)"  # noqa: S608 - names of kinds
     for kind in SIDED_KINDS

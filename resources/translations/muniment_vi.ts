@@ -67,6 +67,10 @@
         <translation>Xem tất cả</translation>
     </message>
     <message>
+        <source>Back to the list, then to everything</source>
+        <translation>Về danh sách, rồi về toàn bộ</translation>
+    </message>
+    <message>
         <source>Next panel</source>
         <translation>Vùng kế tiếp</translation>
     </message>
@@ -1570,6 +1574,29 @@
     </message>
 </context>
 <context>
+    <name>NamePopover</name>
+    <message>
+        <source>This search is saved</source>
+        <translation>Lượt tìm này đã lưu</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>Lưu lượt tìm này</translation>
+    </message>
+    <message>
+        <source>Name of the search</source>
+        <translation>Tên lượt tìm</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Don’t keep it</source>
+        <translation>Bỏ lưu</translation>
+    </message>
+</context>
+<context>
     <name>NamesField</name>
     <message>
         <source>Add a name</source>
@@ -1955,6 +1982,87 @@
     <message>
         <source>from %1</source>
         <translation>theo %1</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>This search is saved</source>
+        <translation>Lượt tìm này đã lưu</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>Lưu lượt tìm này</translation>
+    </message>
+    <message>
+        <source>How to search</source>
+        <translation>Cách tìm</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHelp</name>
+    <message>
+        <source>How to search</source>
+        <translation>Cách tìm</translation>
+    </message>
+    <message>
+        <source>↓ goes to the results, Enter opens one, Esc leads back. Alt+Enter takes the spelling that is offered.</source>
+        <translation>↓ xuống danh sách kết quả, Enter mở một mục, Esc trở lại. Alt+Enter nhận cách viết được gợi ý.</translation>
+    </message>
+    <message>
+        <source>with or without tone marks, also the last word half typed</source>
+        <translation>có dấu hay không dấu, từ cuối có thể gõ dở</translation>
+    </message>
+    <message>
+        <source>words side by side</source>
+        <translation>các từ đi liền nhau</translation>
+    </message>
+    <message>
+        <source>without a word</source>
+        <translation>bỏ những mục có một từ</translation>
+    </message>
+    <message>
+        <source>thai nguyen kind:unit</source>
+        <translation>thai nguyen loại:&quot;đơn vị&quot;</translation>
+    </message>
+    <message>
+        <source>of one kind only: a unit</source>
+        <translation>chỉ một loại: đơn vị</translation>
+    </message>
+    <message>
+        <source>a French or English name, a code such as f308</source>
+        <translation>tên tiếng Pháp, tiếng Anh, hoặc mã như f308</translation>
+    </message>
+    <message>
+        <source>what happened then; also 9/1950 or a season</source>
+        <translation>những gì xảy ra khi đó; cũng có thể 9/1950 hay mùa hè 1950</translation>
+    </message>
+    <message>
+        <source>a page, a number</source>
+        <translation>một trang, một con số</translation>
+    </message>
+</context>
+<context>
+    <name>SearchMenu</name>
+    <message>
+        <source>Saved searches</source>
+        <translation>Lượt tìm đã lưu</translation>
+    </message>
+    <message>
+        <source>Recent searches</source>
+        <translation>Tìm gần đây</translation>
+    </message>
+    <message>
+        <source>Forget the recent searches</source>
+        <translation>Xóa các lượt tìm gần đây</translation>
+    </message>
+    <message>
+        <source>How to search</source>
+        <translation>Cách tìm</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Xóa khỏi danh sách</translation>
     </message>
 </context>
 <context>

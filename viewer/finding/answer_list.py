@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 
 from viewer.models.result_rows import HitDelegate
 from viewer.models.results import ResultLine, ResultsModel, line_of_hit
@@ -63,7 +63,7 @@ class AnswerList(ResultList):
         """Show the same answer in its own order; the row that has the keyboard keeps it."""
         line = self._rows.line_at(self.currentIndex())
         self.show_answer(self._answer)
-        self.mark(line.ref if line else None)
+        self.mark(line.ref if line else None, current=True)
 
     def settle(self, answer: Answer) -> bool:
         """Take the exact answer; return whether its order differs from that of what stands.
@@ -94,15 +94,23 @@ class AnswerList(ResultList):
         else:
             self._rows.fill_page(answer.offset, _lines(answer))
 
-    def mark(self, ref: Ref | None) -> None:
-        """Show which of the lines is the chosen record, quietly."""
+    def mark(self, ref: Ref | None, *, current: bool = False) -> None:
+        """Show which of the lines is the chosen record, quietly; `current` leads the keyboard."""
         row = self._rows.row_of(ref)
         selection = self.selectionModel()
-        if row >= 0:
-            how = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            selection.setCurrentIndex(self._rows.index(row), how)
-        elif not self.hasFocus():
-            selection.clear()
+        how = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        if row >= 0 and current:
+            self.setCurrentIndex(self._rows.index(row))
+        elif row >= 0 and self.currentIndex().row() != row:
+            selection.select(self._rows.index(row), how)
+        elif row < 0 and not self.hasFocus():
+            selection.clearSelection()
+
+    def enter(self) -> None:
+        """Take the keyboard, on the row that had it or else on the best line."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self._rows.first_line())
 
     def first_line(self) -> ResultLine | None:
         """Return the best line, None if there is none."""

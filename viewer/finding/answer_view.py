@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from viewer.finding import answer_words
 from viewer.finding.answer_list import AnswerList, of_kinds
@@ -151,6 +151,7 @@ class AnswerView(QWidget):
         """Choose the best line; where there is none, search for what was probably meant."""
         line = self._list.first_line()
         if line is not None:
+            self._list.mark(line.ref, current=True)
             self.line_wanted.emit(line)
         else:
             self.take_meaning()
@@ -205,16 +206,26 @@ class AnswerView(QWidget):
         understood = found if found and not nothing else None
         self._head.tell(answer_words.told_words(understood))
         self._head.offer_meaning(answer_words.meant_words(understood))
-        self._empty.say(answer_words.count_words(self._tally), answer_words.advice_words())
+        self._empty.say(answer_words.advice_words())
         meant = found.did_you_mean if found else None
         self._empty.show_ways(
             answer_words.way_words(scope, self._advice, meant, self._titles, lang)
         )
-        self._pages.setCurrentWidget(self._empty if nothing else self._list)
+        self._turn_to(self._empty if nothing else self._list)
         self._show_switches()
 
+    def _turn_to(self, page: QWidget) -> None:
+        """Show the list or the ways out; the keyboard goes along if it was in either."""
+        focused = QApplication.focusWidget()
+        held = bool(focused and self._pages.isAncestorOf(focused))
+        turned = self._pages.currentWidget() is not page
+        self._pages.setCurrentWidget(page)
+        if held and turned:
+            self.enter()
+
     def _show_switches(self) -> None:
-        grouping = self._list.grouped if of_kinds(self._scope) else None
+        several = of_kinds(self._scope) and self._pages.currentWidget() is self._list
+        grouping = self._list.grouped if several else None
         self._head.show_switches(grouping=grouping, facets=self._sheet.opened)
 
     def _narrow(self, part: str, value: object) -> None:
@@ -247,6 +258,8 @@ class AnswerView(QWidget):
         self._sheet.turn(opened=on)
         if on:
             self._tree.setFocus()
+        else:
+            self.enter()
         self.sheet_changed.emit(self._sheet.beside)
 
 

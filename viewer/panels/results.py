@@ -148,6 +148,7 @@ class ResultsPanel(Panel):
         self._view.advise(advice)
 
     def _on_view_line_wanted(self, line: ResultLine) -> None:
+        self.context.searches.note(self.context.browse.scope)
         self.context.selection.choose(line.ref, self, line.spot)
 
     def _on_view_grouping_changed(self, on: bool) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class EmptyAnswer(QScrollArea):
-    """Say that there is nothing, offer ways out, and give advice. Knows not what they lead to."""
+    """Offer ways out, and give advice. Knows not what they lead to."""
 
     way_chosen = Signal(str)
     """The key of the way out that was taken."""
@@ -25,13 +25,11 @@ class EmptyAnswer(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._sheet = QWidget()
         column = QVBoxLayout(self._sheet)
-        column.setContentsMargins(12, 16, 24, 16)
+        column.setContentsMargins(12, 8, 24, 16)
         column.setSpacing(10)
-        self._said = plain_label("", "strong")
         self._ways = QVBoxLayout()
         self._ways.setSpacing(8)
         self._advice = plain_label("", "muted")
-        column.addWidget(self._said)
         column.addLayout(self._ways)
         column.addSpacing(8)
         column.addWidget(self._advice)
@@ -39,9 +37,8 @@ class EmptyAnswer(QScrollArea):
         self._buttons: dict[str, QPushButton] = {}
         self.setWidget(self._sheet)
 
-    def say(self, sentence: str, advice: str) -> None:
-        """Say what is missing, and below the ways out what else can be tried."""
-        self._said.setText(sentence)
+    def say(self, advice: str) -> None:
+        """Say below the ways out what else can be tried."""
         self._advice.setText(advice)
 
     def show_ways(self, ways: Sequence[tuple[str, str]]) -> None:

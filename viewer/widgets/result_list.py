@@ -34,12 +34,6 @@ class ResultList(ChoiceList):
         seen = self.indexAt(QPoint(at.center().x(), at.bottom()))
         return seen.row() if seen.isValid() else self.model().rowCount() - 1
 
-    def enter(self) -> None:
-        """Take the keyboard, on the row that is current or else on the first."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not self.currentIndex().isValid() and self.model().rowCount():
-            self.setCurrentIndex(self.model().index(0, 0))
-
     def event(self, event: QEvent) -> bool:
         """Keep Esc for the list while it has the keyboard, whatever else it means."""
         if (

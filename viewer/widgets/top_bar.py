@@ -92,6 +92,7 @@ class TopBar(QFrame):
         """Say every word again in the language spoken now."""
         self._invite()
         self.search.setAccessibleName(self.tr("Search"))
+        self.search.retranslate()
         for button, words in (
             (self.back, self.tr("Back")),
             (self.forward, self.tr("Forward")),
@@ -109,10 +110,12 @@ class TopBar(QFrame):
 
         for button in self._languages.values():
             button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.search.furnish()
         self.show_icons()
 
     def show_icons(self) -> None:
         """Draw the icons in the colours of the palette worn now."""
+        self.search.show_icons()
         palette = theme.active()
         for name, button in (
             ("back", self.back),

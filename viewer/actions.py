@@ -47,6 +47,9 @@ class Commands(Protocol):
     def switch_desk(self) -> None:
         """Turn editing on, or off again."""
 
+    def import_pictures(self) -> None:
+        """Ask for scans and photographs, and take them into the archive."""
+
     def georeference(self) -> None:
         """Set where the chosen map lies."""
 
@@ -155,6 +158,12 @@ ACTIONS: tuple[Action, ...] = (
         lambda window: window.switch_desk(),
     ),
     Action(
+        "import-pictures",
+        QT_TRANSLATE_NOOP("Actions", "Import pictures…"),
+        (),
+        lambda window: window.import_pictures(),
+    ),
+    Action(
         "georeference",
         QT_TRANSLATE_NOOP("Actions", "Georeference the map…"),
         (),
@@ -236,7 +245,7 @@ MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
     (QT_TRANSLATE_NOOP("Actions", "Archive"), ("open", SEPARATOR, "quit")),
     (
         QT_TRANSLATE_NOOP("Actions", "Catalogue"),
-        ("desk", "georeference", SEPARATOR, "save", "undo", "redo"),
+        ("desk", "import-pictures", "georeference", SEPARATOR, "save", "undo", "redo"),
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "Go"),

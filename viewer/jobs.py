@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-THREADS = {"read": 2, "write": 1}
+THREADS = {"read": 2, "write": 1, "apart": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ class Jobs(QObject):
     """(Changes, origin) after a write."""
     failed = Signal(object)
     """An ArchiveError that no caller took."""
+    closing = Signal()
+    """The window closes: what takes long must be given up now."""
     idle = Signal()
     """Everything asked has been answered."""
     _finished = Signal(object, object)
@@ -142,6 +144,18 @@ class Jobs(QObject):
         """Call `work(*args)` in the write lane, when every change asked so far has been made."""
         self._submit("write", work, args, self._order(then, None, None))
 
+    def run_apart(
+        self,
+        work: Callable[..., T],
+        *args: object,
+        then: Callable[[T], None],
+        failed: Callable[[ArchiveError], None] | None = None,
+    ) -> None:
+        """Call `work(archive, *args)` in a lane of its own: for what takes long; see `closing`."""
+        if self._archive is not None:
+            order = self._order(then, None, failed)
+            self._submit("apart", work, (self._archive, *args), order)
+
     def announce(self, changes: Changes) -> None:
         """Say what another program changed, as after a write of our own."""
         self.changed.emit(changes, None)
@@ -157,6 +171,7 @@ class Jobs(QObject):
     def close(self) -> None:
         """Drop what has not begun, wait for what has, answer nobody, and end the threads."""
         self._closed = True
+        self.closing.emit()
         for latest in tuple(self._asking):
             self.drop(latest)
         self._orders.clear()

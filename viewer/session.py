@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from db.errors import ArchiveError
     from db.records import About
     from viewer.context import Context
+    from viewer.pictures.importing import PictureDrop
     from viewer.state.selection import Choice
     from viewer.window import Window
 
@@ -53,6 +54,7 @@ class Session(QObject):
         self.context = context
         self.window = window
         self._archive: Archive | None = None
+        self._drop: PictureDrop | None = None
         self._about: About | None = None
         self._version: int | None = None
         self._watch = QTimer(self)
@@ -89,6 +91,10 @@ class Session(QObject):
         context.moment.show(None)
         context.jobs.read(reading.about, then=self._show_about)
         self.window.show_panels(PANELS)
+        if self._drop is None:
+            from viewer.pictures.importing import PictureDrop
+
+            self._drop = PictureDrop(context, self.window)
         self._watch.start()
         self.opened.emit()
 
@@ -200,6 +206,12 @@ class Session(QObject):
         """Turn editing on, or off again."""
         desk = self.context.desk
         (desk.lock_wanted if desk.editing else desk.unlock_wanted).emit()
+
+    def import_pictures(self) -> None:
+        """Ask for scans and photographs, and take them into the archive."""
+        from viewer.pictures.importing import PictureImport
+
+        PictureImport(self.context, (), self.window).begin()
 
     def georeference(self) -> None:
         """Set where the chosen map lies, on a workbench of its own."""

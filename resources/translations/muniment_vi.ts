@@ -83,6 +83,10 @@
         <translation>Biên mục: mở khóa để sửa, hoặc khóa lại</translation>
     </message>
     <message>
+        <source>Import pictures…</source>
+        <translation>Nhập ảnh…</translation>
+    </message>
+    <message>
         <source>Georeference the map…</source>
         <translation>Đặt toạ độ cho bản đồ…</translation>
     </message>
@@ -1707,6 +1711,21 @@
     </message>
 </context>
 <context>
+    <name>PictureImport</name>
+    <message>
+        <source>Nothing was added by what was cancelled.</source>
+        <translation>Phần đã hủy không để lại gì trong kho.</translation>
+    </message>
+    <message>
+        <source>%1 pictures added</source>
+        <translation>Đã thêm %1 ảnh</translation>
+    </message>
+    <message>
+        <source>%1 were in the archive already</source>
+        <translation>%1 ảnh đã có sẵn trong kho</translation>
+    </message>
+</context>
+<context>
     <name>PictureWindow</name>
     <message>
         <source>Move</source>
@@ -1770,6 +1789,65 @@
     <message>
         <source>Page %1 of %2</source>
         <translation>Trang %1/%2</translation>
+    </message>
+</context>
+<context>
+    <name>PicturesDialog</name>
+    <message>
+        <source>Import pictures</source>
+        <translation>Nhập ảnh</translation>
+    </message>
+    <message>
+        <source>Choose pictures…</source>
+        <translation>Chọn ảnh…</translation>
+    </message>
+    <message>
+        <source>Describe each as a map, too</source>
+        <translation>Đồng thời tạo bản ghi bản đồ cho mỗi ảnh</translation>
+    </message>
+    <message>
+        <source>Keep the originals beside the archive, in a folder of their own</source>
+        <translation>Giữ bản gốc trong thư mục riêng bên cạnh kho</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Tiến độ</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Nhập</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Scans, photographs and maps: JPEG, PNG and TIFF.</source>
+        <translation>Bản quét, ảnh chụp và bản đồ: JPEG, PNG và TIFF.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Đang hủy…</translation>
+    </message>
+    <message>
+        <source>No picture has been chosen.</source>
+        <translation>Chưa chọn ảnh nào.</translation>
+    </message>
+    <message>
+        <source>%1 pictures</source>
+        <translation>%1 ảnh</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png *.tif *.tiff)</source>
+        <translation>Ảnh (*.jpg *.jpeg *.png *.tif *.tiff)</translation>
+    </message>
+    <message>
+        <source>Reading and cutting…</source>
+        <translation>Đang đọc và cắt mảnh…</translation>
     </message>
 </context>
 <context>

@@ -33,9 +33,14 @@ class Notices(QObject):
 
     def report(self, error: ArchiveError) -> None:
         """Show an error of the world's family in the language spoken now."""
-        sentence = QCoreApplication.translate(CONTEXT, error.template)
-        remedy = QCoreApplication.translate(CONTEXT, error.remedy_template)
-        if error.values:
-            sentence = sentence.format(**error.values)
-            remedy = remedy.format(**error.values)
-        self.post(sentence, remedy)
+        self.posted.emit(notice_of(error))
+
+
+def notice_of(error: ArchiveError) -> Notice:
+    """Return what an error of the world's family says in the language spoken now."""
+    sentence = QCoreApplication.translate(CONTEXT, error.template)
+    remedy = QCoreApplication.translate(CONTEXT, error.remedy_template)
+    if error.values:
+        sentence = sentence.format(**error.values)
+        remedy = remedy.format(**error.values)
+    return Notice(sentence, remedy)

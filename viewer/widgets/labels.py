@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
-_CELL = 96.0
+_CELL = 64.0
 # where a label's box stands round its mark: (share of its width, share of its height) to shift it
 # by, and the direction of the gap; the readable ones first (Imhof: right, then left, above, below)
 _AROUND = (
@@ -141,21 +141,26 @@ class _Grid:
         self._cells: defaultdict[tuple[int, int], list[Box]] = defaultdict(list)
 
     def add(self, box: Box) -> None:
-        for cell in _cells(box):
-            self._cells[cell].append(box)
+        left, top, right, bottom = box
+        columns = range(int(left // _CELL), int(right // _CELL) + 1)
+        for row in range(int(top // _CELL), int(bottom // _CELL) + 1):
+            for column in columns:
+                self._cells[column, row].append(box)
 
     def meets(self, box: Box) -> bool:
         left, top, right, bottom = box
-        return any(
-            left < other[2] and other[0] < right and top < other[3] and other[1] < bottom
-            for cell in _cells(box)
-            for other in self._cells.get(cell, ())
-        )
-
-
-def _cells(box: Box) -> Iterable[tuple[int, int]]:
-    left, top, right, bottom = (int(side // _CELL) for side in box)
-    return ((column, row) for column in range(left, right + 1) for row in range(top, bottom + 1))
+        columns = range(int(left // _CELL), int(right // _CELL) + 1)
+        for row in range(int(top // _CELL), int(bottom // _CELL) + 1):
+            for column in columns:
+                for other in self._cells.get((column, row), ()):
+                    if (
+                        left < other[2]
+                        and other[0] < right
+                        and top < other[3]
+                        and other[1] < bottom
+                    ):
+                        return True
+        return False
 
 
 def _box(rect: QRectF, grow: float) -> Box:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
@@ -23,13 +24,14 @@ _PAST = 0.45  # opacity of a movement that is over
 
 
 class ArrowPicture:
-    """Every arrow of a layout as one picture, painted when the arrows or the scale change."""
+    """The arrows of a layout: those that stand still as one picture, the growing ones afresh."""
 
     def __init__(self) -> None:
         self._key: tuple[object, ...] = ()
         self._view: MapView | None = None
         self._rect = QRectF()
         self._picture = QPixmap()
+        self._pieces: dict[tuple[object, ...], QPixmap] = {}  # each arrow by itself
 
     def draw(
         self,
@@ -38,27 +40,42 @@ class ArrowPicture:
         arrows: Sequence[Arrow],
         scene: Scene,
         palette: Palette,
+        *,
+        hurried: bool = False,
     ) -> None:
-        """Draw the arrows of a view."""
+        """Draw the arrows of a view; when `hurried`, a picture of another scale is stretched."""
         if not arrows:
             return
         ratio = painter.device().devicePixelRatio()
         chosen = frozenset({scene.selected, scene.hovered})
-        routes = tuple(arrow.route for arrow in arrows)
-        key = (routes, chosen, scene.enlarged, palette.name, ratio, view.scale, view.frame)
+        growing = [arrow for arrow in arrows if 0 < arrow.route.growth < 1]
+        still = [arrow for arrow in arrows if arrow not in growing]
+        routes = tuple(arrow.route for arrow in still)
+        look = (chosen, scene.enlarged, palette.name, ratio, view.frame)
+        key = (*look, routes)
+        drawn = self._view
+        if hurried and drawn is not None and key[:-1] == self._key[:-1]:
+            whole = drawn.to_geo(self._rect.topLeft()), drawn.to_geo(self._rect.bottomRight())
+            target = QRectF(*(view.to_screen(*corner) for corner in whole))
+            painter.drawPixmap(target, self._picture, QRectF(self._picture.rect()))
+            return
         by = self._shift(view) if key == self._key else None
         if by is None:
-            self._paint(view, arrows, chosen, scene.enlarged, palette, ratio)
+            self._paint(view, still, chosen, scene.enlarged, palette, ratio)
             self._key, self._view, by = key, view, QPointF()
         if not self._rect.isEmpty():
             corner = self._rect.topLeft() + by
             at = QPointF(round(corner.x() * ratio) / ratio, round(corner.y() * ratio) / ratio)
             painter.drawPixmap(at, self._picture)
+        for arrow in growing:
+            paint_arrow(painter, arrow, palette, scene.enlarged, chosen=arrow.route.ref in chosen)
 
     def _shift(self, view: MapView) -> QPointF | None:
         """Return how far the picture has to be moved, or None where it does not reach."""
         drawn = self._view
         if drawn is None or (drawn.width, drawn.height) != (view.width, view.height):
+            return None
+        if drawn.scale != view.scale:
             return None
         by = view.to_screen(drawn.lat, drawn.lon) - QPointF(view.width / 2, view.height / 2)
         return by if max(abs(by.x()), abs(by.y())) <= _MARGIN else None
@@ -87,8 +104,23 @@ class ArrowPicture:
         painter = QPainter(self._picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(-rect.topLeft())
+        look = (enlarged, palette.name, ratio, view.scale, view.frame)
+        kept, self._pieces = self._pieces, {}
         for arrow in sorted(arrows, key=lambda one: (not one.route.past, one.route.ref in chosen)):
-            paint_arrow(painter, arrow, palette, enlarged, chosen=arrow.route.ref in chosen)
+            is_chosen = arrow.route.ref in chosen
+            bounds = arrow.shown.bounds().adjusted(-reach, -reach, reach, reach)
+            if not bounds.intersects(rect):
+                continue
+            if bounds.width() * bounds.height() > rect.width() * rect.height() + 1:
+                paint_arrow(painter, arrow, palette, enlarged, chosen=is_chosen)
+                continue
+            key = (replace(arrow.route, past=False), is_chosen, look)
+            piece = kept.get(key)
+            if piece is None:
+                piece = _piece(arrow, bounds, palette, enlarged, ratio, chosen=is_chosen)
+            self._pieces[key] = piece
+            painter.setOpacity(_PAST if arrow.route.past and not is_chosen else 1.0)
+            painter.drawPixmap(bounds.toAlignedRect().topLeft(), piece)
         painter.end()
 
 
@@ -99,7 +131,6 @@ def paint_arrow(
     route, course = arrow.route, arrow.course
     colour = QColor(getattr(palette, _SIDE.get(route.side or "", "ink")))
     width = (5.6 if route.mode == "advance" else 4.2) * enlarged * (1.3 if chosen else 1.0)
-    painter.setOpacity(_PAST if route.past and not chosen else 1.0)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if route.is_open:
         _paint_rest(painter, arrow, colour, width, palette)
@@ -118,7 +149,22 @@ def paint_arrow(
     painter.strokePath(body, pen)
     if not route.is_open or route.growth < 1.0:
         painter.fillPath(head, colour)
-    painter.setOpacity(1.0)
+
+
+def _piece(
+    arrow: Arrow, bounds: QRectF, palette: Palette, enlarged: float, ratio: float, *, chosen: bool
+) -> QPixmap:
+    """Return one arrow as a picture of its own."""
+    block = bounds.toAlignedRect()
+    picture = QPixmap(round(block.width() * ratio), round(block.height() * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(-QPointF(block.topLeft()))
+    paint_arrow(painter, arrow, palette, enlarged, chosen=chosen)
+    painter.end()
+    return picture
 
 
 def _paint_rest(
@@ -147,5 +193,5 @@ def ground(palette: Palette) -> QColor:
 def _round_pen(colour: QColor, width: float) -> QPen:
     pen = QPen(colour, width)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)  # the pieces of a course turn little
     return pen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -11,7 +11,8 @@ from PySide6.QtGui import QFont
 
 from viewer import theme
 from viewer.widgets.map_marks import Spot
-from viewer.widgets.map_routes import Course, RouteLine
+from viewer.widgets.map_routes import Course, RouteLine, grown
+from viewer.widgets.projection import MapView
 
 INK: Final = "ink"
 
@@ -57,12 +58,13 @@ class Label:
     look: Look
     rect: QRectF
     ref: str | None = None
-    leader: QPointF | None = None  # the mark that it stands too far from to be taken for its own
+    anchor: QPointF | None = None  # the mark that it names, None for a label along a line
+    is_far: bool = False  # from its mark, so that a line has to lead there
 
     def moved(self, by: QPointF) -> Label:
         """Return the label moved by so many pixels."""
-        leader = None if self.leader is None else self.leader + by
-        return replace(self, rect=self.rect.translated(by), leader=leader)
+        anchor = None if self.anchor is None else self.anchor + by
+        return replace(self, rect=self.rect.translated(by), anchor=anchor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,10 @@ class Arrow:
     def shown(self) -> Course:
         """Return what is drawn of it: where no arrival is known, faintly all of it."""
         return self.whole if self.route.is_open else self.course
+
+    def with_route(self, route: RouteLine) -> Arrow:
+        """Return the arrow of the same route, come farther or not so far."""
+        return Arrow(route, self.whole, grown(self.whole, route.growth))
 
     def moved(self, by: QPointF) -> Arrow:
         """Return the arrow moved by so many pixels."""
@@ -95,24 +101,41 @@ class Layout:
     labels: tuple[Label, ...] = ()
     candidates: Mapping[str, int] = field(default_factory=dict[str, int])
 
-    def moved(self, by: QPointF, inside: QRectF, covered: Sequence[QRectF]) -> Layout:
-        """Return the layout moved by so many pixels, without what that brings over an edge.
+    def with_routes(self, routes: Iterable[RouteLine]) -> Layout:
+        """Return the layout with these routes' arrows come as far as they say."""
+        known = {route.ref: route for route in routes}
+        return replace(
+            self, arrows=tuple(one.with_route(known[one.route.ref]) for one in self.arrows)
+        )
 
-        A label must lie `inside`, and neither label nor mark on anything `covered`.
+    def carried(
+        self, before: MapView, now: MapView, inside: QRectF, covered: Sequence[QRectF]
+    ) -> Layout:
+        """Return the layout carried along to a near view, without what that brings into the way.
+
+        Each thing keeps its distance in pixels from the spot of ground that it belongs to. A label
+        must lie `inside`, neither label nor mark on anything `covered`, and no label on another.
         """
-        labels = tuple(label.moved(by) for label in self.labels)
-        spots = tuple(spot.moved(by) for spot in self.spots)
+        shift = before.scale == now.scale
+        by = now.to_screen(*before.to_geo(QPointF(0, 0)))
+
+        def to_now(point: QPointF) -> QPointF:
+            return point + by if shift else now.to_screen(*before.to_geo(point))
+
+        spots = [spot.moved(to_now(spot.true) - spot.true) for spot in self.spots]
+        labels: list[Label] = []
+        for label in self.labels:
+            at = label.rect.center() if label.anchor is None else label.anchor
+            moved = label.moved(to_now(at) - at)
+            taken = covered if shift else [*covered, *(one.rect for one in labels)]
+            if inside.contains(moved.rect) and not any(one.intersects(moved.rect) for one in taken):
+                labels.append(moved)
         return Layout(
             spots=tuple(
                 spot for spot in spots if not any(one.contains(spot.point) for one in covered)
             ),
-            towns=tuple(point + by for point in self.towns),
-            arrows=tuple(arrow.moved(by) for arrow in self.arrows),
-            labels=tuple(
-                label
-                for label in labels
-                if inside.contains(label.rect)
-                and not any(one.intersects(label.rect) for one in covered)
-            ),
+            towns=tuple(to_now(point) for point in self.towns),
+            arrows=tuple(arrow.moved(by) for arrow in self.arrows) if shift else self.arrows,
+            labels=tuple(labels),
             candidates=self.candidates,
         )

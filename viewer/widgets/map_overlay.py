@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
 
 from viewer import theme
 from viewer.widgets.projection import MapView, scale_bar
@@ -92,6 +101,42 @@ def lay_out_overlay(
         pills.append(QRectF(_MARGIN, _MARGIN, first.width, first.height))
         lines += first.lines(pills[-1], "ink")
     return Overlay(tuple(pills), strip, tuple(lines), bar, arrow)
+
+
+class OverlayPicture:
+    """An overlay's blocks, each painted once and kept as a picture."""
+
+    def __init__(self) -> None:
+        self._for: tuple[object, ...] = ()
+        self._blocks: list[tuple[QPointF, QPixmap]] = []
+
+    def draw(
+        self, painter: QPainter, overlay: Overlay, palette: theme.Palette, ratio: float
+    ) -> None:
+        """Draw an overlay; the very same one again is copied."""
+        if self._for != (id(overlay), palette.name, ratio):
+            blocks = [pill.adjusted(-2, -2, 2, 3).toAlignedRect() for pill in overlay.pills]
+            if not overlay.strip.isEmpty():
+                blocks.append(overlay.strip.toAlignedRect())
+            self._blocks = [
+                (QPointF(block.topLeft()), _block_picture(block, overlay, palette, ratio))
+                for block in blocks
+            ]
+            self._for = (id(overlay), palette.name, ratio)
+        for corner, picture in self._blocks:
+            painter.drawPixmap(corner, picture)
+
+
+def _block_picture(block: QRect, overlay: Overlay, palette: theme.Palette, ratio: float) -> QPixmap:
+    picture = QPixmap(round(block.width() * ratio), round(block.height() * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(-QPointF(block.topLeft()))
+    paint_overlay(painter, overlay, palette)
+    painter.end()
+    return picture
 
 
 def paint_overlay(painter: QPainter, overlay: Overlay, palette: theme.Palette) -> None:

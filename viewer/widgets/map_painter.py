@@ -57,13 +57,17 @@ class MapPainter:
         self._arrows = ArrowPicture()
 
     def paint(
-        self, painter: QPainter, view: MapView, scene: Scene, layout: Layout, palette: Palette
-    ) -> None:
-        """Paint everything over the base map, in the order in which it covers."""
+        self, painter: QPainter, view: MapView, scene: Scene, layout: Layout, palette: Palette,
+        *, hurried: bool = False,
+    ) -> None:  # fmt: skip
+        """Paint everything over the base map, in the order in which it covers.
+
+        When `hurried`, arrows painted at another scale are stretched.
+        """
         for spot in layout.spots:
             if spot.pin.ref in {scene.selected, scene.hovered}:
                 _paint_uncertainty(painter, view, spot.pin, palette)
-        self._arrows.draw(painter, view, layout.arrows, scene, palette)
+        self._arrows.draw(painter, view, layout.arrows, scene, palette, hurried=hurried)
         for point in layout.towns:
             _paint_town(painter, point, palette)
         for spot in layout.spots:
@@ -74,9 +78,9 @@ class MapPainter:
                 painter.setBrush(palette.muted)
                 painter.drawEllipse(spot.true, 1.8, 1.8)
         for label in layout.labels:
-            if label.leader is not None:
+            if label.is_far and label.anchor is not None:
                 painter.setPen(QPen(palette.muted, 1.0))
-                painter.drawLine(label.leader, _nearest(label.rect, label.leader))
+                painter.drawLine(label.anchor, _nearest(label.rect, label.anchor))
         for spot in reversed(layout.spots):
             self._paint_spot(painter, spot, scene, palette)
         for label in layout.labels:

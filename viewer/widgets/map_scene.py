@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
@@ -38,6 +38,7 @@ _LEADING: Final = 3.0  # importances, see Pin
 _MAIN: Final = 2.0
 _EDGE: Final = 4.0
 _NAMEABLE: Final = 24.0  # pixels of arrow
+_BEADS: Final = 20.0  # pixels between obstacles on an arrow: no label slips through
 _ALONG: Final = (0.5, 0.36, 0.64, 0.22, 0.78, 0.1, 0.9)
 _TOWN_IMPORTANCE: Final = {1: 1.9, 2: 0.8, 3: 0.3}
 
@@ -60,6 +61,11 @@ class Scene:
     _sizes: dict[tuple[str, Look, float], tuple[float, float]] = field(
         default_factory=dict[tuple[str, Look, float], tuple[float, float]], repr=False
     )
+
+    def take_routes(self, routes: Iterable[RouteLine]) -> bool:
+        """Show these routes; return whether they are those before, only come less or more far."""
+        before, self.routes = self.routes, tuple(routes)
+        return [_unmoved(one) for one in before] == [_unmoved(one) for one in self.routes]
 
     def first(self) -> frozenset[str]:
         """Return the refs whose pins stand before all others."""
@@ -281,7 +287,8 @@ class _Writing:
     def label(self, placed: Placed) -> Label:
         """Return the label that was placed."""
         text, look, ref = self._texts[placed.key]
-        return Label(text, look, placed.rect, ref, placed.anchor if placed.is_far else None)
+        anchor = None if placed.is_centred else placed.anchor
+        return Label(text, look, placed.rect, ref, anchor, placed.is_far)
 
 
 def _look(pin: Pin, *, raised: bool) -> Look:
@@ -315,6 +322,10 @@ def _kilometres(pin: Pin, town: Feature) -> float:
     return math.hypot(pin.lat - lat, across) * KM_PER_DEGREE
 
 
+def _unmoved(route: RouteLine) -> tuple[RouteLine, bool]:
+    return replace(route, growth=1.0, past=False), route.growth > 0
+
+
 def _in_view(point: QPointF, view: MapView) -> bool:
     return 0 <= point.x() <= view.width and 0 <= point.y() <= view.height
 
@@ -333,7 +344,7 @@ def _beads(arrows: Iterable[Arrow]) -> Iterable[QRectF]:
     """Yield squares strung along the whole courses, so that labels keep off them."""
     for arrow in arrows:
         course: Course = arrow.whole
-        pieces = int(course.length / 14)
+        pieces = int(course.length / _BEADS)
         for piece in range(pieces + 1):
             yield _square(course.at(piece / max(1, pieces)), 4.0)
 

@@ -17,7 +17,7 @@ from viewer.widgets.map_layers import MapLayer, credits_of, text_in
 from viewer.widgets.map_layout import Layout
 from viewer.widgets.map_marks import Pin, Spot
 from viewer.widgets.map_motion import MapMotion
-from viewer.widgets.map_overlay import Overlay, lay_out_overlay, paint_overlay
+from viewer.widgets.map_overlay import Overlay, OverlayPicture, lay_out_overlay
 from viewer.widgets.map_painter import MapPainter
 from viewer.widgets.map_picture import PictureLayer
 from viewer.widgets.map_routes import RouteLine
@@ -28,6 +28,8 @@ from viewer.widgets.projection import Frame, MapView
 _BUTTON_MARGIN: Final = 12
 _SLICE_MS: Final = 5.0  # spent on new tiles before a frame is shown
 _CARRIED: Final = 96.0  # pixels that marks and labels are carried along before they are laid out
+_LEAST_ZOOM: Final = 0.25  # to which they are carried while the map is being zoomed
+_GROWN_MS: Final = 150  # after arrows have grown, labels may find better places
 
 
 class MapSurface(QWidget):
@@ -45,6 +47,7 @@ class MapSurface(QWidget):
         self._painter = MapPainter()
         self._layout = Layout()
         self._overlay = Overlay()
+        self._overlaid = OverlayPicture()
         self._tools: tuple[MapTool, ...] = ()
         self._laid: MapView | None = None  # the view that the layout was made for
         self._shown = Layout()  # the layout, carried along to the view that is painted
@@ -54,9 +57,11 @@ class MapSurface(QWidget):
         self._motion = MapMotion(self)
         self._motion.moved.connect(self.update)
         self._motion.settled.connect(self.update)
-        self._more = QTimer(self)  # paints what a frame left out, then what lies around the view
-        self._more.setSingleShot(True)
+        # paints what a frame left out, then what lies around the view
+        self._more = QTimer(self, singleShot=True)
         self._more.timeout.connect(self._on_more_timeout)
+        self._grown = QTimer(self, singleShot=True, interval=_GROWN_MS)
+        self._grown.timeout.connect(self._changed)
         self._buttons = MapButtons(self)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(240, 240)
@@ -97,9 +102,12 @@ class MapSurface(QWidget):
 
     def set_routes(self, routes: Sequence[RouteLine]) -> None:
         """Show these routes instead of those before."""
-        if (shown := tuple(routes)) != self._scene.routes:
-            self._scene.routes = shown
+        if not self._scene.take_routes(routes):
             self._changed()
+        elif self._laid is not None:
+            self._layout = self._layout.with_routes(self._scene.routes)
+            self._grown.start()
+            self.update()
 
     def set_base_opacity(self, opacity: float) -> None:
         """Let the base map fade into the paper, 0 to 1."""
@@ -193,14 +201,14 @@ class MapSurface(QWidget):
 
         `ratio` is device pixels for one logical pixel; `within_ms` as in MapTiles.draw.
         """
-        self._lay_out(carried=self._motion.is_moving)
+        self._lay_out(carried=self._motion.is_moving or self._motion.is_hurried)
         palette, view = theme.active(), self.view
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground.draw(painter, view, ratio, palette.paper, hurried=hurried, within_ms=within_ms)
-        self._painter.paint(painter, view, self._scene, self._shown, palette)
+        self._painter.paint(painter, view, self._scene, self._shown, palette, hurried=hurried)
         for tool in self._tools:
             tool.paint(painter, view, palette)
-        paint_overlay(painter, self._overlay, palette)
+        self._overlaid.draw(painter, self._overlay, palette, ratio)
 
     def _on_more_timeout(self) -> None:
         if not self._ground.is_sharp:
@@ -219,11 +227,10 @@ class MapSurface(QWidget):
         ):  # fmt: skip
             self._lay_out_overlay()
         covered = [*self._overlay.covered(), QRectF(self._buttons.geometry())]
-        if carried and laid is not None and laid.scale == view.scale:
-            by = view.to_screen(laid.lat, laid.lon) - laid.to_screen(laid.lat, laid.lon)
-            if max(abs(by.x()), abs(by.y())) <= _CARRIED:
-                self._shown = self._layout.moved(by, self._scene.edge(view), covered)
-                return
+        if carried and laid is not None and _is_near(laid, view):
+            inside = self._scene.edge(view)
+            self._shown = self._layout.carried(laid, view, inside, covered)
+            return
         self._laid = view
         self._layout = self._shown = self._scene.lay_out(view, covered, self._layout)
 
@@ -274,3 +281,13 @@ class MapSurface(QWidget):
     def _place_buttons(self) -> None:
         left = self.width() - self._buttons.width() - _BUTTON_MARGIN
         self._buttons.move(left, _BUTTON_MARGIN)
+
+
+def _is_near(laid: MapView, view: MapView) -> bool:
+    """Return whether marks and labels laid out for one view may be carried along to another."""
+    if (laid.width, laid.height, laid.frame) != (view.width, view.height, view.frame):
+        return False
+    if laid.scale != view.scale:  # in the middle of a zoom
+        return _LEAST_ZOOM <= view.scale / laid.scale <= 1 / _LEAST_ZOOM
+    by = view.to_screen(laid.lat, laid.lon) - laid.to_screen(laid.lat, laid.lon)
+    return max(abs(by.x()), abs(by.y())) <= _CARRIED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -76,8 +77,19 @@ def test_the_outline_says_of_which_years_it_is(resources: Path) -> None:
     assert "1997–2025" in text_in(outline.features[0].names, "vi")
 
 
+def test_modern_boundaries_are_off_at_first_and_say_their_year(resources: Path) -> None:
+    modern = [one for one in bundled_layers(resources) if one.role in {"border", "boundary"}]
+    assert len(modern) == 2
+    for layer in modern:
+        assert not layer.visible
+        for lang in ("vi", "en"):
+            assert text_in(layer.year, lang) in layer.title_in(lang)
+            assert text_in(layer.features[0].names, lang)
+
+
 def test_credits_are_given_once_each(resources: Path) -> None:
-    owed = credits_of(bundled_layers(resources), "en")
+    shown = [replace(layer, visible=True) for layer in bundled_layers(resources)]
+    owed = credits_of(shown, "en")
     assert len(owed) == len(set(owed)) == 4
     assert not credits_of([MapLayer("a", "river", {}, visible=False, credit={"en": "x"})], "en")
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QObject, QPointF, QRectF
+from PySide6.QtCore import QObject, QPointF, QRectF, QTimer
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPolygonF, QTransform
 
 from db.maps.levels import TileKey, level_size
@@ -17,6 +17,7 @@ from viewer.widgets.sheet_mesh import Box, SheetMesh, Square
 
 _PIECE: Final = 40.0  # logical pixels that a piece should be wide: smaller than shows, few enough
 _OVERLAP: Final = 0.6  # logical pixels that a piece reaches beyond its square, against seams
+_PAUSE: Final = 80  # milliseconds after which tiles are drawn though others are still to come
 _SHARP: Final = 1.2  # pixels of the screen that a pixel of a tile may cover before a finer is asked
 
 Image = Callable[[TileKey], QImage | None]
@@ -65,6 +66,12 @@ class SheetLayer(PictureLayer):
         self._tiles = tiles
         self._mesh = mesh
         self._ring = _path(mesh)
+        self._awaited: set[TileKey] = set()
+        self._stale: list[QRectF] = []
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._draw_stale)
 
     @property
     def mesh(self) -> SheetMesh:
@@ -79,14 +86,29 @@ class SheetLayer(PictureLayer):
         self.changed.emit(None)
 
     def arrived(self, key: TileKey) -> None:
-        """Draw anew where a tile that was sent for is seen; tiles of other sheets are ignored."""
+        """Draw anew where a tile that was sent for is seen; tiles of other sheets are ignored.
+
+        What comes close together is drawn together: once all has come, or after a pause.
+        """
         tiles = self._tiles
         if key.pyramid != tiles.pyramid:
             return
         level, side = self._level(key.level), tiles.tile_size
         left, top = key.column * side / level.across, key.row * side / level.down
         right, bottom = left + side / level.across, top + side / level.down
-        self.changed.emit(_rect(self._mesh.region(left, top, right, bottom)))
+        self._stale.append(_rect(self._mesh.region(left, top, right, bottom)))
+        self._awaited.discard(key)
+        if not self._awaited:
+            self._draw_stale()
+        elif not self._pause.isActive():
+            self._pause.start()
+
+    def _draw_stale(self) -> None:
+        self._pause.stop()
+        stale, self._stale = self._stale, []
+        self._awaited.clear()  # what is still missing is sent for again
+        for region in stale:
+            self.changed.emit(region)
 
     def paint(self, painter: QPainter, view: MapView) -> None:
         shown = view.bounds()
@@ -175,9 +197,11 @@ class SheetLayer(PictureLayer):
     ) -> tuple[QImage, _Level, tuple[int, int]] | None:
         tiles = self._tiles
         column, row = cell
-        image = tiles.image(TileKey(tiles.pyramid, level.number, column, row))
+        key = TileKey(tiles.pyramid, level.number, column, row)
+        image = tiles.image(key)
         if image is not None:
             return image, level, cell
+        self._awaited.add(key)
         for number in reversed(range(level.number)):
             column, row = column // 2, row // 2
             key = TileKey(tiles.pyramid, number, column, row)

@@ -20,6 +20,8 @@ from viewer.widgets.sheet_mesh import SheetMesh
 from viewer.widgets.sheet_warp import SheetLayer, Tiles
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from db.maps.georeference import Georeference
     from viewer.widgets.sheet_mesh import Point
 
@@ -192,6 +194,29 @@ def test_a_tile_that_arrived_is_painted_where_it_lies_and_nowhere_else(qtbot: ob
     for x, y in ((512, 512), (1023, 1023), (768, 700)):
         assert told[0].contains(QPointF(*fit.forward(x, y)))
     assert not told[0].contains(QPointF(*fit.forward(2300, 1700)))
+
+
+def test_tiles_that_come_together_are_drawn_together(qtbot: QtBot) -> None:
+    pyramid = Pyramid(missing=frozenset({LEVELS - 1}))
+    layer = layer_of(fitted(), pyramid)
+    painted(layer, view_of(11.5))
+    asked = list(dict.fromkeys(pyramid.wanted))
+    assert len(asked) > 2
+    told: list[object] = []
+    layer.changed.connect(told.append)
+    pyramid.missing = frozenset()
+    for key in asked[:-1]:
+        layer.arrived(key)
+    assert not told
+    layer.arrived(asked[-1])
+    assert len(told) == len(asked)
+    # one that never comes holds the others up for a moment only
+    pyramid.missing = frozenset({LEVELS - 1})
+    painted(layer, view_of(11.5))
+    told.clear()
+    layer.arrived(asked[0])
+    assert not told
+    qtbot.waitUntil(lambda: len(told) == 1)
 
 
 def test_a_sheet_laid_anew_has_its_new_bounds(qtbot: object) -> None:

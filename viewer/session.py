@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from viewer import theme
 from viewer.menus import Menus
 from viewer.unlocking import Unlocking
+from viewer.watching import Watching
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from viewer.state.selection import Choice
     from viewer.window import Window
 
-EVERY = 1000
-"""Milliseconds between two looks whether another program has written the archive."""
-WATCH = "data-version"
 LISTS = ("results", "citations")
 """The panels that list what is looked at."""
 SCALES = (0.9, 1.0, 1.15, 1.3, 1.5)
@@ -56,10 +53,8 @@ class Session(QObject):
         self._archive: Archive | None = None
         self._drop: PictureDrop | None = None
         self._about: About | None = None
-        self._version: int | None = None
-        self._watch = QTimer(self)
-        self._watch.setInterval(EVERY)
-        self._watch.timeout.connect(self._look_for_changes)
+        self._watching = Watching(context, lambda: self._archive, self)
+        self._watching.found.connect(self._ask_about)
         self._scale = context.settings.number("text-scale", 1.0)
         window.setWindowIcon(theme.application_icon())
         self._menus = Menus(window, self)
@@ -80,7 +75,6 @@ class Session(QObject):
         jobs.run(open_archive, path, then=then, latest="archive", failed=failed)
 
     def _show_archive(self, archive: Archive) -> None:
-        from db import reading
         from viewer.panels import PANELS
 
         self.context.desk.lock()
@@ -89,13 +83,13 @@ class Session(QObject):
         context.selection.forget()
         context.browse.look_at_all()
         context.moment.show(None)
-        context.jobs.read(reading.about, then=self._show_about)
+        self._ask_about()
         self.window.show_panels(PANELS)
         if self._drop is None:
             from viewer.pictures.importing import PictureDrop
 
             self._drop = PictureDrop(context, self.window)
-        self._watch.start()
+        self._watching.start()
         self.opened.emit()
 
     @property
@@ -109,35 +103,12 @@ class Session(QObject):
             self._archive.close()
         self._archive = archive
         self.context.jobs.attach(archive)
-        self._version = None
-        self._look_for_changes()
+        self._watching.begin_anew()
 
-    def _look_for_changes(self) -> None:
-        """Ask in a worker whether another program has written the archive since."""
-        archive = self._archive
-        if archive is None or archive.writable:  # who may write it is alone to do so
-            return
-        if not self.context.jobs.awaits(WATCH):
-            then = partial(self._compare, archive)
-            self.context.jobs.run(
-                archive.data_version, then=then, latest=WATCH, failed=self._stop_watching
-            )
+    def _ask_about(self) -> None:
+        from db import reading
 
-    def _compare(self, archive: Archive, version: int) -> None:
-        if archive is not self._archive:
-            return
-        known, self._version = self._version, version
-        if known is not None and known != version:
-            from db import reading
-            from db.changes import Changes
-
-            self.context.jobs.read(reading.about, then=self._show_about)
-            self.context.jobs.announce(Changes(everything=True))
-
-    def _stop_watching(self, error: ArchiveError) -> None:
-        """Tell once that the archive no longer answers, and ask no more."""
-        self._watch.stop()
-        self.context.notices.report(error)
+        self.context.jobs.read(reading.about, then=self._show_about)
 
     def _show_about(self, about: About) -> None:
         self._about = about
@@ -282,7 +253,7 @@ class Session(QObject):
     # slots
 
     def _on_window_closed(self) -> None:
-        self._watch.stop()
+        self._watching.stop()
         self.context.jobs.close()
         self.context.language.forget()
         if self._archive is not None:

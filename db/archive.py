@@ -244,6 +244,15 @@ class Archive:
             answer = change(transaction, *args, **kwargs)
             return transaction.finish(answer)
 
+    def rehearse(
+        self, change: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Carry out `change`, take everything back, and return what it answered."""
+        with self._transaction() as transaction, transaction.connection.begin_nested() as attempt:
+            answer = change(transaction, *args, **kwargs)
+            attempt.rollback()
+            return answer
+
     @contextmanager
     def _transaction(self) -> Generator[Transaction]:
         if self._writer is None:

@@ -5,6 +5,7 @@ StaleVersion when the record changed since, Impossible when it can't be done. Ea
 unless its caller puts several into one change.
 """
 
+from db.editing.bulk import Bulk, apply, preview
 from db.editing.evidence import Region, Span, add_evidence, cite, edit_evidence, remove_evidence
 from db.editing.fields import (
     set_date,
@@ -29,6 +30,7 @@ from db.editing.gatherings import (
 from db.editing.links import add_link, edit_link, remove_link
 from db.editing.merging import merge
 from db.editing.names import add_name, edit_name, order_names, remove_name, rename_ref
+from db.editing.recalling import restore_field
 from db.editing.records import (
     create,
     delete_record,
@@ -53,6 +55,7 @@ from db.editing.texts import drop_anchor, edit_passage, mend_anchor, set_passage
 from db.editing.undoing import redo, undo
 
 __all__ = [
+    "Bulk",
     "Region",
     "Span",
     "accept",
@@ -64,6 +67,7 @@ __all__ = [
     "add_name",
     "add_rival",
     "add_tag",
+    "apply",
     "bring_back_record",
     "cite",
     "create",
@@ -82,6 +86,7 @@ __all__ = [
     "merge",
     "order_names",
     "prefer",
+    "preview",
     "redo",
     "reject",
     "reject_alike",
@@ -96,6 +101,7 @@ __all__ = [
     "rename_ref",
     "reopen",
     "respan",
+    "restore_field",
     "save_set",
     "set_date",
     "set_field",

@@ -131,7 +131,7 @@ def write_column(
     value = checked(column, field, value)
     writing.set_columns(transaction, kind.table, record_id, **{field: value})
     if field in kind.columns:
-        _keep_claim(transaction, record_id, field, present=value is not None)
+        keep_claim(transaction, record_id, field, present=value is not None)
 
 
 def column_of(kind: Kind, field: str) -> Column[Any]:
@@ -223,7 +223,7 @@ def _set_prose(
             insert(prose).values(record_id=record_id, field=field, lang=lang, text=text)
         )
     present = bool(_prose_of(transaction, record_id, field))
-    _keep_claim(transaction, record_id, field, present=present)
+    keep_claim(transaction, record_id, field, present=present)
 
 
 def _prose_of(transaction: Transaction, record_id: int, field: str) -> bool:
@@ -245,7 +245,7 @@ def _set_date(
         raise Impossible("A {kind} has no date.", "Date what happened to it.", kind=kind.name)
     values = {**UNDATED, **date_columns(date, inferred, wording_en)}
     writing.set_columns(transaction, kind.table, record_id, **values)
-    _keep_claim(transaction, record_id, "date", present=date is not None)
+    keep_claim(transaction, record_id, "date", present=date is not None)
     if date is not None:
         transaction.connection.execute(
             update(tables.Claim)
@@ -290,7 +290,7 @@ def _refuse_circle(transaction: Transaction, record_id: int, parent_id: int) -> 
         ).scalar()
 
 
-def _keep_claim(transaction: Transaction, record_id: int, field: str, *, present: bool) -> None:
+def keep_claim(transaction: Transaction, record_id: int, field: str, *, present: bool) -> None:
     """Let a field that says something have its claim, and one that says nothing have none."""
     known = field_claim(transaction, record_id, "field", field)
     if present and known is None:

@@ -4,6 +4,9 @@ from db.reading.about import about, layers
 from db.reading.alike import alike
 from db.reading.anchored import dangling_anchors
 from db.reading.dated import dated_others, ties, undated
+from db.reading.differences import deleted, differences
+from db.reading.dossiers import chronology, dossier
+from db.reading.duplicates import duplicates
 from db.reading.gatherings import distinct_pairs, saved_sets, tagged, tags
 from db.reading.lists import (
     citations,
@@ -16,6 +19,7 @@ from db.reading.lists import (
     units,
 )
 from db.reading.lookup import titles
+from db.reading.matches import compare, matches
 from db.reading.moments import (
     Passing,
     PeriodName,
@@ -28,6 +32,13 @@ from db.reading.naming import found_by
 from db.reading.narrowed import narrowed
 from db.reading.pages import record
 from db.reading.relations import Related, related
+from db.reading.reports import (
+    facts_with_low_grade,
+    facts_with_one_source,
+    facts_without_evidence,
+    open_suggestions,
+    untranslated,
+)
 from db.reading.revisions import revisions
 from db.reading.steps import undo_state
 from db.reading.suggested import (
@@ -47,14 +58,25 @@ __all__ = [
     "Station",
     "about",
     "alike",
+    "chronology",
     "citations",
+    "compare",
     "dangling_anchors",
     "dated_others",
+    "deleted",
+    "differences",
     "distinct_pairs",
+    "dossier",
+    "duplicates",
+    "facts_with_low_grade",
+    "facts_with_one_source",
+    "facts_without_evidence",
     "found_by",
     "is_suggestion",
     "layers",
+    "matches",
     "narrowed",
+    "open_suggestions",
     "passings",
     "period_names",
     "places",
@@ -79,6 +101,7 @@ __all__ = [
     "undated",
     "undo_state",
     "units",
+    "untranslated",
     "where_used",
     "why",
 ]

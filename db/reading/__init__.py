@@ -19,7 +19,11 @@ from db.reading.lists import (
     units,
 )
 from db.reading.lookup import titles
+<<<<<<< HEAD
 from db.reading.matches import compare, matches
+=======
+from db.reading.matching import Match, matches
+>>>>>>> 45e4b88 (Review what an import suggests with one key each, and rest facts on words that are marked)
 from db.reading.moments import (
     Passing,
     PeriodName,
@@ -52,6 +56,7 @@ from db.reading.uses import where_used
 from db.reading.why import why
 
 __all__ = [
+    "Match",
     "Passing",
     "PeriodName",
     "Related",

@@ -434,6 +434,21 @@
     </message>
 </context>
 <context>
+    <name>ChangeStrip</name>
+    <message>
+        <source>Title of the new record</source>
+        <translation>Tên của mục mới</translation>
+    </message>
+    <message>
+        <source>Kind of the new record</source>
+        <translation>Loại của mục mới</translation>
+    </message>
+    <message>
+        <source>Make it (Enter)</source>
+        <translation>Lập mục (Enter)</translation>
+    </message>
+</context>
+<context>
     <name>CitationsModel</name>
     <message>
         <source>This archive’s own</source>
@@ -1134,6 +1149,80 @@
     </message>
 </context>
 <context>
+    <name>EvidenceDesk</name>
+    <message>
+        <source>Mark words in the text, with the mouse or with Shift and the arrow keys.</source>
+        <translation>Hãy bôi chọn chữ trong bài đọc, bằng chuột hoặc bằng phím Shift và các phím mũi tên.</translation>
+    </message>
+    <message>
+        <source>These words name</source>
+        <translation>Những chữ này nói tới</translation>
+    </message>
+    <message>
+        <source>Find a record, or make one</source>
+        <translation>Tìm một mục, hoặc lập mục mới</translation>
+    </message>
+    <message>
+        <source>They support</source>
+        <translation>Những chữ này làm căn cứ cho</translation>
+    </message>
+    <message>
+        <source>What it rests on already</source>
+        <translation>Căn cứ đã có</translation>
+    </message>
+    <message>
+        <source>Add as evidence</source>
+        <translation>Thêm làm căn cứ</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Gỡ bỏ</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Mục</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Điều được nêu</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>Mức chắc chắn</translation>
+    </message>
+    <message>
+        <source>Cited from</source>
+        <translation>Dẫn từ</translation>
+    </message>
+    <message>
+        <source>Page or place</source>
+        <translation>Trang hoặc vị trí</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>A source or a citation; may stay empty</source>
+        <translation>Nguồn tư liệu hoặc trích dẫn; có thể để trống</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceTool</name>
+    <message>
+        <source>The record itself</source>
+        <translation>Chính mục này</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Căn cứ</translation>
+    </message>
+    <message>
+        <source>%1, paragraph %2</source>
+        <translation>%1, đoạn %2</translation>
+    </message>
+</context>
+<context>
     <name>FacetsModel</name>
     <message>
         <source>Kind</source>
@@ -1692,6 +1781,13 @@
     </message>
 </context>
 <context>
+    <name>Offers</name>
+    <message>
+        <source>New record: “%1”</source>
+        <translation>Lập mục mới: “%1”</translation>
+    </message>
+</context>
+<context>
     <name>PassagesField</name>
     <message>
         <source>in Vietnamese</source>
@@ -2038,6 +2134,64 @@
     <message>
         <source>Results</source>
         <translation>Kết quả</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewDesk</name>
+    <message>
+        <source>Kind of suggestion</source>
+        <translation>Loại gợi ý</translation>
+    </message>
+    <message>
+        <source>Back (P)</source>
+        <translation>Lùi lại (P)</translation>
+    </message>
+    <message>
+        <source>Skip (N)</source>
+        <translation>Để sau (N)</translation>
+    </message>
+    <message>
+        <source>Accept (A)</source>
+        <translation>Nhận (A)</translation>
+    </message>
+    <message>
+        <source>Reject (R)</source>
+        <translation>Bỏ (R)</translation>
+    </message>
+    <message>
+        <source>Change (C)</source>
+        <translation>Sửa (C)</translation>
+    </message>
+    <message>
+        <source>Undo (U)</source>
+        <translation>Hoàn tác (U)</translation>
+    </message>
+    <message>
+        <source>Which record is it?</source>
+        <translation>Đây là mục nào?</translation>
+    </message>
+    <message>
+        <source>Nothing is left to review. Import an article to have more suggested.</source>
+        <translation>Không còn gợi ý nào chờ duyệt. Hãy nhập một bài viết để có thêm gợi ý.</translation>
+    </message>
+    <message>
+        <source>Accept all %1 alike (⇧A)</source>
+        <translation>Nhận cả %1 chỗ giống nhau (⇧A)</translation>
+    </message>
+    <message>
+        <source>Reject all %1 alike (⇧R)</source>
+        <translation>Bỏ cả %1 chỗ giống nhau (⇧R)</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewTool</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>Gợi ý</translation>
+    </message>
+    <message>
+        <source>Suggestions to review</source>
+        <translation>Gợi ý chờ duyệt</translation>
     </message>
 </context>
 <context>

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -51,6 +54,10 @@ class CataloguePanel(Panel):
         self.tabs.setUsesScrollButtons(True)
         for tool in TOOLS:
             self.tabs.setTabData(self.tabs.addTab(""), tool.name)
+        for number, tool in enumerate(TOOLS, 1):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(partial(self._enter_tool, tool.name))
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -65,6 +72,7 @@ class CataloguePanel(Panel):
         self.tabs.setAccessibleName(self.tr("Tools of the desk"))
         for at, tool in enumerate(TOOLS):
             self.tabs.setTabText(at, tool.title())
+            self.tabs.setTabToolTip(at, f"{tool.title()} (Alt+{at + 1})")
         for tool in self.tools.values():
             tool.retranslate()
         self._show_desk()
@@ -121,6 +129,12 @@ class CataloguePanel(Panel):
         if self.context.desk.editing:
             self.save()
             self.saving.run(change)
+
+    def _enter_tool(self, name: str) -> None:
+        """Bring a tool to the front, and the keyboard into it."""
+        if self.context.desk.editing:
+            self._bring(name)
+            self.current.focus_target().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _bring(self, name: str) -> None:
         """Bring a tool to the front, built if it never was there."""

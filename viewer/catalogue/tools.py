@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from viewer.catalogue.evidence.tool import EvidenceTool
 from viewer.catalogue.forms.tool import FormTool
+from viewer.catalogue.review.tool import ReviewTool
 
 if TYPE_CHECKING:
     from viewer.catalogue.tool import Tool
 
-TOOLS: tuple[type[Tool], ...] = (FormTool,)
+TOOLS: tuple[type[Tool], ...] = (FormTool, ReviewTool, EvidenceTool)

@@ -12,6 +12,7 @@ from db import reading
 from db.records import Words
 from viewer import theme, vocabulary
 from viewer.panel import Panel, Place
+from viewer.state.desk import MarkedWords
 from viewer.state.selection import Spot
 from viewer.widgets.plain_text import plain_label
 from viewer.widgets.reading_view import ReadingView
@@ -124,6 +125,7 @@ class ReaderPanel(Panel):
         context = self.context
         self._view.mention_picked.connect(self._on_view_mention_picked)
         self._view.marker_picked.connect(self._on_view_marker_picked)
+        self._view.selectionChanged.connect(self._on_view_selection_changed)
         self._before.clicked.connect(lambda: self._turn(-1))
         self._after.clicked.connect(lambda: self._turn(1))
         self._to_list.clicked.connect(context.browse.show)
@@ -223,6 +225,31 @@ class ReaderPanel(Panel):
 
     def _on_view_marker_picked(self, ref: str) -> None:
         self.context.selection.choose(ref, self)
+
+    def _on_view_selection_changed(self) -> None:
+        """Hand marked words to the desk; they stay marked there while the keyboard is elsewhere."""
+        span, section = self._view.selected_span(), self._section
+        if not self.context.desk.editing or section is None:
+            return
+        if span is None:
+            if self._view.hasFocus():
+                self.context.desk.mark(None)
+            return
+        passages = section.passages if span.lang == section.lang else section.translation
+        number = next((one.id for one in passages if one.position == span.position), None)
+        if number is not None:
+            self.context.desk.mark(
+                MarkedWords(
+                    span.section,
+                    section.title,
+                    number,
+                    span.position,
+                    span.lang,
+                    span.start,
+                    span.end,
+                    span.quote,
+                )
+            )
 
     def _on_beside_toggled(self, on: bool) -> None:
         self._view.set_mode("both" if on else None)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from db.records import Words
 
 Role = Literal["drafter", "reviewer"]
 Progress = Literal["saved", "unsaved", "saving", "failed"]
@@ -24,6 +27,23 @@ class Cataloguer:
     def reviews(self) -> bool:
         """Say whether this person may call a record reviewed or published."""
         return self.role == "reviewer"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedWords:
+    """Words that somebody marked in the text: code points [start, end) of a passage.
+
+    `position` is the passage's place in `section`, from 0; `title` is that of the section.
+    """
+
+    section: str
+    title: Words
+    passage_id: int
+    position: int
+    lang: str
+    start: int
+    end: int
+    quote: str
 
 
 class Desk(QObject):
@@ -51,6 +71,8 @@ class Desk(QObject):
     """A kind of which a new record should be made."""
     targeted = Signal(str, str)
     """(ref, field) that the keyboard is in: what a marked span would be evidence of."""
+    words_marked = Signal(object)
+    """The MarkedWords of the text, None where nothing is marked any more."""
     point_wanted = Signal(bool)
     """Whether the next click on the map is a position for the form."""
     pointed = Signal(float, float)
@@ -62,6 +84,7 @@ class Desk(QObject):
         self._progress: Progress = "saved"
         self._wants_point = False
         self._target = ("", "")
+        self._marked: MarkedWords | None = None
 
     @property
     def target(self) -> tuple[str, str]:
@@ -73,6 +96,17 @@ class Desk(QObject):
         if (ref, name) != self._target:
             self._target = (ref, name)
             self.targeted.emit(ref, name)
+
+    @property
+    def marked(self) -> MarkedWords | None:
+        """Return the words that are marked in the text."""
+        return self._marked
+
+    def mark(self, words: MarkedWords | None) -> None:
+        """Say which words are marked in the text."""
+        if words != self._marked:
+            self._marked = words
+            self.words_marked.emit(words)
 
     @property
     def editing(self) -> bool:

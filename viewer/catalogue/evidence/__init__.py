@@ -1,0 +1,1 @@
+"""Evidence: from words marked in a text to what they name and what they support."""

@@ -1,0 +1,1 @@
+"""The review queue: what an import suggested, judged sentence by sentence."""

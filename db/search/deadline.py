@@ -27,29 +27,30 @@ class Reader:
 
     def __init__(self, connection: Connection, milliseconds: float | None = None) -> None:
         self._raw = driver(connection)
-        self._began = time.perf_counter()
-        self._end = None if milliseconds is None else self._began + milliseconds / 1000
-        self._until = self._end
+        self._seconds = None if milliseconds is None else milliseconds / 1000
+        self._began: float | None = None
         self.complete = True
 
     @property
     def bounded(self) -> bool:
         """Say whether there is a bound."""
-        return self._end is not None
+        return self._seconds is not None
 
     @property
     def over(self) -> bool:
         """Say whether the time is over."""
-        return self._end is not None and time.perf_counter() >= self._end
+        return self._is_over(1.0)
 
     def rows(
         self, statement: str, values: Mapping[str, object], *, share: float = 1.0
     ) -> list[tuple[Any, ...]]:
         """Return the rows of a statement, or those that came in time.
 
-        A statement that may take long is left only a `share` of the time from the beginning on.
+        The time begins with the first statement; one that may take long is left a `share` of it.
         """
         found: list[tuple[Any, ...]] = []
+        if self._began is None:
+            self._began = time.perf_counter()
         if self.over:
             self.complete = False
             return found
@@ -57,7 +58,7 @@ class Reader:
             try:
                 found.extend(self._raw.execute(statement, values))
             except sqlite3.OperationalError as error:
-                if error.sqlite_errorname != "SQLITE_INTERRUPT" or not self._late:
+                if error.sqlite_errorname != "SQLITE_INTERRUPT" or not self._is_over(share):
                     raise
                 self.complete = False
         return found
@@ -66,18 +67,18 @@ class Reader:
         """Return every row, whatever the time: what was found is shown."""
         return self._raw.execute(statement, values).fetchall()
 
-    @property
-    def _late(self) -> bool:
-        """Say whether the time of the statement that runs is over."""
-        return self._until is not None and time.perf_counter() >= self._until
+    def _is_over(self, share: float) -> bool:
+        """Say whether that share of the time is over."""
+        if self._seconds is None or self._began is None:
+            return False
+        return time.perf_counter() >= self._began + share * self._seconds
 
     @contextmanager
     def _watched(self, share: float) -> Generator[None]:
-        if self._end is None:
+        if self._seconds is None:
             yield
             return
-        self._until = self._began + share * (self._end - self._began)
-        self._raw.set_progress_handler(lambda: self._late, STEPS)
+        self._raw.set_progress_handler(lambda: self._is_over(share), STEPS)
         try:
             yield
         finally:

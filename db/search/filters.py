@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from db.dates import day_start
 from db.kinds import KINDS
 from db.search import keys
+from db.search.driver import driver
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +21,8 @@ PLACING = ("took-place-at", "located-in", "operated-in", "attacked", "concerns",
 DATED_KINDS = tuple(kind.name for kind in KINDS if kind.dated and not kind.lasting)
 SIDED_KINDS = tuple(kind.name for kind in KINDS if "side" in kind.columns)
 
+FEW = 300
+"""So many records are looked at one by one."""
 ROW = "m"
 """The alias of the index in every statement that a condition stands in."""
 RECORD = keys.RECORD_SQL.replace("rowid", f"{ROW}.rowid")
@@ -85,10 +88,15 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """SQL that narrows the rows of an index aliased `m`, with its values by name."""
+    """SQL that narrows the rows of an index aliased `m`, with its values by name.
+
+    Where a place, an area or a source leaves few records, `few` are they: they are then asked for
+    the words, not the words for them.
+    """
 
     sql: str
     values: Mapping[str, object]
+    few: tuple[int, ...] | None = None
 
 
 def condition(connection: Connection, filters: Filters) -> Condition:
@@ -107,16 +115,28 @@ def condition(connection: Connection, filters: Filters) -> Condition:
             _of_its_kind(DATED_KINDS, "date_latest >= :earliest AND date_earliest <= :latest")
         )
         values |= {"earliest": span[0], "latest": span[1]}
+    narrow: list[str] = []
     if filters.place is not None:
-        parts.append(f"{RECORD} IN ({INSIDE_SQL} {THERE_SQL})")
+        narrow.append(f"{INSIDE_SQL} {THERE_SQL}")
         values["place"] = _id_of(connection, filters.place)
     if filters.area is not None:
-        parts.append(f"{RECORD} IN ({BOXED_SQL} {THERE_SQL})")
+        narrow.append(f"{BOXED_SQL} {THERE_SQL}")
         values |= {name: getattr(filters.area, name) for name in ("south", "west", "north", "east")}
     if filters.source is not None:
-        parts.append(f"{RECORD} IN ({SOURCED_SQL})")
+        narrow.append(SOURCED_SQL)
         values["source"] = _id_of(connection, filters.source)
-    return Condition(" AND ".join(parts) or "1", values)
+    parts += [f"{RECORD} IN ({records})" for records in narrow]
+    few = _few(connection, narrow[0], values) if narrow else None
+    return Condition(" AND ".join(parts) or "1", values, few)
+
+
+def _few(
+    connection: Connection, records: str, values: Mapping[str, object]
+) -> tuple[int, ...] | None:
+    """Return the ids of the records where they are few, None where they are many."""
+    rows = driver(connection).execute(f"SELECT * FROM ({records}) LIMIT {FEW + 1}", values)  # noqa: S608 - constants only
+    ids = tuple(int(row[0]) for row in rows)
+    return ids if len(ids) <= FEW else None
 
 
 def _of_its_kind(kinds: tuple[str, ...], wanted: str) -> str:

@@ -48,6 +48,11 @@ RANKED = """SELECT m.rowid, bm25({table}) AS fit FROM {table} AS m
 WHERE m.{table} MATCH :match AND {condition} ORDER BY fit LIMIT :most"""
 SPELT = """SELECT id, kind, named, folded FROM search_document
 WHERE id IN (SELECT value FROM json_each(:ids))"""
+AMONG = f"""SELECT m.rowid FROM (
+    SELECT {{row}} AS rowid FROM json_each(:few) AS f JOIN search_document AS d
+    ON d.id BETWEEN f.value << {keys.ORDINAL_BITS}
+    AND (f.value << {keys.ORDINAL_BITS}) + {keys.MOST_ORDINAL}
+) AS m WHERE {{condition}}"""  # noqa: S608 - constants only
 NAMED = """SELECT m.rowid FROM (
     SELECT {row} AS rowid FROM (
         SELECT DISTINCT record_id FROM search_name
@@ -108,24 +113,51 @@ def gather(reader: Reader, question: Question) -> Gathered:
     if _one_letter(question.words) and _names(reader, question, found):
         found.all_counted, found.complete = False, reader.complete
         return found
+    if len(question.words.terms) == 1 and question.condition.few is None:
+        return _gather_one(reader, question, found)
     most = LOOKED_AT_FIRST if reader.bounded else LOOKED_AT
-    alone = len(question.words.terms) == 1
-    rows, every = _holding(reader, question, COUNTED if alone else most)
-    found.all_counted = every and len(rows) <= COUNTED
-    for rowid in rows[: COUNTED + 1]:
-        found.counted.setdefault(keys.record_of(rowid), rowid)
-    if len(rows) <= FEW:
+    rows, every = _holding(reader, question, most)
+    _count(found, question, rows, every=every)
+    if question.condition.few is not None or (every and len(rows) <= FEW):
         found.add(rows)
-    if (len(rows) > FEW or not every) and not _names(reader, question, found):
-        if alone and not every:
-            rows, every = _holding(reader, question, most)
-        if not every and not reader.bounded:
-            _texts(reader, question, found)
-        else:
-            _best(reader, question, found, rows[:most])
-            found.complete = every
+    elif not _names(reader, question, found):
+        _best_texts(reader, question, found, rows, every=every)
     found.complete = found.complete and reader.complete
     return found
+
+
+def _gather_one(reader: Reader, question: Question, found: Gathered) -> Gathered:
+    """Gather for one word or phrase: where names are enough, texts are only counted."""
+    enough = _names(reader, question, found)
+    found.complete = reader.complete
+    most = LOOKED_AT_FIRST if reader.bounded else LOOKED_AT
+    rows, every = _holding(reader, question, COUNTED if enough else most)
+    _count(found, question, rows, every=every)
+    if every and len(rows) <= FEW:
+        found.add(rows)
+    elif not enough:
+        _best_texts(reader, question, found, rows, every=every)
+    if not enough:
+        found.complete = found.complete and reader.complete
+    return found
+
+
+def _count(found: Gathered, question: Question, rows: Sequence[int], *, every: bool) -> None:
+    """Count the records of these rows, of many the first."""
+    few = question.condition.few is not None
+    found.all_counted = every and (few or len(rows) <= COUNTED)
+    for rowid in rows if few else rows[: COUNTED + 1]:
+        found.counted.setdefault(keys.record_of(rowid), rowid)
+
+
+def _best_texts(
+    reader: Reader, question: Question, found: Gathered, rows: Sequence[int], *, every: bool
+) -> None:
+    if every or reader.bounded:
+        _best(reader, question, found, rows)
+        found.complete = found.complete and every
+    else:
+        _texts(reader, question, found)
 
 
 def _holding(reader: Reader, question: Question, most: int) -> tuple[list[int], bool]:
@@ -133,6 +165,8 @@ def _holding(reader: Reader, question: Question, most: int) -> tuple[list[int], 
 
     The second value says whether they are all; if not, they may be one more than `most`.
     """
+    if question.condition.few is not None:
+        return _checked(reader, question, _among(reader, question))
     match = rare_words(reader, question)
     if match is not None:
         rare = RARE_FIRST if reader.bounded else RARE
@@ -153,7 +187,8 @@ def _checked(reader: Reader, question: Question, rows: list[int]) -> tuple[list[
     by_id = {keys.document_of(row): row for row in rows}
     values = {"ids": listed(sorted(by_id))}
     spelt = reader.all_rows(SPELT, values)
-    return sorted(by_id[key] for key, _, _, folded in spelt if scorer.holds(folded)), True
+    held = sorted(by_id[key] for key, _, _, folded in spelt if not scorer.missing(folded))
+    return held, reader.complete
 
 
 def _best(reader: Reader, question: Question, found: Gathered, rows: Sequence[int]) -> None:
@@ -186,6 +221,10 @@ def _best(reader: Reader, question: Question, found: Gathered, rows: Sequence[in
 def gather_some(reader: Reader, question: Question) -> Gathered:
     """Return the best documents that hold all words but one; or else, that hold any."""
     found = Gathered()
+    if question.condition.few is not None:
+        found.add(_holding_most(reader, question, _among(reader, question)))
+        found.all_counted = found.complete = reader.complete
+        return found
     most = question.need + SPARE
     for match in expression.all_but_one(question.words):
         rows = _matching(reader, "search_text", match, question.condition, most)
@@ -200,6 +239,23 @@ def gather_some(reader: Reader, question: Question) -> Gathered:
     found.complete = reader.complete
     found.all_counted = found.all_counted and reader.complete
     return found
+
+
+def _among(reader: Reader, question: Question) -> list[int]:
+    """Return the rows of the few documents that the filters leave."""
+    values = {**question.condition.values, "few": listed(question.condition.few or ())}
+    statement = AMONG.format(row=keys.DOCUMENT_ROW, condition=question.condition.sql)
+    return [row[0] for row in reader.rows(statement, values)]
+
+
+def _holding_most(reader: Reader, question: Question, rows: list[int]) -> list[int]:
+    """Return those of a few documents that hold all words but one; or else, that hold any."""
+    scorer = Scorer(question.words, question.runs)
+    by_id = {keys.document_of(row): row for row in rows}
+    spelt = reader.all_rows(SPELT, {"ids": listed(sorted(by_id))})
+    missing = {by_id[key]: scorer.missing(folded) for key, _, _, folded in spelt}
+    nearly = [row for row, count in missing.items() if count <= 1 < scorer.wanted]
+    return nearly or [row for row, count in missing.items() if count < scorer.wanted]
 
 
 def _named(reader: Reader, question: Question, found: Gathered) -> None:

@@ -185,7 +185,7 @@ def _scored(reader: Reader, question: Question, candidates: _Candidates) -> Rank
         sorted(scored, key=_order),
         gathered.counted,
         gathered.all_counted,
-        gathered.complete and reader.complete,
+        gathered.complete,
     )
 
 

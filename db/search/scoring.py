@@ -88,10 +88,17 @@ class Scorer:
         held = f" {document.folded} "
         return any(f" {word} " in held for word in self._words.excluded)
 
-    def holds(self, folded: str) -> bool:
-        """Say whether a spelt text holds every wanted term."""
+    @property
+    def wanted(self) -> int:
+        """Return how many terms are wanted."""
+        return len(self._terms)
+
+    def missing(self, folded: str) -> int:
+        """Return how many wanted terms a spelt text lacks; all where it holds an excluded word."""
         held = f" {folded} "
-        return all(_holds(held, forms) for forms in self._terms)
+        if any(f" {word} " in held for word in self._words.excluded):
+            return self.wanted
+        return sum(not _holds(held, forms) for forms in self._terms)
 
     def rough(self, kind: str, names: str, folded: str, *, tones: bool) -> float:
         """Return the score of a document none of whose names holds the query, from its spelling.

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from db.search import expression, keys
 from db.search.driver import listed
+from db.search.holding import SPELT, among, holding, holding_most, matching
 from db.search.scoring import Scorer
-from db.search.selectivity import rare_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from db.search.deadline import Reader
     from db.search.expansion import Run
@@ -27,32 +27,17 @@ if TYPE_CHECKING:
 FEW = 100
 """So many documents that hold every word are all scored in full."""
 LOOKED_AT = 3_000
-LOOKED_AT_FIRST = 500
+LOOKED_AT_FIRST = 300
 """Of so many the best are found by the words that the index holds of each."""
 COUNTED = 200
 """So many are counted exactly; of more it is said that there are at least as many."""
-RARE = 1_500
-RARE_FIRST = 600
-"""So many that hold the rare words of a question are looked at for the others."""
 SPARE = 20
 SPARE_TEXTS = 30
 """Candidates of a tier beyond those that are to be shown."""
-BOUNDED = 120
+BOUNDED = 100
 """Documents of a tier that a first answer looks at, in static rank order."""
-SHARE = 0.6
-"""Of the time of a first answer, for the texts that hold every word; names come after them."""
-
-MATCHING = """SELECT m.rowid FROM {table} AS m
-WHERE m.{table} MATCH :match AND {condition} ORDER BY m.rowid LIMIT :most"""
 RANKED = """SELECT m.rowid, bm25({table}) AS fit FROM {table} AS m
 WHERE m.{table} MATCH :match AND {condition} ORDER BY fit LIMIT :most"""
-SPELT = """SELECT id, kind, named, folded FROM search_document
-WHERE id IN (SELECT value FROM json_each(:ids))"""
-AMONG = f"""SELECT m.rowid FROM (
-    SELECT {{row}} AS rowid FROM json_each(:few) AS f JOIN search_document AS d
-    ON d.id BETWEEN f.value << {keys.ORDINAL_BITS}
-    AND (f.value << {keys.ORDINAL_BITS}) + {keys.MOST_ORDINAL}
-) AS m WHERE {{condition}}"""  # noqa: S608 - constants only
 NAMED = """SELECT m.rowid FROM (
     SELECT {row} AS rowid FROM (
         SELECT DISTINCT record_id FROM search_name
@@ -116,7 +101,7 @@ def gather(reader: Reader, question: Question) -> Gathered:
     if len(question.words.terms) == 1 and question.condition.few is None:
         return _gather_one(reader, question, found)
     most = LOOKED_AT_FIRST if reader.bounded else LOOKED_AT
-    rows, every = _holding(reader, question, most)
+    rows, every = holding(reader, question, most)
     _count(found, question, rows, every=every)
     if question.condition.few is not None or (every and len(rows) <= FEW):
         found.add(rows)
@@ -131,7 +116,7 @@ def _gather_one(reader: Reader, question: Question, found: Gathered) -> Gathered
     enough = _names(reader, question, found)
     found.complete = reader.complete
     most = LOOKED_AT_FIRST if reader.bounded else LOOKED_AT
-    rows, every = _holding(reader, question, COUNTED if enough else most)
+    rows, every = holding(reader, question, COUNTED if enough else most)
     _count(found, question, rows, every=every)
     if every and len(rows) <= FEW:
         found.add(rows)
@@ -160,37 +145,6 @@ def _best_texts(
         _texts(reader, question, found)
 
 
-def _holding(reader: Reader, question: Question, most: int) -> tuple[list[int], bool]:
-    """Return the documents that hold every word, the first of them in static rank order.
-
-    The second value says whether they are all; if not, they may be one more than `most`.
-    """
-    if question.condition.few is not None:
-        return _checked(reader, question, _among(reader, question))
-    match = rare_words(reader, question)
-    if match is not None:
-        rare = RARE_FIRST if reader.bounded else RARE
-        found = _matching(
-            reader, "search_text", match, question.condition, rare + 1, share=SHARE / 2
-        )
-        if len(found) <= rare and reader.complete:
-            return _checked(reader, question, found)
-    found = _matching(
-        reader, "search_text", question.match, question.condition, most + 1, share=SHARE
-    )
-    return found, len(found) <= most and reader.complete
-
-
-def _checked(reader: Reader, question: Question, rows: list[int]) -> tuple[list[int], bool]:
-    """Return those of a few documents that hold every word by the words that the index keeps."""
-    scorer = Scorer(question.words, question.runs)
-    by_id = {keys.document_of(row): row for row in rows}
-    values = {"ids": listed(sorted(by_id))}
-    spelt = reader.all_rows(SPELT, values)
-    held = sorted(by_id[key] for key, _, _, folded in spelt if not scorer.missing(folded))
-    return held, reader.complete
-
-
 def _best(reader: Reader, question: Question, found: Gathered, rows: Sequence[int]) -> None:
     """Add the best of many documents by the words that the index holds of each.
 
@@ -201,10 +155,10 @@ def _best(reader: Reader, question: Question, found: Gathered, rows: Sequence[in
     most = len(rows) + 1
     if question.words.has_tones:
         match = expression.all_words(question.words, toned=True)
-        toned.update(_matching(reader, "search_tones", match, question.condition, most))
+        toned.update(matching(reader, question, "search_tones", match, most))
     if reader.bounded and len(question.words.terms) > 1:
         match = expression.together(question.words)
-        rows = [*rows, *_matching(reader, "search_text", match, question.condition, BOUNDED)]
+        rows = [*rows, *matching(reader, question, "search_text", match, BOUNDED)]
     by_id = {keys.document_of(row): row for row in (*rows, *sorted(toned)[:BOUNDED])}
     scorer = Scorer(question.words, question.runs)
     scored: list[tuple[float, int]] = []
@@ -222,40 +176,22 @@ def gather_some(reader: Reader, question: Question) -> Gathered:
     """Return the best documents that hold all words but one; or else, that hold any."""
     found = Gathered()
     if question.condition.few is not None:
-        found.add(_holding_most(reader, question, _among(reader, question)))
+        found.add(holding_most(reader, question, among(reader, question)))
         found.all_counted = found.complete = reader.complete
         return found
     most = question.need + SPARE
     for match in expression.all_but_one(question.words):
-        rows = _matching(reader, "search_text", match, question.condition, most)
+        rows = matching(reader, question, "search_text", match, most)
         found.add(rows)
         found.all_counted = found.all_counted and len(rows) < most
     if question.match and not found.documents:
-        statement = MATCHING if reader.bounded else RANKED
-        values = {"match": question.match, "most": FEW}
-        rows = _ask(reader, statement, "search_text", question.condition, values)
+        asked = matching if reader.bounded else _ranked
+        rows = asked(reader, question, "search_text", question.match, FEW)
         found.add(rows)
         found.all_counted = len(rows) < FEW
     found.complete = reader.complete
     found.all_counted = found.all_counted and reader.complete
     return found
-
-
-def _among(reader: Reader, question: Question) -> list[int]:
-    """Return the rows of the few documents that the filters leave."""
-    values = {**question.condition.values, "few": listed(question.condition.few or ())}
-    statement = AMONG.format(row=keys.DOCUMENT_ROW, condition=question.condition.sql)
-    return [row[0] for row in reader.rows(statement, values)]
-
-
-def _holding_most(reader: Reader, question: Question, rows: list[int]) -> list[int]:
-    """Return those of a few documents that hold all words but one; or else, that hold any."""
-    scorer = Scorer(question.words, question.runs)
-    by_id = {keys.document_of(row): row for row in rows}
-    spelt = reader.all_rows(SPELT, {"ids": listed(sorted(by_id))})
-    missing = {by_id[key]: scorer.missing(folded) for key, _, _, folded in spelt}
-    nearly = [row for row, count in missing.items() if count <= 1 < scorer.wanted]
-    return nearly or [row for row, count in missing.items() if count < scorer.wanted]
 
 
 def _named(reader: Reader, question: Question, found: Gathered) -> None:
@@ -283,17 +219,17 @@ def _names(reader: Reader, question: Question, found: Gathered) -> bool:
     most = question.need + SPARE
     every = False
     match = f"folded : ({expression.all_words(question.words, question.runs)})"
-    holding = _matching(reader, "search_names", match, question.condition, most)
+    holding = matching(reader, question, "search_names", match, most)
     if len(holding) < most:
         found.add(holding, named=True)
         return False
     if len(question.words.terms) > 1:
         match = f"folded : ({expression.together(question.words)})"
-        rows = _matching(reader, "search_names", match, question.condition, most)
+        rows = matching(reader, question, "search_names", match, most)
         found.add(rows, named=True)
         every = len(rows) < most
     for match in _name_tiers(question, together=not every):
-        rows = _matching(reader, "search_names", match, question.condition, most)
+        rows = matching(reader, question, "search_names", match, most)
         found.add(rows, named=True)
         if len(found.documents) >= question.need + SPARE // 2:
             return True
@@ -309,7 +245,7 @@ def _texts(reader: Reader, question: Question, found: Gathered) -> None:
         if (table, match) in asked:
             continue
         asked.add((table, match))
-        found.add(_ask(reader, RANKED, table, question.condition, {"match": match, "most": most}))
+        found.add(_ranked(reader, question, table, match, most))
         if len(found.documents) >= question.need:
             return
 
@@ -342,22 +278,7 @@ def _text_tiers(question: Question) -> Iterator[tuple[str, str]]:
     yield "search_text", expression.all_words(words, runs)
 
 
-def _matching(
-    reader: Reader, table: str, match: str, condition: Condition, most: int, *, share: float = 1.0
-) -> list[int]:
-    values = {"match": match, "most": most}
-    return _ask(reader, MATCHING, table, condition, values, share=share)
-
-
-def _ask(
-    reader: Reader,
-    statement: str,
-    table: str,
-    condition: Condition,
-    values: Mapping[str, object],
-    *,
-    share: float = 1.0,
-) -> list[int]:
-    sql = statement.format(table=table, condition=condition.sql)
-    rows = reader.rows(sql, {**condition.values, **values}, share=share)
-    return [row[0] for row in rows]
+def _ranked(reader: Reader, question: Question, table: str, match: str, most: int) -> list[int]:
+    sql = RANKED.format(table=table, condition=question.condition.sql)
+    values = {**question.condition.values, "match": match, "most": most}
+    return [row[0] for row in reader.rows(sql, values)]

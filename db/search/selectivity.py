@@ -1,7 +1,7 @@
 """Which words of a long question are asked for: a few rare ones find little, the rest is checked.
 
 A list of a frequent word is long to walk, and tells next to nothing that the rare words beside it
-do not. What they find is held against the whole question by the words that the index keeps of it.
+do not.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ from db.search import expression
 from db.search.driver import listed_texts
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from db.search.deadline import Reader
     from db.search.gathering import Question
 
-LEAST_TERMS = 4
+LEAST_WORDS = 3
 """Of fewer words none is left out."""
 EXPECTED = 400.0
 """Words are added until no more documents are expected than this."""
@@ -23,22 +25,25 @@ COUNTS = """SELECT word, documents FROM search_word
 WHERE word = '' OR word IN (SELECT value FROM json_each(:words))"""
 
 
-def rare_words(reader: Reader, question: Question) -> str | None:
-    """Return an expression of the rarest words of a long question, None where all are needed.
-
-    It finds whatever holds all the words, and some that do not.
-    """
-    words, runs = question.words, question.runs
-    named = {index for run in runs for index in range(run.start, run.end)}
-    plain = [
+def rare_terms(question: Question) -> list[str]:
+    """Return the words of a question that stand for themselves and must be held."""
+    named = {index for run in question.runs for index in range(run.start, run.end)}
+    return [
         term.folded[0]
-        for index, term in enumerate(words.terms)
+        for index, term in enumerate(question.words.terms)
         if index not in named and len(term.folded) == 1
         and not (term.small or term.others or term.prefix)
     ]  # fmt: skip
-    if question.any_word or len(words.terms) < LEAST_TERMS or len(plain) < LEAST_TERMS - 1:
+
+
+def rarest(reader: Reader, words: Sequence[str], terms: int) -> str | None:
+    """Return an expression of the rarest words, None where they find too much or are all `terms`.
+
+    It finds whatever holds all the words, and some that do not.
+    """
+    if len(words) < LEAST_WORDS or terms <= LEAST_WORDS:
         return None
-    counts = dict(reader.rows(COUNTS, {"words": listed_texts(plain)}))
+    counts = dict(reader.rows(COUNTS, {"words": listed_texts(words)}))
     whole = counts.pop("", 0)
     if not whole:
         return None
@@ -47,8 +52,7 @@ def rare_words(reader: Reader, question: Question) -> str | None:
         chosen.append(word)
         expected *= count / whole
         if expected <= EXPECTED and len(chosen) > 1:
-            kept = " AND ".join(expression.phrase((word,)) for word in chosen)
-            return expression.without(kept, words) if len(chosen) < len(words.terms) else None
+            return None if len(chosen) == terms else " AND ".join(map(_one, chosen))
     return None
 
 
@@ -56,3 +60,7 @@ def document_count(reader: Reader) -> int:
     """Return how many documents there were when the whole index was built last."""
     rows = reader.rows("SELECT documents FROM search_word WHERE word = ''", {})
     return rows[0][0] if rows else 0
+
+
+def _one(word: str) -> str:
+    return expression.phrase((word,))

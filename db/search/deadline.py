@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-import time
 from contextlib import contextmanager
+from time import perf_counter as clock
 from typing import TYPE_CHECKING, Any
 
 from db.search.driver import driver
@@ -50,7 +50,7 @@ class Reader:
         """
         found: list[tuple[Any, ...]] = []
         if self._began is None:
-            self._began = time.perf_counter()
+            self._began = clock()
         if self.over:
             self.complete = False
             return found
@@ -71,7 +71,7 @@ class Reader:
         """Say whether that share of the time is over."""
         if self._seconds is None or self._began is None:
             return False
-        return time.perf_counter() >= self._began + share * self._seconds
+        return clock() >= self._began + share * self._seconds
 
     @contextmanager
     def _watched(self, share: float) -> Generator[None]:

@@ -39,7 +39,8 @@ MOST_PIECES = 200_000
 class Document(NamedTuple):
     """A record with its names and texts, or one passage of it; `ordinal` 0 is the record.
 
-    `folded` are its words as the index spells them, where they were read from there.
+    `folded` are its words as the index spells them, `named` letters of them those of its names,
+    where it was read from there.
     """
 
     record_id: int
@@ -49,6 +50,7 @@ class Document(NamedTuple):
     names: str
     body: str
     folded: str = ""
+    named: int = 0
 
     @property
     def id(self) -> int:

@@ -24,18 +24,16 @@ if TYPE_CHECKING:
     from db.search.filters import Condition
     from db.search.words import Wanted
 
-FEW = 100
+FEW = 150
 """So many documents that hold every word are all scored in full."""
-LOOKED_AT = 3_000
+LOOKED_AT = 2_000
 LOOKED_AT_FIRST = 300
-"""Of so many the best are found by the words that the index holds of each."""
+"""Of so many, the shortest, the best are found by the words that the index holds of each."""
 COUNTED = 200
 """So many are counted exactly; of more it is said that there are at least as many."""
 SPARE = 20
 SPARE_TEXTS = 30
 """Candidates of a tier beyond those that are to be shown."""
-BOUNDED = 100
-"""Documents of a tier that a first answer looks at, in static rank order."""
 RANKED = """SELECT m.rowid, bm25({table}) AS fit FROM {table} AS m
 WHERE m.{table} MATCH :match AND {condition} ORDER BY fit LIMIT :most"""
 NAMED = """SELECT m.rowid FROM (
@@ -106,7 +104,7 @@ def gather(reader: Reader, question: Question) -> Gathered:
     if question.condition.few is not None or (every and len(rows) <= FEW):
         found.add(rows)
     elif not _names(reader, question, found):
-        _best_texts(reader, question, found, rows, every=every)
+        _best(reader, question, found, rows, every=every)
     found.complete = found.complete and reader.complete
     return found
 
@@ -121,7 +119,7 @@ def _gather_one(reader: Reader, question: Question, found: Gathered) -> Gathered
     if every and len(rows) <= FEW:
         found.add(rows)
     elif not enough:
-        _best_texts(reader, question, found, rows, every=every)
+        _best(reader, question, found, rows, every=every)
     if not enough:
         found.complete = found.complete and reader.complete
     return found
@@ -135,41 +133,32 @@ def _count(found: Gathered, question: Question, rows: Sequence[int], *, every: b
         found.counted.setdefault(keys.record_of(rowid), rowid)
 
 
-def _best_texts(
+def _best(
     reader: Reader, question: Question, found: Gathered, rows: Sequence[int], *, every: bool
 ) -> None:
-    if every or reader.bounded:
-        _best(reader, question, found, rows)
-        found.complete = found.complete and every
-    else:
-        _texts(reader, question, found)
-
-
-def _best(reader: Reader, question: Question, found: Gathered, rows: Sequence[int]) -> None:
     """Add the best of many documents by the words that the index holds of each.
 
-    Where those are not all that match, the ones that hold the words side by side, or with their
-    tones, are asked for, too.
+    Where the rows are not `every` document that matches, those that hold the words with their
+    tones, or side by side, are asked for, too.
     """
+    most = len(rows) if every else question.need + SPARE_TEXTS
     toned = set[int]()
-    most = len(rows) + 1
     if question.words.has_tones:
         match = expression.all_words(question.words, toned=True)
         toned.update(matching(reader, question, "search_tones", match, most))
-    if reader.bounded and len(question.words.terms) > 1:
-        match = expression.together(question.words)
-        rows = [*rows, *matching(reader, question, "search_text", match, BOUNDED)]
-    by_id = {keys.document_of(row): row for row in (*rows, *sorted(toned)[:BOUNDED])}
+    wanted = [*rows, *toned]
+    for match in () if every else _side_by_side(question):
+        wanted += matching(reader, question, "search_text", match, most)
+    by_id = {keys.document_of(row): row for row in wanted}
     scorer = Scorer(question.words, question.runs)
     scored: list[tuple[float, int]] = []
-    values = {"ids": listed(sorted(by_id))}
-    for key, kind, named, folded in reader.all_rows(SPELT, values):
-        row = by_id[key]
-        names = folded[:named]
-        score = scorer.rough(keys.KIND_ORDER[int(kind)], names, folded, tones=row in toned)
-        scored.append((-round(score, 6), key))
+    for key, kind, named, folded in reader.all_rows(SPELT, {"ids": listed(sorted(by_id))}):
+        name, tones = keys.KIND_ORDER[int(kind)], by_id[key] in toned
+        scored.append((-round(scorer.rough(name, folded[:named], folded, tones=tones), 6), key))
     scored.sort()
     found.add([by_id[key] for _, key in scored[: question.need + SPARE_TEXTS]])
+    if reader.bounded:
+        found.complete = found.complete and every
 
 
 def gather_some(reader: Reader, question: Question) -> Gathered:
@@ -237,19 +226,6 @@ def _names(reader: Reader, question: Question, found: Gathered) -> bool:
     return True
 
 
-def _texts(reader: Reader, question: Question, found: Gathered) -> None:
-    """Ask one tier of texts after the other until there are records enough."""
-    most = question.need + SPARE_TEXTS
-    asked: set[tuple[str, str]] = set()
-    for table, match in _text_tiers(question):
-        if (table, match) in asked:
-            continue
-        asked.add((table, match))
-        found.add(_ranked(reader, question, table, match, most))
-        if len(found.documents) >= question.need:
-            return
-
-
 def _name_tiers(question: Question, *, together: bool) -> Iterator[str]:
     """Yield the questions to the names; without `together`, not those of all words side by side."""
     words, runs = question.words, question.runs
@@ -265,17 +241,13 @@ def _name_tiers(question: Question, *, together: bool) -> Iterator[str]:
         yield f"toned : ({expression.all_words(words, toned=True)})"
 
 
-def _text_tiers(question: Question) -> Iterator[tuple[str, str]]:
-    words, runs = question.words, question.runs
-    if words.has_tones:
-        yield "search_tones", expression.together(words, toned=True)
-    yield "search_text", expression.together(words)
-    others = expression.forms_together(words, runs)
+def _side_by_side(question: Question) -> Iterator[str]:
+    """Yield the questions to the texts for all words in order, and for other names of the query."""
+    if len(question.words.folded) > 1 and len(question.words.terms) > 1:
+        yield expression.together(question.words)
+    others = expression.forms_together(question.words, question.runs)
     if others is not None:
-        yield "search_text", others
-    if words.has_tones:
-        yield "search_tones", expression.all_words(words, toned=True)
-    yield "search_text", expression.all_words(words, runs)
+        yield others
 
 
 def _ranked(reader: Reader, question: Question, table: str, match: str, most: int) -> list[int]:

@@ -114,8 +114,8 @@ def _asked(
         limit = RARE_FIRST if reader.bounded else RARE
         wanted = expression.without(rare, question.words)
         found = matching(reader, question, "search_text", wanted, limit + 1, share=SHARE)
-        if len(found) <= limit:
-            return _checked(reader, found, holds), reader.complete
+        if len(found) <= limit or reader.bounded:
+            return _checked(reader, found, holds), len(found) <= limit and reader.complete
     found = matching(reader, question, "search_text", match, most + 1, share=SHARE)
     return found, len(found) <= most and reader.complete
 

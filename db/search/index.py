@@ -200,7 +200,7 @@ class _Rows:
 
     def add(self, document: Document) -> None:
         """Work out the rows of one document; of its names, those of fewer words rank higher."""
-        record_id, ordinal, kind, _, names, body, _ = document
+        record_id, ordinal, kind, _, names, body, *_ = document
         folded, toned = self._both(body)
         named = 0
         if names:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from db.search.deadline import Reader
     from db.search.filters import Filters
 
-DOCUMENTS = """SELECT id, kind, passage_id, names, body, folded FROM search_document
+DOCUMENTS = """SELECT id, kind, passage_id, names, body, folded, named FROM search_document
 WHERE id IN (SELECT value FROM json_each(:ids))"""
 
 

@@ -108,7 +108,7 @@ class Scorer:
         """
         held = f" {folded} "
         score = keys.kind_weight(kind) + self._text_share(held)
-        if self._several and any(typed in held for typed in self._sides):
+        if self._several and _holds(held, self._sides):
             score += PHRASE
         if names:
             score += self._some(names)
@@ -119,7 +119,7 @@ class Scorer:
     ) -> tuple[Document, dict[str, float]]:
         """Return the document to show of a record, and the parts of its score."""
         best: dict[str, float] = {}
-        for name in record.names.split("\n") if record.names else ():
+        for name in record.names.split("\n") if self._may_name(record) else ():
             parts = self._name(name)
             if sum(parts.values()) > sum(best.values()):
                 best = parts
@@ -127,7 +127,7 @@ class Scorer:
         if "name" in best and not passages and not self._dated:
             return record, {**best, "kind": weight}
         if "name" not in best:
-            some = self._some(_folded(record.names))
+            some = self._some(record.folded[: record.named])
             best = {"words in names": some} if some else {}
         shown, text = record, self._whole(record)
         for passage in passages:
@@ -139,6 +139,15 @@ class Scorer:
             **best,
             "kind": weight,
         }
+
+    def _may_name(self, record: Document) -> bool:
+        """Say whether a name of the record may be, begin with or hold the query."""
+        named = record.folded[: record.named]
+        squeezed = named.replace(" ", "")
+        if any(form in squeezed for form in self._joins):
+            return True
+        held = f" {named} "
+        return bool(self._terms) and all(_holds(held, forms) for forms in self._terms)
 
     def _name(self, name: str) -> dict[str, float]:
         folded = _folded(name)
@@ -191,7 +200,7 @@ class Scorer:
     def _text(self, folded: str) -> dict[str, float]:
         held = f" {folded} "
         parts: dict[str, float] = {}
-        if self._several and any(typed in held for typed in self._sides):
+        if self._several and _holds(held, self._sides):
             parts["phrase"] = PHRASE
         if self._terms:
             parts["text"] = self._text_share(held)
@@ -247,8 +256,11 @@ def _wanted_forms(term: Term, index: int, runs: Sequence[Run]) -> tuple[str, ...
     return tuple(forms)
 
 
-def _holds(held: str, forms: tuple[str, ...]) -> bool:
-    return any(form in held for form in forms)
+def _holds(held: str, forms: Sequence[str]) -> bool:
+    for form in forms:  # noqa: SIM110 - a generator for each of a thousand texts costs more
+        if form in held:
+            return True
+    return False
 
 
 def _first_held(held: str, forms: tuple[str, ...]) -> str:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 FEW = 150
 """So many documents that hold every word are all scored in full."""
 LOOKED_AT = 2_000
-LOOKED_AT_FIRST = 300
+LOOKED_AT_FIRST = 400
 """Of so many, the shortest, the best are found by the words that the index holds of each."""
 COUNTED = 200
 """So many are counted exactly; of more it is said that there are at least as many."""
@@ -207,10 +207,14 @@ def _names(reader: Reader, question: Question, found: Gathered) -> bool:
     """
     most = question.need + SPARE
     every = False
+    if reader.bounded and question.runs:
+        match = f"folded : ({expression.all_words(question.words)})"
+        rows = matching(reader, question, "search_names", match, most)
+        found.add(rows, named=True)
     match = f"folded : ({expression.all_words(question.words, question.runs)})"
-    holding = matching(reader, question, "search_names", match, most)
-    if len(holding) < most:
-        found.add(holding, named=True)
+    held = matching(reader, question, "search_names", match, most)
+    if len(held) < most:
+        found.add(held, named=True)
         return False
     if len(question.words.terms) > 1:
         match = f"folded : ({expression.together(question.words)})"
@@ -222,7 +226,7 @@ def _names(reader: Reader, question: Question, found: Gathered) -> bool:
         found.add(rows, named=True)
         if len(found.documents) >= question.need + SPARE // 2:
             return True
-    found.add(holding, named=True)
+    found.add(held, named=True)
     return True
 
 

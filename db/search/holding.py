@@ -25,7 +25,7 @@ RARE_FIRST = 400
 """So many that hold the rare words of a question are looked at for the others."""
 SHARE = 0.6
 """Of the time of a first answer, for the texts that hold every word; names come after them."""
-LONG_FORM = 4
+LONG_FORM = 3
 """Words of another name that is asked for by its rare words."""
 
 MATCHING = """SELECT m.rowid FROM {table} AS m
@@ -51,11 +51,14 @@ def holding(reader: Reader, question: Question, most: int) -> Rows:
         return _checked(reader, among(reader, question), _whole(question)), reader.complete
     words, runs = question.words, question.runs
     named = [run for run in runs if run.start == 0 and run.end == len(words.terms)]
-    if not named:
+    if not named and not (runs and reader.bounded):
         return _every_word(reader, question, most)
     found, every = _every_word(reader, replace(question, runs=()), most)
     rows = set(found)
-    for form in named[0].forms:
+    if not named:  # what was typed comes soonest; its other names may take all the time
+        more, every = _every_word(reader, question, most)
+        rows.update(more)
+    for form in named[0].forms if named else ():
         more, all_of_them = _side_by_side(reader, question, form.words, most)
         rows.update(more)
         every = every and all_of_them

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from db.search.deadline import Reader
     from db.search.gathering import Question
 
-LEAST_WORDS = 3
+LEAST_WORDS = 2
 """Of fewer words none is left out."""
 EXPECTED = 400.0
 """Words are added until no more documents are expected than this."""

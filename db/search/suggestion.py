@@ -18,7 +18,7 @@ NEAR = 78.0
 """How alike (0 to 100) two spellings must be: one wrong letter in six passes, two in six do not."""
 VERY_NEAR = 87.0
 SHORTEST_WORD = 4
-MOST_NAMES = 20_000
+MOST_NAMES = 6_000
 MOST_WORDS = 50_000
 
 NAMES = """SELECT form, min(record_id), min(name_id) FROM search_name

@@ -12,7 +12,7 @@ TABLES = (
 
 INDEXES = ("search_names", "search_text", "search_tones")
 BUILDING = {"hashsize": 64 * 2**20, "automerge": 0, "crisismerge": 1_000}
-"""While much is indexed at once, FTS5 writes sorted runs; `optimize` then merges each run once."""
+"""While much is indexed at once, FTS5 writes sorted runs as large as memory allows."""
 SETTLED = {"hashsize": 2**20, "automerge": 4, "crisismerge": 16}
 
 DROPPED = ("search_index", *TABLES)

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 BATCH = 1_000
 SORTED_TOGETHER = 20_000
 """Records whose rows are put in order before FTS5 gets them: it flushes when a rowid goes back."""
-MANY = 5_000
-"""So many records are written as a bulk: without merging between, and merged once at the end."""
+MANY = 2_000
+"""So many records are written as a bulk: FTS5 collects them and does not merge in between."""
 
 NAMED_KINDS = frozenset({"unit", "body", "place", "person", "event", "route", "term"})
 """Kinds whose names people know: a run of the query may be one. Titles of texts are none."""
@@ -49,6 +49,8 @@ def build(connection: Connection) -> None:
     ids = connection.execute(select(tables.Record.id).order_by(tables.Record.id)).scalars().all()
     with _in_bulk(connection):
         _add(connection, ids)
+        for table in definition.INDEXES:  # one merge of all runs, not one of each few
+            connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608 - constants only
     for statement in definition.VOCABULARY:
         connection.exec_driver_sql(statement)
     connection.execute(
@@ -59,13 +61,11 @@ def build(connection: Connection) -> None:
 
 @contextmanager
 def _in_bulk(connection: Connection) -> Generator[None]:
-    """Have FTS5 collect more in memory and merge its sorted runs once, at the end."""
+    """Have FTS5 collect more in memory, and leave its sorted runs as they are."""
     _configure(connection, definition.BUILDING)
     before = connection.exec_driver_sql("PRAGMA cache_size").scalar_one()
     connection.exec_driver_sql(f"PRAGMA cache_size = {BUILDING_CACHE}")
     yield
-    for table in definition.INDEXES:
-        connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608 - constants only
     _configure(connection, definition.SETTLED)
     connection.exec_driver_sql(f"PRAGMA cache_size = {int(before)}")
 

@@ -69,6 +69,8 @@ class Shell:
         `still` means that nothing glides; `report`, that faults of the program end in a dialog.
         Closing the window ends what was begun.
         """
+        from PySide6.QtGui import QImageReader
+
         from viewer.context import Context
         from viewer.jobs import Jobs
         from viewer.session import Session
@@ -83,6 +85,8 @@ class Shell:
         if not self._application.property(LETTERED):
             self._application.setProperty(LETTERED, True)
             theme.load_fonts(name for name in theme.FONTS if name not in theme.SHELL_FONTS)
+            # a worker that is the first to load them and this thread would wait for each other
+            QImageReader.supportedImageFormats()
         if report:
             from viewer.dialogs.crash import report_crashes
 

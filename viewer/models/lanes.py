@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+import sys
 from collections import Counter
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -14,7 +17,7 @@ from viewer.widgets.timeline_entries import SUGGESTED, entry_of
 from viewer.widgets.timeline_index import EntryIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Generator, Iterator, Mapping, Sequence
 
     from db.records import DatedEntry, Ref, Summary
     from viewer.widgets.timeline_entries import TimelineEntry
@@ -28,6 +31,9 @@ REST: Final = "…"
 """The lane of what belongs to units or places that have no lane of their own."""
 LONGEST: Final = 30
 """Letters of a lane's title; what is longer is cut."""
+
+TURN: Final = 0.0005
+"""Seconds after which a worker lets the window's thread run."""
 
 GROUPINGS: vocabulary.Words = {
     "front": QT_TRANSLATE_NOOP("Vocabulary", "By front"),
@@ -60,6 +66,7 @@ class Chronicle:
     entries: tuple[DatedEntry, ...]
     undated: tuple[Summary, ...]
     ties: Mapping[Ref, tuple[Summary, ...]]
+    refs: frozenset[Ref] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +81,15 @@ class LaneWords:
 
 def chronicle(connection: Connection, grouping: str) -> Chronicle:
     """Return what is dated, as a way of putting it into lanes needs it; for a worker thread."""
-    entries = (*reading.timeline(connection), *reading.suggested_timeline(connection))
-    if grouping == "kind":
-        entries += reading.dated_others(connection)
-    tied: Mapping[Ref, tuple[Summary, ...]] = {}
-    if grouping in TIED:
-        tied = reading.ties(connection, TIED[grouping])
-    return Chronicle(grouping, entries, reading.undated(connection), tied)
+    with _considerate():
+        entries = (*reading.timeline(connection), *reading.suggested_timeline(connection))
+        if grouping == "kind":
+            entries += reading.dated_others(connection)
+        tied: Mapping[Ref, tuple[Summary, ...]] = {}
+        if grouping in TIED:
+            tied = reading.ties(connection, TIED[grouping])
+        refs = frozenset(one.ref for one in entries)
+        return Chronicle(grouping, entries, reading.undated(connection), tied, refs)
 
 
 def lane_words(grouping: str, lang: str) -> LaneWords:
@@ -99,6 +108,11 @@ def in_lanes(held: Chronicle, words: LaneWords, most: int) -> EntryIndex:
 
     An event of several units or places stands in the lane of each.
     """
+    with _considerate():
+        return _index(held, words, most)
+
+
+def _index(held: Chronicle, words: LaneWords, most: int) -> EntryIndex:
     keys = _keys(held)
     if held.grouping not in TIED:
         present = {key for ones in keys for key in ones}
@@ -145,8 +159,30 @@ def _entries(
     titles: Mapping[str, str],
 ) -> Iterator[TimelineEntry]:
     for one, lanes in zip(held.entries, keys, strict=True):
+        if len(lanes) == 1:
+            yield entry_of(one, words.lang, lanes[0] if lanes[0] in titles else REST)
+            continue
         for lane in dict.fromkeys(lane if lane in titles else REST for lane in lanes):
             yield entry_of(one, words.lang, lane)
+
+
+@contextmanager
+def _considerate() -> Generator[None, None, None]:
+    """Make much in a worker without holding up the window, which shares the interpreter.
+
+    The collector would stop every thread for as long as it looks through all that is being made,
+    time and again; what was made is kept, so it need never look at it. Threads take turns sooner.
+    """
+    collecting, interval = gc.isenabled(), sys.getswitchinterval()
+    gc.disable()
+    sys.setswitchinterval(TURN)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(interval)
+        if collecting:
+            gc.freeze()
+            gc.enable()
 
 
 def _cut(title: str) -> str:

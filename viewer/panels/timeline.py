@@ -51,7 +51,6 @@ class TimelinePanel(Panel):
         kept = context.settings.text(LANES, "front")
         self._grouping = kept if kept in GROUPINGS else "front"
         self._held: Chronicle | None = None
-        self._refs: frozenset[str] = frozenset()
         self._most = 0
         self._play = Play(context.moment, self)
         self._rest = QTimer(self)
@@ -128,7 +127,6 @@ class TimelinePanel(Panel):
 
     def _show(self, held: Chronicle) -> None:
         self._held = held
-        self._refs = frozenset(one.ref for one in held.entries)
         self._arrange()
 
     def _room(self) -> int:
@@ -259,8 +257,9 @@ class TimelinePanel(Panel):
 
     def _on_selection_lit(self, related: Related) -> None:
         """Stand at the earliest event that a chosen record without a date of its own touches."""
-        if related.ref not in self._refs:
-            ref = next((ref for ref in related.events if ref in self._refs), None)
+        refs = self._held.refs if self._held else frozenset[str]()
+        if related.ref not in refs:
+            ref = next((ref for ref in related.events if ref in refs), None)
             self._canvas.select(ref, reveal=self.context.moment.value is None)
 
     def _on_browse_changed(self, scope: Scope) -> None:

@@ -17,8 +17,11 @@ from viewer.widgets.choice_views import ChoiceTree
 from viewer.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from db.records import UnitEntry
     from viewer.context import Context
+    from viewer.state.browse import Scope, Span
     from viewer.state.selection import Choice
 
 
@@ -32,6 +35,12 @@ class Formations:
 
     reviewed: tuple[UnitEntry, ...]
     suggested: tuple[UnitEntry, ...]
+
+
+def active_units(connection: Connection, span: Span) -> frozenset[str]:
+    """Return the units and organisations that the events of a span of time touch."""
+    tied = reading.ties(connection, ("unit", "body"), span.earliest, span.latest)
+    return frozenset(one.ref for ones in tied.values() for one in ones)
 
 
 def formations(connection: Connection) -> Formations:
@@ -60,8 +69,12 @@ class UnitsPanel(Panel):
         column.addWidget(self._heading)
         column.addWidget(self._tree, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._found = Formations((), ())
+        self._active: frozenset[str] | None = None
+        self._asked = context.browse.scope.span
         self._tree.chosen.connect(self._on_tree_chosen)
         context.selection.changed.connect(self._on_selection_changed)
+        context.browse.changed.connect(self._on_browse_changed)
         context.jobs.changed.connect(self._on_jobs_changed)
         self.retranslate()
         self._reload()
@@ -76,10 +89,34 @@ class UnitsPanel(Panel):
 
     def _reload(self) -> None:
         self.context.jobs.read(formations, then=self._show_units, latest=(self, "units"))
+        self._ask_active(self.context.browse.scope.span)
 
     def _show_units(self, found: Formations) -> None:
-        self._model.show_entries(found.reviewed, found.suggested)
-        self._tree.expand(self._model.index(0, 0))
+        self._found = found
+        self._fill()
+
+    def _ask_active(self, span: Span | None) -> None:
+        """Show only what took part in what a span of time holds, or with None everything."""
+        if span is None:
+            self._show_active(None)
+        else:
+            jobs = self.context.jobs
+            jobs.read(active_units, span, then=self._show_active, latest=(self, "active"))
+
+    def _show_active(self, active: frozenset[str] | None) -> None:
+        if self.context.browse.scope.span is None:
+            active = None  # the answer to a span that has been taken away meanwhile
+        if active != self._active:
+            self._active = active
+            self._fill()
+
+    def _fill(self) -> None:
+        if self._active is None:
+            self._model.show_entries(self._found.reviewed, self._found.suggested)
+        else:
+            self._model.show_entries(_with_parents(self._found.reviewed, self._active))
+        for row in range(1 if self._active is None else self._model.rowCount()):
+            self._tree.expand(self._model.index(row, 0))
         self._mirror(self.context.selection.choice)
 
     def _mirror(self, choice: Choice) -> None:
@@ -104,5 +141,22 @@ class UnitsPanel(Panel):
         if choice.origin is not self:
             self._mirror(choice)
 
+    def _on_browse_changed(self, scope: Scope) -> None:
+        if scope.span != self._asked:
+            self._asked = scope.span
+            self._ask_active(scope.span)
+
     def _on_jobs_changed(self) -> None:
         self._reload()
+
+
+def _with_parents(entries: Sequence[UnitEntry], active: frozenset[str]) -> tuple[UnitEntry, ...]:
+    """Return the active entries and all that they are part of, in the order they came."""
+    parents = {entry.ref: entry.parent for entry in entries}
+    shown: set[str] = set()
+    for ref in active & parents.keys():
+        above: str | None = ref
+        while above is not None and above not in shown:
+            shown.add(above)
+            above = parents.get(above)
+    return tuple(entry for entry in entries if entry.ref in shown)

@@ -27,9 +27,10 @@ from viewer.widgets.timeline_tray import TimelineTray
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-ICON: Final = QSize(16, 16)
+ICON: Final = QSize(14, 14)
+PLAY: Final = QSize(32, 32)
 DATE_WIDTH: Final = 168
-MARGINS: Final = (28, 4, 12, 2)
+MARGINS: Final = (28, 2, 12, 0)
 
 
 class TimelineBar(QWidget):
@@ -53,14 +54,15 @@ class TimelineBar(QWidget):
         self._icons: dict[QToolButton, str] = {}
         self.play = self._tool("play", self.play_wanted.emit)
         self.play.setProperty("role", "play")
+        self.play.setFixedSize(PLAY)
         self.speed = self._chooser()
         self.before = self._tool("back", lambda: self.step_wanted.emit(-1))
         self.after = self._tool("forward", lambda: self.step_wanted.emit(1))
         self.day = plain_label("", "strong", wrap=False)
         self.count = plain_label("", "caption", wrap=False)
         self.date = QLineEdit()
+        self.date.setProperty("role", "compact")
         self.date.setMaximumWidth(DATE_WIDTH)
-        self.date.setClearButtonEnabled(True)
         self.date.returnPressed.connect(lambda: self.date_wanted.emit(self.date.text()))
         self.grouping = self._chooser()
         self.nearer = self._tool("zoom-in", lambda: self.zoom_wanted.emit(2.0))

@@ -24,7 +24,7 @@ APART: Final = 3.0
 TOUCHING: Final = APART - 0.01
 YIELDING: Final = (*VAGUE, "month")
 WIDE: Final = 40.0
-WHOLE_LANE: Final = 600
+WHOLE_LANE: Final = 250
 """Up to so many entries, a lane is packed as a whole, so that rows don't change while panning."""
 PER_BIN: Final = 2
 HELD: Final = 8

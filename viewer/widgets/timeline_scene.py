@@ -268,9 +268,7 @@ def _add_bands(scene: Scene, view: View) -> None:
     if view.selected is not None:
         at = view.selected
         band = _band(view, view.index.starts[at], view.index.ends[at])
-        scene.selection = band and QRectF(
-            band[0], plot.top(), band[1] - band[0], strip.bottom() - plot.top()
-        )
+        scene.selection = band and QRectF(band[0], plot.top(), band[1] - band[0], plot.height())
     if view.span is not None:
         band = _band(view, view.span.earliest, view.span.latest + 1)
         scene.brush = band and QRectF(band[0], 0, band[1] - band[0], strip.top())

@@ -1,0 +1,55 @@
+"""What a timeline asks beside its events: what else is dated, what isn't, and who took part."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from db import Archive, reading
+from db.dates import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(scope="module")
+def bundled() -> Iterator[Archive]:
+    archive = Archive.open(Path(__file__).parents[2] / "resources" / "bundled.muniment")
+    yield archive
+    archive.close()
+
+
+def test_ties_are_what_each_event_is_linked_to(bundled: Archive) -> None:
+    tied = bundled.read(reading.ties, ("place",))
+    assert len(tied) > 50
+    for ref in sorted(tied)[::9]:
+        related = bundled.read(reading.related, ref)
+        assert {one.ref for one in tied[ref]} == set(related.places)
+        assert all(one.kind == "place" for one in tied[ref])
+
+
+def test_ties_of_a_span_are_those_of_its_events(bundled: Archive) -> None:
+    first, last = parse("1950-09-29").earliest, parse("1950-10-10").latest
+    events = {one.ref for one in bundled.read(reading.timeline, first, last)}
+    tied = bundled.read(reading.ties, ("unit", "body"), first, last)
+    assert tied.keys() <= events
+    whole = bundled.read(reading.ties, ("unit", "body"))
+    assert tied == {ref: ones for ref, ones in whole.items() if ref in events}
+
+
+def test_others_are_dated_and_no_events(bundled: Archive) -> None:
+    others = bundled.read(reading.dated_others)
+    assert {"route", "quantity"} <= {one.kind for one in others}
+    assert all(one.kind == one.lane != "event" for one in others)
+    starts = [one.date.earliest for one in others]
+    assert starts == sorted(starts)
+
+
+def test_what_has_no_date_is_in_the_tray_and_not_on_the_timeline(bundled: Archive) -> None:
+    undated = {one.ref for one in bundled.read(reading.undated)}
+    dated = {one.ref for one in bundled.read(reading.timeline)}
+    everything = {one.ref for one in bundled.read(reading.summaries, "event")}
+    assert undated | dated == everything
+    assert not undated & dated

@@ -19,11 +19,8 @@ from db.reading.lists import (
     units,
 )
 from db.reading.lookup import titles
-<<<<<<< HEAD
-from db.reading.matches import compare, matches
-=======
+from db.reading.matches import compare
 from db.reading.matching import Match, matches
->>>>>>> 45e4b88 (Review what an import suggests with one key each, and rest facts on words that are marked)
 from db.reading.moments import (
     Passing,
     PeriodName,

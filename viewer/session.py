@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from viewer import theme
+from viewer.dressing import Dressing
 from viewer.menus import Menus
 from viewer.unlocking import Unlocking
 from viewer.watching import Watching
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 LISTS = ("results", "citations")
 """The panels that list what is looked at."""
-SCALES = (0.9, 1.0, 1.15, 1.3, 1.5)
 
 
 def open_archive(path: Path) -> Archive:
@@ -47,7 +47,7 @@ class Session(QObject):
 
     def __init__(self, application: QApplication, context: Context, window: Window) -> None:
         super().__init__(window)
-        self._application = application
+        self._dressing = Dressing(application, context, self)
         self.context = context
         self.window = window
         self._archive: Archive | None = None
@@ -55,14 +55,12 @@ class Session(QObject):
         self._about: About | None = None
         self._watching = Watching(context, lambda: self._archive, self)
         self._watching.found.connect(self._ask_about)
-        self._scale = context.settings.number("text-scale", 1.0)
         window.setWindowIcon(theme.application_icon())
         self._menus = Menus(window, self)
         self._unlocking = Unlocking(context, window, lambda: self._archive, self.exchange)
         window.bar.set_menu(self._menus.menu)
         window.closed.connect(self._on_window_closed)
         context.jobs.failed.connect(context.notices.report)
-        context.appearance.changed.connect(self._on_appearance_changed)
         context.language.changed.connect(self._on_language_changed)
         context.selection.changed.connect(self._on_selection_changed)
 
@@ -119,10 +117,6 @@ class Session(QObject):
         title = self._about.title.best(self.context.language.code)[0] if self._about else ""
         self.window.bar.show_title(title)
         self.window.setWindowTitle(f"{title} – Muniment" if title else "Muniment")
-
-    def _dress(self) -> None:
-        palette = theme.PALETTES[self.context.appearance.name]
-        theme.apply(self._application, palette, self._scale)
 
     # what can be done (viewer.actions.Commands)
 
@@ -186,13 +180,9 @@ class Session(QObject):
 
     def georeference(self) -> None:
         """Set where the chosen map lies, on a workbench of its own."""
-        ref = self.context.selection.choice.ref
-        if ref is None or not ref.startswith("map/"):
-            self.context.notices.post(self.tr("No map is chosen."), self.tr("Choose a map first."))
-            return
-        from viewer.catalogue.georeference import open_workbench
+        from viewer.catalogue.georeference import open_chosen
 
-        open_workbench(self.context, ref, self.window)
+        open_chosen(self.context, self.window)
 
     def save(self) -> None:
         """Save what has been typed at the desk."""
@@ -220,11 +210,7 @@ class Session(QObject):
 
     def scale_text(self, step: int) -> None:
         """Make all text larger (1), smaller (-1), or as it was (0)."""
-        nearest = min(range(len(SCALES)), key=lambda at: abs(SCALES[at] - self._scale))
-        at = SCALES.index(1.0) if step == 0 else nearest + step
-        self._scale = SCALES[max(0, min(at, len(SCALES) - 1))]
-        self.context.settings.remember("text-scale", str(self._scale))
-        self._dress()
+        self._dressing.scale_text(step)
 
     def forget_layout(self) -> None:
         """Give every panel its first size again."""
@@ -259,10 +245,6 @@ class Session(QObject):
         if self._archive is not None:
             self._archive.close()
             self._archive = None
-
-    def _on_appearance_changed(self) -> None:
-        self.context.settings.remember("palette", self.context.appearance.name)
-        self._dress()
 
     def _on_language_changed(self) -> None:
         self.context.settings.remember("language", self.context.language.code)

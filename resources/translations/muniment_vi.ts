@@ -1482,6 +1482,14 @@
         <source>%1° N %2° E</source>
         <translation>%1° B %2° Đ</translation>
     </message>
+    <message>
+        <source>No map is chosen.</source>
+        <translation>Chưa chọn bản đồ nào.</translation>
+    </message>
+    <message>
+        <source>Choose a map first.</source>
+        <translation>Hãy chọn một bản đồ trước.</translation>
+    </message>
 </context>
 <context>
     <name>HitDelegate</name>
@@ -2306,14 +2314,6 @@
     <message>
         <source>Archives (*.muniment)</source>
         <translation>Kho lưu trữ (*.muniment)</translation>
-    </message>
-    <message>
-        <source>No map is chosen.</source>
-        <translation>Chưa chọn bản đồ nào.</translation>
-    </message>
-    <message>
-        <source>Choose a map first.</source>
-        <translation>Hãy chọn một bản đồ trước.</translation>
     </message>
 </context>
 <context>

@@ -111,7 +111,7 @@ class Saving(QObject):
         if order.ref is not None:
             args = (*args, self._versions.get(order.ref))
         self._context.jobs.write(
-            order.change,  # pyright: ignore[reportArgumentType] - the archive makes it Changes
+            order.change,
             *args,
             origin=order.origin,
             then=partial(self._finish, order),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from viewer.catalogue.georeference.workbench import Workbench
 
@@ -21,6 +21,18 @@ def open_workbench(context: Context, ref: str, window: QWidget) -> None:
     else:
         _Waiting(context, ref, window)
         context.desk.unlock_wanted.emit()
+
+
+def open_chosen(context: Context, window: QWidget) -> None:
+    """Open the workbench of the map that is chosen, or say that none is."""
+    ref = context.selection.ref
+    if ref is not None and ref.startswith("map/"):
+        open_workbench(context, ref, window)
+        return
+    context.notices.post(
+        QCoreApplication.translate("Georeference", "No map is chosen."),
+        QCoreApplication.translate("Georeference", "Choose a map first."),
+    )
 
 
 class _Waiting(QObject):

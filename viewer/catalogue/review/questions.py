@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from db import reading
+from db.reading.matches import Match
 from viewer.details.suggestion import sentence_of
 
 if TYPE_CHECKING:
-    from db.reading import Match
     from db.records import Suggestion
 
 Connection: TypeAlias = Any
 """The archive's own; the viewer hands it on and never looks inside."""
 
 MATCHES = 5
+SURE = 100.0
+"""How likely it is, of 100, that a name stands for the record which bears it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,12 @@ def queue(connection: Connection) -> tuple[Item, ...]:
     return tuple(found)
 
 
-def offer(connection: Connection, mention_id: int) -> Offer:
-    """Return the best matches of a suggestion, and how many open ones say the same."""
-    matches = reading.matches(connection, mention_id, MATCHES)
-    return Offer(mention_id, matches, len(reading.alike(connection, mention_id)))
+def offer(connection: Connection, suggestion: Suggestion) -> Offer:
+    """Return what a suggestion may name, the import's own guess first, and how many are alike."""
+    found = list(reading.matches(connection, suggestion.id, MATCHES))
+    if suggestion.ref is not None:
+        own = reading.titles(connection, [suggestion.ref]).get(suggestion.ref)
+        others = [match for match in found if match.summary.ref != suggestion.ref]
+        found = others if own is None else [Match(own, SURE, "suggested"), *others]
+    alike = len(reading.alike(connection, suggestion.id))
+    return Offer(suggestion.id, tuple(found[:MATCHES]), alike)

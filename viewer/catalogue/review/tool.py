@@ -234,7 +234,7 @@ class ReviewTool(Tool):
         if item is None:
             return
         found = item.suggestion
-        self.context.jobs.read(offer, found.id, then=self._show_offer, latest=(self, "offer"))
+        self.context.jobs.read(offer, found, then=self._show_offer, latest=(self, "offer"))
         if self.isVisible():
             spot = Spot(found.section, found.passage, found.start, found.end)
             self.context.selection.choose(f"{MENTION}{found.id}", self, spot)

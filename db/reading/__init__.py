@@ -3,6 +3,7 @@
 from db.reading.about import about, layers
 from db.reading.alike import alike
 from db.reading.anchored import dangling_anchors
+from db.reading.comparing import compare
 from db.reading.dated import dated_others, ties, undated
 from db.reading.differences import deleted, differences
 from db.reading.dossiers import chronology, dossier
@@ -19,7 +20,6 @@ from db.reading.lists import (
     units,
 )
 from db.reading.lookup import titles
-from db.reading.matches import compare
 from db.reading.matching import Match, matches
 from db.reading.moments import (
     Passing,

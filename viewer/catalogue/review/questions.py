@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from db import reading
-from db.reading.matches import Match
+from db.reading.matching import Match
 from viewer.details.suggestion import sentence_of
 
 if TYPE_CHECKING:

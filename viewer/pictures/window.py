@@ -88,6 +88,8 @@ class PictureWindow(QDialog):
         context.language.changed.connect(self._on_language_changed)
         context.appearance.changed.connect(self._take_icons)
         context.jobs.changed.connect(self._on_jobs_changed)
+        context.desk.changed.connect(self._on_desk_changed)
+        self._on_desk_changed()
         self._ask(None)
 
     def sizeHint(self) -> QSize:
@@ -241,6 +243,7 @@ class PictureWindow(QDialog):
         if self._page is not None:
             sheet = self._page.sheet
             self.region_drawn.emit(sheet.media, sheet.page, polygon)
+            self._context.desk.region_marked.emit(sheet.media, sheet.page, polygon)
         self._buttons["tool-pan"].click()
 
     def _on_view_region_chosen(self, key: str) -> None:
@@ -248,6 +251,13 @@ class PictureWindow(QDialog):
         found = next((region for region in regions if str(region.anchor) == key), None)
         if found is not None:
             self._context.selection.choose(found.ref, self)
+
+    def _on_desk_changed(self) -> None:
+        """Offer to mark regions to those alone who may say what rests on them."""
+        for tool in TOOLS:
+            self._buttons[f"tool-{tool}"].setVisible(self._context.desk.editing)
+        if not self._context.desk.editing:
+            self._buttons["tool-pan"].click()
 
     def _on_language_changed(self) -> None:
         self._retranslate()

@@ -73,6 +73,8 @@ class Desk(QObject):
     """(ref, field) that the keyboard is in: what a marked span would be evidence of."""
     words_marked = Signal(object)
     """The MarkedWords of the text, None where nothing is marked any more."""
+    region_marked = Signal(str, int, object)
+    """(media ref, page, corners in picture pixels) that was drawn on a picture, as evidence."""
     point_wanted = Signal(bool)
     """Whether the next click on the map is a position for the form."""
     pointed = Signal(float, float)

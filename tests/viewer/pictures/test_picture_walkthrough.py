@@ -71,6 +71,13 @@ def open_from_card(session: Session, qtbot: QtBot, ref: str) -> PictureWindow:
     return window
 
 
+def unlock(session: Session) -> None:
+    """Let Lan edit."""
+    session._unlocking.unlock(Cataloguer("Lan"))
+    session.context.jobs.wait()
+    assert session.context.desk.editing
+
+
 def settle(session: Session, qtbot: QtBot, window: PictureWindow) -> None:
     """Wait until the picture is sharp."""
     qtbot.waitUntil(lambda: window.view.frame.across > 1 and window.view.is_sharp, timeout=10_000)
@@ -111,6 +118,7 @@ def test_the_whole_is_shown_sharp_with_its_words(shown: tuple[Session, PictureWi
     session.context.language.switch("en")
     assert window._credit.text() == "Rights: unknown"
     assert window._pages.text() == "Page 1 of 2"
+    assert not window._buttons["tool-polygon"].isVisible()
 
 
 def test_wheel_drag_keys_and_buttons_move_it(
@@ -192,11 +200,12 @@ def test_pages_are_turned(shown: tuple[Session, PictureWindow], qtbot: QtBot) ->
 def test_a_rectangle_is_drawn_with_the_mouse(
     shown: tuple[Session, PictureWindow], qtbot: QtBot
 ) -> None:
-    _, window = shown
+    session, window = shown
+    unlock(session)
     frame = window.view.frame
     QTest.mouseClick(window._buttons["tool-rectangle"], LEFT)
     start, end = frame.to_screen(500, 400).toPoint(), frame.to_screen(1200, 900).toPoint()
-    with qtbot.waitSignal(window.region_drawn) as drawn:
+    with qtbot.waitSignal(session.context.desk.region_marked) as drawn:
         drag(window, start, end)
     media, page, polygon = drawn.args
     assert (media, page) == (REF, 0)
@@ -210,7 +219,8 @@ def test_a_rectangle_is_drawn_with_the_mouse(
 def test_a_polygon_is_drawn_click_by_click(
     shown: tuple[Session, PictureWindow], qtbot: QtBot
 ) -> None:
-    _, window = shown
+    session, window = shown
+    unlock(session)
     frame = window.view.frame
     QTest.mouseClick(window._buttons["tool-polygon"], LEFT)
     corners = [(400, 300), (900, 350), (700, 900)]
@@ -265,9 +275,7 @@ def test_a_map_opens_from_its_card_too(
 def desk(open_window: Callable[..., Session], small: Path) -> Session:
     """Open the small archive, unlocked."""
     session = open_window(small)
-    session._unlocking.unlock(Cataloguer("Lan"))
-    session.context.jobs.wait()
-    assert session.context.desk.editing
+    unlock(session)
     return session
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from viewer import theme
 from viewer.widgets.tile_frame import TileFrame
-from viewer.widgets.tile_painter import needed, paint_tiles
+from viewer.widgets.tile_painter import TilePainter, needed
 from viewer.widgets.tile_pointer import TilePointer
 from viewer.widgets.tile_regions import RegionTool, ShownRegion, bounds, paint_regions, region_at
 
@@ -65,6 +65,7 @@ class TileView(QWidget):
     def __init__(self, cache: TileCache, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cache = cache
+        self._painter = TilePainter(cache)
         self._sheet: Sheet | None = None
         self._regions: tuple[ShownRegion, ...] = ()
         self._chosen: str | None = None
@@ -144,7 +145,9 @@ class TileView(QWidget):
             painter.fillRect(self.rect(), theme.active().line)
             if self._sheet is None:
                 return
-            paint_tiles(painter, self._cache, self._sheet, self.frame, self.devicePixelRatioF())
+            ratio = self.devicePixelRatioF()
+            if not self._painter.paint(painter, self._sheet, self.frame, ratio):
+                QTimer.singleShot(0, self, self.update)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_regions(painter, self.frame, self._regions, self._chosen)
             self.regions.paint(painter, self.frame)

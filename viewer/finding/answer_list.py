@@ -108,9 +108,9 @@ class AnswerList(ResultList):
 
     def enter(self) -> None:
         """Take the keyboard, on the row that had it or else on the best line."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not self.currentIndex().isValid():
+        if not self.currentIndex().isValid():  # Qt would take the heading
             self.setCurrentIndex(self._rows.first_line())
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def first_line(self) -> ResultLine | None:
         """Return the best line, None if there is none."""

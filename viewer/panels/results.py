@@ -122,23 +122,30 @@ class ResultsPanel(Panel):
         if self._view.choose_first():
             self.context.browse.read()
 
-    # slots
-
-    def _on_inquiry_answered(self, answer: Answer) -> None:
+    def _show(self, answer: Answer) -> None:
+        """Show an answer from its beginning, and choose its best line if that was asked for."""
         self._patience.stop()
         self._answer = answer
         self._view.show_answer(answer)
         self._view.mark(self.context.selection.ref)
         self._announce(answer.tally)
-        if self._choose_next and (answer.found.hits or answer.found.order_exact):
+        if self._choose_next:
             self._choose_first()
 
+    # slots
+
+    def _on_inquiry_answered(self, answer: Answer) -> None:
+        if answer.found.hits or answer.found.order_exact:
+            self._show(answer)
+        # else nothing was found in time, and what stands is better than a blank
+
     def _on_inquiry_settled(self, answer: Answer) -> None:
+        if self._answer is None or self._answer.scope is not answer.scope:
+            self._show(answer)
+            return
         self._answer = answer
         self._view.settle(answer)
         self._announce(answer.tally)
-        if self._choose_next:
-            self._choose_first()
 
     def _on_inquiry_counted(self, tally: Tally) -> None:
         self._view.recount(tally)
@@ -166,7 +173,8 @@ class ResultsPanel(Panel):
 
     def _on_browse_first_wanted(self) -> None:
         """Choose now what is shown already, or as soon as the running search answers."""
-        if self._inquiry.awaited:
+        shown = self._answer is not None and self._answer.scope is self.context.browse.scope
+        if self._inquiry.awaited or (self.context.browse.scope.query and not shown):
             self._choose_next = True
         else:
             self._choose_first()

@@ -62,4 +62,5 @@ class EmptyAnswer(QScrollArea):
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(lambda: self.way_chosen.emit(key))
         self._ways.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        button.show()
         return button

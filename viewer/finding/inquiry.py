@@ -128,8 +128,13 @@ def _counted(connection: Connection, scope: Scope) -> Found:
 
 
 def _bounded(connection: Connection, scope: Scope) -> Found:
+    """Return about how much a scope holds; nothing only where there is nothing."""
     if scope.query:
-        return first_answer(connection, scope.query, filters=scope.filters(), limit=1)
+        query, filters = scope.query, scope.filters()
+        found = first_answer(connection, query, filters=filters, limit=1)
+        if found.hits or found.order_exact:
+            return found
+        return search(connection, query, filters=filters, limit=1, totals=False)
     return reading.narrowed(connection, scope.filters(), 1)
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from viewer.state.language import Language
 
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 KINDS = ("event", "unit", "place")
 
 

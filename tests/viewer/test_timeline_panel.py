@@ -197,10 +197,11 @@ def test_a_longer_date_comes_into_view_and_nonsense_is_answered(
 
 
 def test_pictures_are_what_is_seen(session: Session, tmp_path: Path) -> None:
-    panel, size = timeline(session), timeline(session)._canvas.size()
+    panel = timeline(session)
     for name in ("ảnh.svg", "ảnh.png", "ảnh.pdf"):
         panel.save_picture(str(tmp_path / name))
         session.context.jobs.wait()
+        size = panel._canvas.size()  # the layout has settled with the first of them
     svg = etree.parse(tmp_path / "ảnh.svg", etree.XMLParser(resolve_entities=False))
     words = " ".join(text.strip() for text in svg.getroot().itertext())
     assert "Biên giới" in words

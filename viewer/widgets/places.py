@@ -49,7 +49,7 @@ def first_widths(total: int, *, desk: bool = False) -> list[int]:
 
 def first_heights(total: int, *, desk: bool = False) -> list[int]:
     """Return the heights of the columns and of the band below them; forms want more of it."""
-    band = _between(0.2 * total, 176, 240) if desk else _between(0.27 * total, 240, 320)
+    band = _between(0.2 * total, 176, 240) if desk else _between(0.27 * total, 240, 440)
     return [total - band, band]
 
 

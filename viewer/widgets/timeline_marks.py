@@ -93,7 +93,11 @@ class MarkPainter:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._soft_brush(rect, entry, faded(colour, TINT)))
         painter.drawPath(path)
-        self._texture(rect, entry, colour)
+        if entry.certainty in (*VAGUE, "part"):
+            painter.save()
+            painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+            self._texture(rect, entry, colour)
+            painter.restore()
         provisional = entry.inferred or entry.suggested
         if provisional or entry.certainty == "month":
             style = Qt.PenStyle.DashLine if provisional else Qt.PenStyle.SolidLine

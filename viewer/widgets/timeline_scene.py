@@ -162,7 +162,11 @@ def _name_chosen(
     width, height = lettering.strong.width(chosen[1]), lettering.strong.height
     for row in sorted(range(len(rows)), key=lambda one: abs(one - at)):
         y = mark.rect.center().y() + (row - at) * view.frame.pitch
-        taken = [(one.outer[0], one.outer[1]) for one in rows[row]]
+        taken = [
+            (one.outer[0], one.outer[1])
+            for one in rows[row]
+            if one.text or id(one) not in scene.quiet
+        ]
         taken += [
             (label.rect.left(), label.rect.right())
             for label in scene.labels
@@ -283,11 +287,16 @@ def _add_flag(scene: Scene, view: View, lettering: Lettering) -> None:
     axis, moment = view.frame.axis, view.moment
     text = view.parked if moment is None else flag_text(moment, view.scale.mpp, view.lang)
     width, height = lettering.strong.width(text) + 2 * FLAG_PAD, lettering.strong.height + 4
-    x = axis.left() if moment is None else view.scale.x(moment)
+    x = axis.left() if moment is None else view.scale.x(_middle(moment))
     left = min(max(x - width / 2, axis.left()), axis.right() - width)
     rect = QRectF(left, (axis.height() - height) / 2 - 2, width, height)
     shown = moment is not None and axis.left() <= x <= axis.right() + 1
     scene.flag = Flag(text, rect, x if shown else None)
+
+
+def _middle(moment: int) -> float:
+    """Return where a moment stands: one that is the end of a day, for all of it, in its middle."""
+    return moment - DAY / 2 if moment % DAY == DAY - 1 else moment
 
 
 def _add_strip(scene: Scene, view: View) -> None:

@@ -177,7 +177,7 @@ class Archive:
                 "Install the newest version of Muniment to change it.",
                 path=path,
             )
-        lock = WriteLock(path)
+        lock = WriteLock(path, who)
         lock.acquire()
         writer: Engine | None = None
         try:

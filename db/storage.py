@@ -21,7 +21,9 @@ class WriteLock:
     It lies beside the file itself, whatever links lead there.
     """
 
-    def __init__(self, archive: Path) -> None:
+    def __init__(self, archive: Path, who: str = "") -> None:
+        """Lock for `who`, by default the user of this machine; others are told that name."""
+        self._who = who or user_name()
         self._path = beside(archive, "-lock")
         self._descriptor: int | None = None
 
@@ -41,7 +43,7 @@ class WriteLock:
                 holder=holder,
             )
         os.ftruncate(descriptor, 0)
-        os.write(descriptor, f"\n{user_name()}, process {os.getpid()}\n".encode())
+        os.write(descriptor, f"\n{self._who}, process {os.getpid()}\n".encode())
         self._descriptor = descriptor
 
     def _open(self) -> int:

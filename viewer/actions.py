@@ -53,6 +53,9 @@ class Commands(Protocol):
     def georeference(self) -> None:
         """Set where the chosen map lies."""
 
+    def create(self) -> None:
+        """Make a new record at the desk."""
+
     def save(self) -> None:
         """Save what has been typed at the desk."""
 
@@ -169,6 +172,7 @@ ACTIONS: tuple[Action, ...] = (
         (),
         lambda window: window.georeference(),
     ),
+    Action("create", QT_TRANSLATE_NOOP("Actions", "New record"), ("Ctrl+N",), lambda w: w.create()),
     Action("save", QT_TRANSLATE_NOOP("Actions", "Save"), ("Ctrl+S",), lambda w: w.save()),
     Action(
         "undo",
@@ -245,7 +249,16 @@ MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
     (QT_TRANSLATE_NOOP("Actions", "Archive"), ("open", SEPARATOR, "quit")),
     (
         QT_TRANSLATE_NOOP("Actions", "Catalogue"),
-        ("desk", "import-pictures", "georeference", SEPARATOR, "save", "undo", "redo"),
+        (
+            "desk",
+            "import-pictures",
+            "georeference",
+            SEPARATOR,
+            "create",
+            "save",
+            "undo",
+            "redo",
+        ),
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "Go"),

@@ -184,6 +184,10 @@ class Session(QObject):
 
         open_chosen(self.context, self.window)
 
+    def create(self) -> None:
+        """Make a new record at the desk."""
+        self.context.desk.creation_wanted.emit("")
+
     def save(self) -> None:
         """Save what has been typed at the desk."""
         self.context.desk.save_wanted.emit()

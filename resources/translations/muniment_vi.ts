@@ -91,6 +91,10 @@
         <translation>Đặt toạ độ cho bản đồ…</translation>
     </message>
     <message>
+        <source>New record</source>
+        <translation>Phiếu mới</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Lưu</translation>
     </message>
@@ -1724,8 +1728,8 @@
         <translation>Ngôn ngữ của tên</translation>
     </message>
     <message>
-        <source>in use when</source>
-        <translation>dùng khi nào</translation>
+        <source>when</source>
+        <translation>khi nào</translation>
     </message>
     <message>
         <source>Remove this name</source>

@@ -93,11 +93,14 @@ class DetailsPanel(Panel):
             self.context.selection.choose(self._page.record.ref, self, spot)
 
     def _on_selection_changed(self, choice: Choice) -> None:
+        if self.context.desk.editing:  # its form is in front of the card
+            return
         if choice.ref is not None and (self._page is None or choice.ref != self._page.record.ref):
             self._reload()
 
     def _on_desk_changed(self) -> None:
         if not self.context.desk.editing:
+            self._reload()
             self.front_wanted.emit()
 
     def _on_view_ref_wanted(self, ref: str) -> None:

@@ -49,10 +49,11 @@ class NameRow(QWidget):
         self.period = DateLine()
         self.remove = QToolButton()
         for editor, narrowest, widest in (
-            (self.type, 108, 140),
+            (self.type, 100, 140),
             (self.spoken, 112, 124),
-            (self.period, 64, 140),
+            (self.period, 84, 160),
         ):
+            editor.setProperty("role", "tight")
             editor.setMinimumWidth(narrowest)
             editor.setMaximumWidth(widest)
         self.text.setMinimumWidth(110)
@@ -227,7 +228,7 @@ class NamesField(Field):
             self.tr("Name"),
             self.tr("Type of name"),
             self.tr("Language of the name"),
-            self.tr("in use when"),
+            self.tr("when"),
             self.tr("Remove this name"),
         )
 

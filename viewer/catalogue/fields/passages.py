@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from viewer.catalogue import edits
@@ -95,9 +95,9 @@ class PassagesField(Field):
         row = len(self.texts) + 1
         pair = (GrowingText(least=2, most=60), GrowingText(least=2, most=60))
         number = small_label(str(row))
-        self.grid.addWidget(number, row, 0)
+        self.grid.addWidget(number, row, 0, Qt.AlignmentFlag.AlignTop)
         for column, editor in enumerate(pair, 1):
-            self.grid.addWidget(editor, row, column)
+            self.grid.addWidget(editor, row, column, Qt.AlignmentFlag.AlignTop)
             editor.textChanged.connect(self._on_text_changed)
         self.watch(*pair)
         self.texts.append(pair)

@@ -81,14 +81,11 @@ def quantity(context: Context) -> Sequence[Area]:
         "concerns": ("event", "unit", "body", "place"),
         "took-place-at": ("place",),
     }
-    numbers = (
-        areas.choice("qualifier", vocabulary.QUALIFIER, must=True),
-        areas.number("value"),
-        areas.number("low"),
-        areas.number("high"),
-    )
+    stated = (areas.choice("qualifier", vocabulary.QUALIFIER, must=True), areas.number("value"))
+    between = (areas.number("low"), areas.number("high"))
+    units = (areas.line("unit"), areas.line("unit_en"))
     return (
-        Area(NUMBER, (numbers, (areas.line("unit"), areas.line("unit_en")), areas.line("wording"))),
+        Area(NUMBER, (stated, between, units, areas.line("wording"))),
         Area(
             TOLD, (areas.text("what", rows=1), areas.date(), areas.names(), areas.text("summary"))
         ),

@@ -27,9 +27,12 @@ from viewer.catalogue.fields.stops import StopsField
 from viewer.catalogue.forms import FORMS
 from viewer.catalogue.forms.contents import edit_of, evidence_for, held, is_empty
 from viewer.details.evidence import quotes_of
+from viewer.widgets.choice_field import ChoiceField
+from viewer.widgets.date_field import DateField
 from viewer.widgets.field import Field
-from viewer.widgets.number_field import PositionField
+from viewer.widgets.number_field import NumberField, PositionField
 from viewer.widgets.plain_text import plain_label, rule
+from viewer.widgets.text_fields import LineField, TextField
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +46,9 @@ if TYPE_CHECKING:
     from viewer.details.page import Page
 
 MARGIN = 20
+FACTUAL = ("unit", "body", "place", "person", "event", "route", "quantity", "term", "holding")
+"""Kinds of which each field is a fact that should rest on something."""
+FACTS = (ChoiceField, DateField, LineField, NumberField, PositionField, TextField)
 ROWS = (NamesField, LinksField, PassagesField)
 """Fields whose rows are saved one by one."""
 
@@ -253,8 +259,8 @@ class RecordForm(QScrollArea):
         for field in self.fields:
             quotes = quotes_of(evidence_for(page.record, field), lang)
             said = self.tr("Says who?") if quotes else self.tr("No evidence yet")
-            bare = is_empty(field.base) or field.name in ("passages", "stops", "names", "links")
-            field.rest_on(quotes, "" if bare and not quotes else said)
+            wants = isinstance(field, FACTS) and self.kind in FACTUAL and not is_empty(field.base)
+            field.rest_on(quotes, said if quotes or wants else "")
 
     def _words_of(self, error: ArchiveError) -> str:
         sentence = QCoreApplication.translate("Errors", error.template)

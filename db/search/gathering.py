@@ -93,15 +93,16 @@ def gather(reader: Reader, question: Question) -> Gathered:
     if not question.words:
         return found
     _named(reader, question, found)
-    if _one_letter(question.words) and _names(reader, question, found):
+    few = question.condition.few is not None
+    if not few and _one_letter(question.words) and _names(reader, question, found):
         found.all_counted, found.complete = False, reader.complete
         return found
-    if len(question.words.terms) == 1 and question.condition.few is None:
+    if not few and len(question.words.terms) == 1:
         return _gather_one(reader, question, found)
     most = LOOKED_AT_FIRST if reader.bounded else LOOKED_AT
     rows, every = holding(reader, question, most)
     _count(found, question, rows, every=every)
-    if question.condition.few is not None or (every and len(rows) <= FEW):
+    if few or (every and len(rows) <= FEW):
         found.add(rows)
     elif not _names(reader, question, found):
         _best(reader, question, found, rows, every=every)

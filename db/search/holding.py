@@ -25,6 +25,8 @@ RARE_FIRST = 400
 """So many that hold the rare words of a question are looked at for the others."""
 SHARE = 0.6
 """Of the time of a first answer, for the texts that hold every word; names come after them."""
+TOO_FEW = 20
+"""A walk that was cut short with less than this is helped out by what the rare words found."""
 LONG_FORM = 3
 """Words of another name that is asked for by its rare words."""
 
@@ -93,7 +95,19 @@ def holding_most(reader: Reader, question: Question, rows: Sequence[int]) -> lis
 
 def _every_word(reader: Reader, question: Question, most: int) -> Rows:
     rare = rarest(reader, rare_terms(question), len(question.words.terms))
+    rare = rare or _without_beginning(question)
     return _asked(reader, question, (rare, question.match), _whole(question), most)
+
+
+def _without_beginning(question: Question) -> str | None:
+    """Return the expression without the word that is still typed: its beginning is no rare word."""
+    words, runs = question.words, question.runs
+    kept = replace(words, terms=words.terms[:-1])
+    if not words.prefix or all(term.small for term in kept.terms):
+        return None
+    if any(run.end > len(kept.terms) for run in runs):
+        return None
+    return expression.all_words(kept, runs)
 
 
 def _side_by_side(reader: Reader, question: Question, form: tuple[str, ...], most: int) -> Rows:
@@ -113,14 +127,19 @@ def _asked(
 ) -> Rows:
     """Return what matches the second expression, by the first one where that finds few."""
     rare, match = matches
+    known = list[int]()
     if rare is not None:
         limit = RARE_FIRST if reader.bounded else RARE
         wanted = expression.without(rare, question.words)
         found = matching(reader, question, "search_text", wanted, limit + 1, share=SHARE)
-        if len(found) <= limit or reader.bounded:
-            return _checked(reader, found, holds), len(found) <= limit and reader.complete
+        if len(found) <= limit:
+            return _checked(reader, found, holds), reader.complete
+        known = found
     found = matching(reader, question, "search_text", match, most + 1, share=SHARE)
-    return found, len(found) <= most and reader.complete
+    every = len(found) <= most and reader.complete
+    if not every and len(found) < TOO_FEW:
+        found = sorted({*found, *_checked(reader, known, holds)})
+    return found, every
 
 
 def _checked(reader: Reader, rows: Sequence[int], holds: Callable[[str], bool]) -> list[int]:

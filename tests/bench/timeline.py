@@ -116,7 +116,9 @@ def peer(held: Chronicle) -> dict[str, list[Spent]]:
     view = QGraphicsView(scene)
     view.resize(*SIZE)
     view.show()
-    view.grab()
+    shown = QEventLoop()
+    QTimer.singleShot(50, shown.quit)  # until it is exposed nothing is painted
+    shown.exec()
     scale = 1.0
 
     def pan(number: int) -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from itertools import combinations
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QHelpEvent, QPixmap, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolTip
 
 from db.dates import parse
@@ -361,15 +360,17 @@ def test_a_tooltip_is_plain_text(qtbot: QtBot, show: Callable[..., TimelineCanva
     qtbot.waitUntil(lambda: not QToolTip.isVisible())
 
 
-def test_a_hundred_thousand_entries_stay_quick(show: Callable[..., TimelineCanvas]) -> None:
+def test_of_a_hundred_thousand_entries_only_what_has_room_is_drawn(
+    show: Callable[..., TimelineCanvas],
+) -> None:
     canvas = show(crowd(100_000), width=1920)
-    picture, spent = QPixmap(canvas.size()), []
-    for _ in range(30):
-        began = perf_counter()
-        wheel(canvas, 900, 1)
-        canvas.render(picture)
-        spent.append(perf_counter() - began)
-    assert sorted(spent)[15] < 0.1
+    whole = len(canvas._stage.index.entries)
+    assert whole == 100_000
+    for _ in range(12):
+        scene = canvas._stage.scene()
+        assert 0 < len(scene.marks) < 800
+        assert sum(mark.cell.count for mark in scene.marks) <= whole
+        wheel(canvas, 900, 3)
 
 
 def test_without_entries_a_calm_line_stands_instead_of_an_axis(

@@ -271,18 +271,6 @@
         <source>Save</source>
         <translation>Lưu</translation>
     </message>
-    <message>
-        <source>Now click the same place on the map, or choose a known place.</source>
-        <translation>Bây giờ bấm đúng chỗ đó trên bản đồ nền, hoặc chọn một địa điểm đã biết.</translation>
-    </message>
-    <message>
-        <source>Now click the same place on the scan.</source>
-        <translation>Bây giờ bấm đúng chỗ đó trên bản quét.</translation>
-    </message>
-    <message>
-        <source>Click a place on the scan that can be found on the map.</source>
-        <translation>Bấm vào một chỗ trên bản quét mà bản đồ nền cũng có.</translation>
-    </message>
 </context>
 <context>
     <name>Card</name>
@@ -1479,6 +1467,22 @@
         <translation>Tờ bản đồ bị gập lên chính nó: có điểm đặt sai, hoặc phép biến đổi quá mềm.</translation>
     </message>
     <message>
+        <source>Click the corners of the mask on the scan, one after the other.</source>
+        <translation>Bấm lần lượt các góc của khung cắt trên bản quét.</translation>
+    </message>
+    <message>
+        <source>Now click the same place on the map, or choose a known place.</source>
+        <translation>Bây giờ bấm đúng chỗ đó trên bản đồ nền, hoặc chọn một địa điểm đã biết.</translation>
+    </message>
+    <message>
+        <source>Now click the same place on the scan.</source>
+        <translation>Bây giờ bấm đúng chỗ đó trên bản quét.</translation>
+    </message>
+    <message>
+        <source>Click a place on the scan that can be found on the map.</source>
+        <translation>Bấm vào một chỗ trên bản quét mà bản đồ nền cũng có.</translation>
+    </message>
+    <message>
         <source>RMSE: %1 on the ground, %2 in the scan</source>
         <translation>RMSE: %1 trên thực địa, %2 trên bản quét</translation>
     </message>
@@ -2333,6 +2337,18 @@
     <message>
         <source>Remove the point</source>
         <translation>Bỏ điểm này</translation>
+    </message>
+    <message>
+        <source>Draw the mask</source>
+        <translation>Vẽ khung cắt</translation>
+    </message>
+    <message>
+        <source>Choose the part of the scan that is laid over the map</source>
+        <translation>Chọn phần bản quét được phủ lên bản đồ nền</translation>
+    </message>
+    <message>
+        <source>Drop the mask</source>
+        <translation>Bỏ khung cắt</translation>
     </message>
     <message>
         <source>Sheet over the map</source>

@@ -40,8 +40,9 @@ def map_rows(page: Page, lang: str) -> tuple[Row, ...]:
             rows.append(Row(vocabulary.word(vocabulary.FIELD, "credit"), (Value(credit),)))
         label = QCoreApplication.translate("Card", "Control points")
         words = QCoreApplication.translate("Card", "Georeference the map…")
-        count = str(len(sheet.points)) if sheet.points else ""
-        rows.append(Row(label, (Value(words, GEOREFERENCE + page.record.ref, "map", note=count),)))
+        link = Value(words, GEOREFERENCE + page.record.ref, "map")
+        count = (Value(str(len(sheet.points))),) if sheet.points else ()
+        rows.append(Row(label, (*count, link)))
     return (*rows, *plain.rows(page, lang))
 
 

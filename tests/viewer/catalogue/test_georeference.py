@@ -273,6 +273,43 @@ def test_the_sheet_is_drawn_over_the_map_as_opaque_as_is_wanted(
     bench.close()
 
 
+def test_a_mask_is_drawn_corner_by_corner_and_dropped_again(
+    laid: Path, desk: Session, qtbot: QtBot
+) -> None:
+    assert laid.exists()
+    bench = opened(desk)
+    parts, scan, jobs = bench.bench, bench.bench.scan, desk.context.jobs
+    qtbot.mouseClick(parts.side.draw_mask, LEFT)
+    assert "góc của khung cắt" in parts.prompt.text()
+    corners = ((200, 200), (1700, 250), (1600, 1300), (-300, 1200))
+    for at, (x, y) in enumerate(corners):
+        click_scan(qtbot, scan, max(x, -20), y)
+        assert (bench.steps.draft.mask is not None) == (at >= 2)
+    mask = bench.steps.draft.mask
+    assert mask is not None
+    assert mask[3][0] == 0, "a corner lies on the page"
+    assert math.dist(mask[1], corners[1]) < 6
+    start = on_scan(scan, *mask[2]).toPoint()
+    drag(qtbot, scan, start, start - QPoint(40, 0))
+    jobs.wait()
+    moved = bench.steps.draft.mask
+    assert moved is not None
+    assert moved[2][0] < mask[2][0] - 100
+    assert bench.pairing.pixel is None, "no control point comes of it"
+    qtbot.mouseClick(parts.side.draw_mask, LEFT)
+    layer = parts.ground.pictures[0]
+    assert layer.mesh.masked
+    qtbot.mouseClick(parts.side.drop_mask, LEFT)
+    jobs.wait()
+    assert bench.steps.draft.mask is None
+    assert not layer.mesh.masked
+    bench.steps.undo()
+    assert bench.steps.draft.mask == moved
+    bench.save()
+    qtbot.waitUntil(lambda: bench.steps.is_saved)
+    bench.close()
+
+
 def test_unsaved_points_are_asked_about(laid: Path, desk: Session, qtbot: QtBot) -> None:
     bench = opened(desk)
     bench.steps.take(bench.steps.draft.without([5]))

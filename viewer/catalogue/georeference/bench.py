@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from db.vietnamese import fold
+from viewer.catalogue.georeference import wording
 from viewer.catalogue.georeference.aimed_canvas import AimedCanvas
+from viewer.catalogue.georeference.masking import CORNER
 from viewer.catalogue.georeference.scan_canvas import ScanCanvas
 from viewer.catalogue.georeference.side import Side
 from viewer.widgets.map_marks import Pin
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from db.maps.levels import TileKey
     from db.records import About, PlacedEntry
     from viewer.catalogue.georeference.judgement import Judgement
+    from viewer.catalogue.georeference.masking import Masking
     from viewer.catalogue.georeference.pairing import Pairing, Place
     from viewer.models.basemap import Base
     from viewer.state.notices import Notice
@@ -229,9 +232,13 @@ class Bench(QObject):
             self.ground.set_pictures([self._layer] if opacity else [])
 
     def show_marks(
-        self, points: Sequence[ControlPoint], worst: int | None, pairing: Pairing
+        self,
+        points: Sequence[ControlPoint],
+        worst: int | None,
+        pairing: Pairing,
+        masking: Masking,
     ) -> None:
-        """Show every point on both sides, and the one that has no other half yet."""
+        """Show every point on both sides, the one that has no other half yet, and the mask."""
         marks = _marks(points, worst, self.side.chosen)
         pixels = [
             replace(mark, lon=point.x, lat=point.y)
@@ -244,24 +251,20 @@ class Bench(QObject):
             x, y = pairing.pixel
             pixels.append(Marker(HALF, "?", y, x, tone="brass", emphasised=True))
         self.ground.set_markers(marks)
+        if masking.is_on:
+            corners = enumerate(masking.corners)
+            pixels = [
+                Marker(f"{CORNER}{at}", str(at + 1), y, x, tone="slate") for at, (x, y) in corners
+            ]
         self.scan.set_marks(pixels)
-        self._ask(pairing)
+        self.scan.show_mask(masking.corners)
+        self.prompt.setText(wording.prompt_words(pairing, masking))
 
     def look_at(self, point: ControlPoint) -> None:
         """Bring a point into view on both sides."""
         self.scan.look_at(point.x, point.y)
         if not self.ground.view.bounds().contains(QPointF(point.lon, point.lat)):
             self.ground.centre_on(point.lat, point.lon)
-
-    def _ask(self, pairing: Pairing) -> None:
-        """Say what is to be done next."""
-        if pairing.pixel is not None:
-            words = self.tr("Now click the same place on the map, or choose a known place.")
-        elif pairing.place is not None:
-            words = self.tr("Now click the same place on the scan.")
-        else:
-            words = self.tr("Click a place on the scan that can be found on the map.")
-        self.prompt.setText(words)
 
     def _name(self, place: PlacedEntry) -> str:
         return place.title.best(self._lang)[0]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, Signal
 
 from viewer.catalogue.georeference.aimed_canvas import AimedCanvas
+from viewer.catalogue.georeference.masking import FEWEST, MaskLayer
 from viewer.widgets.map_overlay import Overlay
 from viewer.widgets.map_tools import Marker
 from viewer.widgets.projection import Frame
@@ -44,6 +45,7 @@ class ScanCanvas(AimedCanvas):
         super().__init__(parent)
         self._size = (1, 1)
         self._sheet: SheetLayer | None = None
+        self._mask: MaskLayer | None = None
         self.clicked.connect(self._on_self_clicked)
         self.marker_moved.connect(self._on_self_marker_moved)
         self.setAccessibleName(self.tr("Scan"))
@@ -63,11 +65,17 @@ class ScanCanvas(AimedCanvas):
         room, edge = _ROOM * longer, _EDGE * longer
         frame = Frame(west - room, south - room, east + room, north + room, max_zoom=_CLOSEST)
         self.set_frame(frame, (west - edge, south - edge, east + edge, north + edge))
-        self.set_pictures([self._sheet])
+        self._mask = MaskLayer(self._sheet.bounds, self)
+        self.set_pictures([self._sheet, self._mask])
 
     def set_marks(self, marks: Iterable[Marker]) -> None:
         """Show these marks, whose `lon` and `lat` are x and y in pixels."""
         self.set_markers([self._placed(mark) for mark in marks])
+
+    def show_mask(self, corners: Sequence[Point]) -> None:
+        """Show which part of the scan is drawn over the map; no corners for all of it."""
+        if self._mask is not None:
+            self._mask.show_ring(self._lie_flat(corners) if len(corners) >= FEWEST else ())
 
     def look_at(self, x: float, y: float) -> None:
         """Bring a pixel into view."""

@@ -39,6 +39,9 @@ class Side(QWidget):
     removal_wanted = Signal(object)
     """The places, in the list, of points that should go."""
     point_chosen = Signal(int)
+    mask_wanted = Signal(bool)
+    """The mask should be drawn on the scan, or has been."""
+    unmask_wanted = Signal()
     preview_changed = Signal()
     """The sheet should be shown over the map, or no longer, or with another opacity."""
 
@@ -56,6 +59,9 @@ class Side(QWidget):
         self._mean = plain_label("", "strong")
         self._doubts = plain_label("", "caption")
         self.remove = QPushButton()
+        self.draw_mask = QPushButton()
+        self.draw_mask.setCheckable(True)
+        self.drop_mask = QPushButton()
         self.preview = QCheckBox()
         self.preview.setChecked(True)
         self.opacity = QSlider(Qt.Orientation.Horizontal)
@@ -78,6 +84,9 @@ class Side(QWidget):
         self.kind.setAccessibleName(self.tr("Transformation"))
         self.table.setAccessibleName(self.tr("Control points"))
         self.remove.setText(self.tr("Remove the point"))
+        self.draw_mask.setText(self.tr("Draw the mask"))
+        self.draw_mask.setToolTip(self.tr("Choose the part of the scan that is laid over the map"))
+        self.drop_mask.setText(self.tr("Drop the mask"))
         self.preview.setText(self.tr("Sheet over the map"))
         self.opacity.setAccessibleName(self.tr("Opacity of the sheet"))
         self.opacity.setToolTip(self.tr("Opacity of the sheet"))
@@ -87,6 +96,7 @@ class Side(QWidget):
         self.model.show(draft.points, None)
         with QSignalBlocker(self.kind):
             self.kind.setCurrentIndex(self.kind.findData(draft.transformation or DEFAULT))
+        self.drop_mask.setEnabled(draft.mask is not None)
         self._on_selection_changed()
 
     def show_judgement(self, judged: Judgement) -> None:
@@ -147,6 +157,8 @@ class Side(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.remove)
         row.addStretch(1)
+        row.addWidget(self.draw_mask)
+        row.addWidget(self.drop_mask)
         column.addLayout(row)
         column.addWidget(self._mean)
         column.addWidget(self._doubts)
@@ -155,7 +167,8 @@ class Side(QWidget):
         row.addWidget(self.preview)
         row.addWidget(self.opacity, 1)
         column.addLayout(row)
-        self.remove.setAutoDefault(False)
+        for button in (self.remove, self.draw_mask, self.drop_mask):
+            button.setAutoDefault(False)
 
     def _connect(self) -> None:
         self.kind.activated.connect(self._on_kind_activated)
@@ -163,6 +176,8 @@ class Side(QWidget):
         selection.selectionChanged.connect(self._on_selection_changed)
         selection.currentRowChanged.connect(self._on_row_changed)
         self.remove.clicked.connect(self._on_remove_clicked)
+        self.draw_mask.toggled.connect(self.mask_wanted)
+        self.drop_mask.clicked.connect(self.unmask_wanted)
         delete = QShortcut(QKeySequence.StandardKey.Delete, self.table)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._on_remove_clicked)

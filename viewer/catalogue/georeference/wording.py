@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from db.errors import ArchiveError
     from db.maps.assessment import Doubt, Residual
+    from viewer.catalogue.georeference.masking import Masking
+    from viewer.catalogue.georeference.pairing import Pairing
 
 CONTEXT = "Georeference"
 
@@ -62,6 +64,23 @@ def doubt_words(doubt: Doubt) -> str:
     """Return a doubt as a sentence; points are counted from 1."""
     text = QCoreApplication.translate(CONTEXT, str(DOUBTS[doubt.kind]))
     return text.replace("%1", ", ".join(str(at + 1) for at in doubt.points))
+
+
+def prompt_words(pairing: Pairing, masking: Masking) -> str:
+    """Return what is to be done next."""
+    if masking.is_on:
+        return QCoreApplication.translate(
+            "Georeference", "Click the corners of the mask on the scan, one after the other."
+        )
+    if pairing.pixel is not None:
+        return QCoreApplication.translate(
+            "Georeference", "Now click the same place on the map, or choose a known place."
+        )
+    if pairing.place is not None:
+        return QCoreApplication.translate("Georeference", "Now click the same place on the scan.")
+    return QCoreApplication.translate(
+        "Georeference", "Click a place on the scan that can be found on the map."
+    )
 
 
 def refusal_words(error: ArchiveError) -> str:

@@ -15,9 +15,11 @@ from db.georeferencing import georeference
 from db.maps import sheets
 from viewer.catalogue.georeference.bench import Bench
 from viewer.catalogue.georeference.draft import Draft, Steps
+from viewer.catalogue.georeference.edits import Edits
 from viewer.catalogue.georeference.files import Files
 from viewer.catalogue.georeference.judgement import Judgement, judge
 from viewer.catalogue.georeference.leaving import ask_to_leave
+from viewer.catalogue.georeference.masking import Masking
 from viewer.catalogue.georeference.pairing import Pairing
 from viewer.models.basemap import base_map
 from viewer.models.tiles import TileReader
@@ -59,6 +61,8 @@ class Workbench(QDialog):
         self._is_leaving = False
         self.steps = Steps(self)
         self.pairing = Pairing(self)
+        self.masking = Masking(self)
+        self.edits = Edits(self.steps, self.pairing, self.masking, self)
         self.bench = Bench(context.language.code, self)
         self._notices = Notices(self)
         self._files = Files(context.jobs, self._notices, self)
@@ -78,11 +82,11 @@ class Workbench(QDialog):
     def _connect(self) -> None:
         """Wire the bench to the draft, both ways: the workbench's table of contents."""
         bench, side = self.bench, self.bench.side
-        bench.scan.pixel_clicked.connect(self.pairing.take_pixel)
-        bench.scan.mark_moved.connect(self._on_scan_mark_moved)
+        bench.scan.pixel_clicked.connect(self.edits.click_scan)
+        bench.scan.mark_moved.connect(self.edits.move_pixel)
         bench.scan.marker_picked.connect(self._on_marker_picked)
         bench.ground.clicked.connect(self._on_ground_clicked)
-        bench.ground.marker_moved.connect(self._on_ground_marker_moved)
+        bench.ground.marker_moved.connect(self.edits.move_place)
         bench.ground.marker_picked.connect(self._on_marker_picked)
         bench.place_chosen.connect(self._on_place_chosen)
         bench.import_wanted.connect(partial(self._files.ask_for_one, self))
@@ -91,11 +95,15 @@ class Workbench(QDialog):
         bench.redo_wanted.connect(self.steps.redo)
         bench.save_wanted.connect(self.save)
         bench.close_wanted.connect(self.close)
-        side.transformation_wanted.connect(self._on_transformation_wanted)
-        side.removal_wanted.connect(self._on_removal_wanted)
+        side.transformation_wanted.connect(self.edits.transform)
+        side.removal_wanted.connect(self.edits.remove)
         side.point_chosen.connect(self._on_point_chosen)
-        side.model.enabled_wanted.connect(self._on_enabled_wanted)
+        side.model.enabled_wanted.connect(self.edits.enable)
         side.preview_changed.connect(bench.show_preview)
+        side.mask_wanted.connect(self.edits.switch_mask)
+        side.unmask_wanted.connect(self.edits.drop_mask)
+        self.masking.changed.connect(self._show_marks)
+        self.masking.drawn.connect(self.edits.set_mask)
         self._files.read.connect(self._on_files_read)
         self.pairing.completed.connect(self._on_pairing_completed)
         self.pairing.changed.connect(self._show_marks)
@@ -126,6 +134,7 @@ class Workbench(QDialog):
             )
             return
         cache = self._cache
+        self.edits.size = (sheet.width, sheet.height)
         self.bench.show_sheet(
             Tiles(
                 sheet.pyramid, sheet.width, sheet.height, sheet.tile_size, sheet.levels,
@@ -138,6 +147,7 @@ class Workbench(QDialog):
 
     def _on_steps_changed(self) -> None:
         draft, steps = self.steps.draft, self.steps
+        self.masking.follow(draft.mask)
         self.bench.side.show_draft(draft)
         self.bench.show_steps(undo=steps.can_undo, redo=steps.can_redo, unsaved=not steps.is_saved)
         self._show_marks()
@@ -157,7 +167,7 @@ class Workbench(QDialog):
         worst = None
         if judged is not None and judged.draft == self.steps.draft:
             worst = judged.assessment.worst
-        self.bench.show_marks(self.steps.draft.points, worst, self.pairing)
+        self.bench.show_marks(self.steps.draft.points, worst, self.pairing, self.masking)
 
     def _on_pairing_completed(self, point: ControlPoint) -> None:
         self.steps.take(self.steps.draft.with_point(point))
@@ -176,20 +186,6 @@ class Workbench(QDialog):
             self.bench.ground.centre_on(known[1], known[0])
             self.pairing.take_place(*known)
 
-    def _on_scan_mark_moved(self, key: str, x: float, y: float) -> None:
-        if not key.isdecimal():
-            self.pairing.take_pixel(x, y)
-            return
-        point = self.steps.draft.points[int(key)]
-        self.steps.take(self.steps.draft.with_changed(int(key), replace(point, x=x, y=y)))
-
-    def _on_ground_marker_moved(self, key: str, lat: float, lon: float) -> None:
-        if not key.isdecimal():
-            self.pairing.take_place(lon, lat)
-            return
-        point = replace(self.steps.draft.points[int(key)], lon=lon, lat=lat, place=None)
-        self.steps.take(self.steps.draft.with_changed(int(key), point))
-
     def _on_marker_picked(self, key: str) -> None:
         if key.isdecimal():
             self.bench.side.choose(int(key))
@@ -198,16 +194,6 @@ class Workbench(QDialog):
         point = self.steps.draft.points[at]
         self.bench.look_at(point)
         self._show_marks()
-
-    def _on_enabled_wanted(self, at: int, enabled: bool) -> None:
-        point = replace(self.steps.draft.points[at], enabled=enabled)
-        self.steps.take(self.steps.draft.with_changed(at, point))
-
-    def _on_removal_wanted(self, places: list[int]) -> None:
-        self.steps.take(self.steps.draft.without(places))
-
-    def _on_transformation_wanted(self, kind: str) -> None:
-        self.steps.take(replace(self.steps.draft, transformation=kind))
 
     # in and out
 

@@ -2335,20 +2335,20 @@
         <translation>Điểm khống chế</translation>
     </message>
     <message>
-        <source>Remove the point</source>
+        <source>Remove point</source>
         <translation>Bỏ điểm này</translation>
     </message>
     <message>
-        <source>Draw the mask</source>
+        <source>Draw mask</source>
         <translation>Vẽ khung cắt</translation>
+    </message>
+    <message>
+        <source>Drop mask</source>
+        <translation>Bỏ khung cắt</translation>
     </message>
     <message>
         <source>Choose the part of the scan that is laid over the map</source>
         <translation>Chọn phần bản quét được phủ lên bản đồ nền</translation>
-    </message>
-    <message>
-        <source>Drop the mask</source>
-        <translation>Bỏ khung cắt</translation>
     </message>
     <message>
         <source>Sheet over the map</source>

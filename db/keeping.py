@@ -92,6 +92,13 @@ def has_pyramid(transaction: Transaction, sha256: str, page: int) -> bool:
     return transaction.connection.execute(known).first() is not None
 
 
+def is_kept(transaction: Transaction, sha256: str) -> bool:
+    """Say whether the archive holds an original's bytes or tiles already, all that there were."""
+    cut = select(tables.Pyramid.id).where(tables.Pyramid.sha256 == sha256).limit(1)
+    found = transaction.connection.execute(cut).first() is not None
+    return (found or has_chunks(transaction, sha256)) and sha256 not in on_their_way(transaction)
+
+
 def keep_tiles(transaction: Transaction, pyramid: int, tiles: Sequence[Tile]) -> None:
     """Keep some tiles of a pyramid."""
     rows = [

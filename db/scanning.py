@@ -154,7 +154,15 @@ class _Intake:
 
     @contextmanager
     def _announced(self, sha256: str) -> Generator[None]:
-        """Leave nothing of an original whose record does not come to stand."""
+        """Leave nothing of an original whose record does not come to stand.
+
+        What was there before stays: a record that was taken back may be brought back.
+        """
+        known: list[bool] = []
+        self._door.write(lambda transaction: known.append(keeping.is_kept(transaction, sha256)))
+        if known[0]:
+            yield
+            return
         self._door.write(keeping.announce, sha256)
         try:
             yield

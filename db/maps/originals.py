@@ -45,13 +45,17 @@ def folder_of(archive: Path) -> Path:
 def copied(archive: Path, file: Path, original: Original) -> Generator[str]:
     """Copy a file into the folder beside the archive, and away again where the block fails.
 
-    Gives the copy's name. Raises StorageFailed where there is no room for it.
+    Gives the copy's name; one that stands there already stays. Raises StorageFailed where there is
+    no room for it.
     """
     folder = folder_of(archive)
     ending = slug(Path(original.file_name).suffix) or "original"
     stem = slug(Path(original.file_name).stem)[:60].strip("-")
     name = "-".join(filter(None, (original.sha256[:12], stem))) + f".{ending}"
     new = not folder.exists()
+    if _stands(folder / name, original):
+        yield name
+        return
     try:
         folder.mkdir(exist_ok=True)
         _copy(file, folder / name, original)
@@ -138,6 +142,15 @@ def _copy(file: Path, target: Path, original: Original) -> None:
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _stands(file: Path, original: Original) -> bool:
+    if not file.is_file() or file.stat().st_size != original.size:
+        return False
+    sums = hashlib.sha256()
+    for data in _read_file(file):
+        sums.update(data)
+    return sums.hexdigest() == original.sha256
 
 
 def _remove(folder: Path, name: str, *, new: bool) -> None:

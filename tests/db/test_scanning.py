@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from sqlalchemy import delete, func, select, update
 
-from db import Archive, keeping, reading, tables, verification, writing
+from db import Archive, editing, keeping, reading, tables, verification, writing
 from db.archive import Cancellation, Cancelled
 from db.errors import ImportRefused
 from db.maps import originals, sheets
@@ -176,6 +176,28 @@ def test_calling_it_off_leaves_no_trace(
         assert not originals.folder_of(archive.path).exists()
     else:  # it was done before it heard
         assert share > 0.7
+    assert _failed(archive) == {}
+
+
+@pytest.mark.parametrize("wishes", [Wishes(), BESIDE], ids=["inside", "beside"])
+def test_an_import_taken_back_can_be_brought_back(
+    archive: Archive, scan: Path, wishes: Wishes
+) -> None:
+    import_pictures(archive, [scan], wishes)
+    kept = archive.read(counts)
+    archive.write(editing.undo)
+    assert archive.read(counts) == {**kept, "media": 0}
+    cancellation = Cancellation()
+    with pytest.raises(Cancelled):
+        import_pictures(
+            archive,
+            [scan],
+            wishes,
+            progress=lambda share: share > 0.2 and cancellation.cancel(),
+            cancellation=cancellation,
+        )
+    archive.write(editing.redo)
+    assert archive.read(counts) == kept
     assert _failed(archive) == {}
 
 

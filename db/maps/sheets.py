@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import select
 
 from db import tables
 from db.columns import date_of
 from db.maps.control_points import ControlPoint, control_points
+from db.maps.georeference import FARTHEST
 from db.maps.levels import is_sound
 from db.reading.lookup import find, ref_of, title_of
 from db.records import Words
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
     from db.dates import Date
     from db.records import Ref
+
+CORNERS = 3
+"""How many corners a polygon has at least."""
 
 Polygon = tuple[tuple[float, float], ...]
 """Corners in pixels of the upright page, from its top left; the ring is left open."""
@@ -224,5 +228,17 @@ def _row(connection: Connection, table: type[tables.Table], record_id: int) -> R
     return connection.execute(select(table).where(own)).mappings().one()
 
 
-def _polygon(corners: list[Any] | None) -> Polygon | None:
-    return tuple((float(x), float(y)) for x, y in corners) if corners else None
+def _polygon(corners: object) -> Polygon | None:
+    """Return a ring of corners; None for what no Muniment wrote, whatever JSON it may be."""
+    if not isinstance(corners, list):
+        return None
+    found: list[tuple[float, float]] = []
+    for corner in cast("list[object]", corners):
+        sides = cast("list[object]", corner) if isinstance(corner, list) else []
+        if len(sides) != 2 or not all(isinstance(side, int | float) for side in sides):
+            return None
+        x, y = cast("list[float]", sides)
+        if not (abs(x) < FARTHEST and abs(y) < FARTHEST):  # NaN neither
+            return None
+        found.append((float(x), float(y)))
+    return tuple(found) if len(found) >= CORNERS else None

@@ -103,6 +103,30 @@ def test_what_cannot_be_is_refused_and_nothing_is_changed(
     assert shown.points == POINTS[:2]
 
 
+@pytest.mark.parametrize(
+    "mask",
+    [
+        [["a", "b"], [1, 2], [3, 4]],
+        [[1], [2], [3]],
+        [1, 2, 3],
+        {"x": 1},
+        "x",
+        [[1, 2], [3, 4]],
+        [[1, 2], [3, 4], [5, float("nan")]],
+        [[1, 2], [3, 4], [10**400, 5]],
+    ],
+)
+def test_a_mask_that_no_muniment_wrote_is_none(archive: Archive, mask: object) -> None:
+    archive.write(
+        lambda transaction: transaction.connection.exec_driver_sql(
+            "UPDATE map SET mask = ?", (json.dumps(mask),)
+        )
+    )
+    shown = archive.read(sheet, MAP)
+    assert shown is not None
+    assert shown.mask is None
+
+
 def test_who_saw_an_older_version_is_told(archive: Archive) -> None:
     seen = archive.read(reading.record, MAP).version
     archive.write(georeference, MAP, POINTS, None, None, seen)

@@ -17,11 +17,13 @@ from db.maps.control_points import ControlPoint
 from db.maps.mercator import project, unproject
 from db.maps.sheets import sheet
 from tests.db.maps.sheet_samples import MAP, SIZE, add_sheet
+from tests.viewer.conftest import panel_of
 from tests.viewer.keys import type_into
 from viewer.catalogue.georeference import Workbench, wording
 from viewer.models.sheets import placed_sheets
 from viewer.state.desk import Cataloguer
 from viewer.unlocking import Unlocking
+from viewer.widgets.map_canvas import MapCanvas
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
 
     from viewer.catalogue.georeference.scan_canvas import ScanCanvas
     from viewer.session import Session
-    from viewer.widgets.map_canvas import MapCanvas
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
@@ -152,6 +153,9 @@ def test_a_scan_is_georeferenced_with_six_points_saved_and_laid_over_the_map(
     qtbot.waitUntil(lambda: bench.steps.is_saved)
     qtbot.mouseClick(parts.buttons["close"], LEFT)
     qtbot.waitUntil(lambda: not desk.window.findChildren(Workbench))
+    context.jobs.wait()
+    canvas = panel_of(desk, "map").findChild(MapCanvas)
+    qtbot.waitUntil(lambda: [(one.key, one.visible) for one in canvas.pictures] == [(MAP, True)])
     desk.window.close()
     with Archive.open(archive) as door:
         saved = door.read(sheet, MAP)

@@ -1403,6 +1403,10 @@
         <source>What is cited</source>
         <translation>Được trích dẫn</translation>
     </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Không rõ</translation>
+    </message>
 </context>
 <context>
     <name>Georeference</name>

@@ -62,6 +62,9 @@ class Field(QWidget):
         self.why.setProperty("role", "link")
         self.why.setCheckable(True)
         self.why.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        kept = self.why.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # so that editors side by side stand in one line
+        self.why.setSizePolicy(kept)
         self.why.hide()
         self.message = plain_label("", "caption")
         self.message.hide()

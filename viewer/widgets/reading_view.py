@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QHelpEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -86,8 +86,7 @@ class ReadingView(ReadingSurface):
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             spot = self._spot_at(QPointF(event.pos()))
-            text = self._tip(spot.ref) if spot and spot.ref and self._tip else ""
-            QToolTip.showText(event.globalPos(), f"<qt>{escape(text)}</qt>" if text else "", self)
+            self._explain(spot, event.globalPos())
             return True
         return super().viewportEvent(event)
 
@@ -109,6 +108,8 @@ class ReadingView(ReadingSurface):
         spot = self._spot_at(event.position())
         if spot is not None and not self.textCursor().hasSelection():
             self._focused = spot
+            if event.source() != Qt.MouseEventSource.MouseEventNotSynthesized:
+                self._explain(spot, event.globalPosition().toPoint())  # a finger can't hover
             self._pick(spot)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -154,6 +155,11 @@ class ReadingView(ReadingSurface):
         QAccessible.updateAccessibility(
             QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
         )
+
+    def _explain(self, spot: Spot | None, at: QPoint) -> None:
+        """Say of a mention what it is, of a term its meaning, as plain text beside it."""
+        text = self._tip(spot.ref) if spot and spot.ref and self._tip else ""
+        QToolTip.showText(at, f"<qt>{escape(text)}</qt>" if text else "", self)
 
     def _pick(self, spot: Spot) -> None:
         if spot.ref is not None:

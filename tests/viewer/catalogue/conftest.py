@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from db import reading
 from tests.viewer.conftest import panel_of
 from viewer.state.desk import Cataloguer
 from viewer.unlocking import Unlocking
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from db.records import Record
     from viewer.catalogue.forms.record_form import RecordForm
     from viewer.catalogue.forms.tool import FormTool
     from viewer.catalogue.panel import CataloguePanel
@@ -83,3 +85,10 @@ def sitting(open_window: Callable[..., Session], small: Path, qtbot: QtBot) -> S
     made = Sitting(session, qtbot)
     made.unlock()
     return made
+
+
+def record_of(sitting: Sitting, ref: str) -> Record:
+    """Return what the archive holds, read anew."""
+    archive = sitting.session.archive
+    assert archive is not None
+    return archive.read(reading.record, ref)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QPushButton
 
-from db import Archive, editing, reading
+from db import editing, reading
 from db.dates import Date
 from db.records import KINDS, Words
-from tests.viewer.catalogue.conftest import Sitting
+from tests.viewer.catalogue.conftest import Sitting, record_of
 from tests.viewer.conftest import panel_of
 from tests.viewer.keys import type_into
 from viewer.catalogue.fields.links import LinksField
@@ -31,19 +29,11 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from db.records import Record
     from viewer.session import Session
 
 LEFT = Qt.MouseButton.LeftButton
 BATTLE, POST, UNIT = "event/tran-don-may", "place/don-may", "unit/trung-doan-19"
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
-
-
-def record_of(sitting: Sitting, ref: str) -> Record:
-    """Return what the archive holds, read anew."""
-    archive = sitting.session.archive
-    assert archive is not None
-    return archive.read(reading.record, ref)
 
 
 def test_a_date_typed_in_words_is_saved_on_leaving_it(sitting: Sitting, qtbot: QtBot) -> None:
@@ -144,6 +134,28 @@ def test_names_are_added_changed_and_removed(sitting: Sitting, qtbot: QtBot) -> 
     sitting.settle()
     assert len(record_of(sitting, POST).names) == before
     assert len(field.rows) == before
+
+
+def test_what_is_typed_in_a_list_or_a_text_survives_a_change_elsewhere(
+    sitting: Sitting, qtbot: QtBot
+) -> None:
+    sitting.open(BATTLE)
+    names = cast("NamesField", sitting.field("names"))
+    qtbot.mouseClick(names.add, LEFT)
+    type_into(qtbot, names.rows[-1].text, "Trận mở")
+    sitting.context.jobs.write(editing.set_field, BATTLE, "side", None, origin=None)
+    sitting.settle()
+    assert names.rows[-1].text.text() == "Trận mở"
+    assert names.rows[-1].id is None
+    sitting.open("section/1")
+    passages = cast("PassagesField", sitting.field("passages"))
+    editor = passages.texts[0][0]
+    editor.setFocus()
+    type_into(qtbot, editor, "Lời mới. ")
+    sitting.context.jobs.write(editing.set_status, "section/1", "reviewed", origin=None)
+    sitting.settle()
+    assert editor.toPlainText().startswith("Lời mới. ")
+    assert passages.dirty
 
 
 def test_a_relation_is_found_while_typing_and_made_by_keys(sitting: Sitting, qtbot: QtBot) -> None:
@@ -274,90 +286,6 @@ def test_a_record_is_deleted_only_when_that_is_meant(sitting: Sitting, qtbot: Qt
     assert record_of(sitting, POST).title.vi == "Đồn Mây"
 
 
-def test_another_field_that_somebody_changed_is_simply_shown(
-    sitting: Sitting, qtbot: QtBot
-) -> None:
-    sitting.open(UNIT)
-    code = cast("LineField", sitting.field("code"))
-    code.line.setFocus()
-    type_into(qtbot, code.line, "e19")
-    change = partial(editing.set_prose, lang="vi", text="Lời khác.", field="summary")
-    sitting.context.jobs.write(change, UNIT, origin=None)
-    sitting.settle()
-    summary = cast("TextField", sitting.field("summary"))
-    assert summary.texts["vi"].toPlainText() == "Lời khác."
-    assert code.line.text() == "e19", "what is being typed stays"
-    qtbot.keyClick(code.line, Qt.Key.Key_Return)
-    sitting.settle()
-    assert record_of(sitting, UNIT).fields["code"] == "e19"
-
-
-@pytest.mark.parametrize(("which", "kept"), [(0, "f1"), (1, "e19")])
-def test_the_same_field_changed_meanwhile_is_disputed(
-    sitting: Sitting, qtbot: QtBot, which: int, kept: str
-) -> None:
-    sitting.open(UNIT)
-    code = cast("LineField", sitting.field("code"))
-    code.line.setFocus()
-    type_into(qtbot, code.line, "e19")
-    sitting.context.jobs.write(editing.set_field, UNIT, "code", "f1", origin=None)
-    sitting.settle()
-    assert code.dispute is not None
-    assert code.line.text() == "e19"
-    sitting.session.save()
-    sitting.settle()
-    assert record_of(sitting, UNIT).fields["code"] == "f1", "nothing is overwritten unseen"
-    qtbot.mouseClick(code.dispute.findChildren(QPushButton)[which], LEFT)
-    sitting.settle()
-    assert code.line.text() == kept
-    assert record_of(sitting, UNIT).fields["code"] == kept
-    assert not code.dirty
-
-
-def test_a_draft_comes_back_after_a_fall(
-    open_window: Callable[..., Session], small: Path, qtbot: QtBot
-) -> None:
-    sitting = Sitting(open_window(small, (1366, 768)), qtbot)
-    sitting.unlock()
-    sitting.open(BATTLE)
-    field = cast("DateField", sitting.field("date"))
-    field.line.setFocus()
-    field.line.selectAll()
-    type_into(qtbot, field.line, "ngày nào đó")
-    drafts = sitting.context.settings.data_folder() / "drafts"
-    qtbot.waitUntil(lambda: len(list(drafts.glob("*.draft"))) == 1)
-    sitting.session.window.close()  # no field is left, nothing is saved
-    again = Sitting(open_window(small, (1366, 768)), qtbot)
-    again.unlock()
-    again.open(BATTLE)
-    field = cast("DateField", again.field("date"))
-    qtbot.waitUntil(lambda: field.line.text() == "ngày nào đó")
-    assert field.dirty
-    field.line.setFocus()
-    field.line.selectAll()
-    type_into(qtbot, field.line, "18/9/1950")
-    again.session.save()
-    again.settle()
-    qtbot.waitUntil(lambda: not list(drafts.glob("*.draft")))
-
-
-def test_locking_saves_what_was_typed_and_gives_the_archive_back(
-    sitting: Sitting, qtbot: QtBot
-) -> None:
-    sitting.open(UNIT)
-    code = cast("LineField", sitting.field("code"))
-    code.line.setFocus()
-    type_into(qtbot, code.line, "e19")
-    qtbot.mouseClick(sitting.panel.lock, LEFT)
-    sitting.settle()
-    archive = sitting.session.archive
-    assert archive is not None
-    assert not archive.writable
-    assert archive.read(reading.record, UNIT).fields["code"] == "e19"
-    with Archive.open(archive.path, mode="write") as other:
-        assert other.writable
-
-
 def test_each_kind_has_a_form_that_speaks_both_languages(sitting: Sitting) -> None:
     assert tuple(sorted(FORMS)) == tuple(sorted(KINDS))
     forms = [RecordForm(sitting.context, kind, sitting.panel.saving) for kind in FORMS]
@@ -373,8 +301,8 @@ def test_each_kind_has_a_form_that_speaks_both_languages(sitting: Sitting) -> No
             form.retranslate()
             for field in form.fields:
                 said = f"{form.kind}.{field.name} in {code}"
-                assert field.label.text() not in ("", field.name), said
-                labels.setdefault(f"{form.kind}.{field.name}", []).append(field.label.text())
+                assert field.accessibleName() not in ("", field.name), said
+                labels.setdefault(f"{form.kind}.{field.name}", []).append(field.accessibleName())
                 for editor in field.editors():
                     assert editor.accessibleName(), said
     same = [name for name, (vi, en) in labels.items() if vi == en]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from viewer import theme, vocabulary
 from viewer.catalogue import edits
@@ -13,7 +13,7 @@ from viewer.catalogue.finding import Finder
 from viewer.widgets.choice_field import QuietCombo
 from viewer.widgets.date_line import DateLine
 from viewer.widgets.field import Field, Value
-from viewer.widgets.kind_mark import KindMark
+from viewer.widgets.link_text import LinkText
 from viewer.widgets.plain_text import plain_label
 from viewer.widgets.record_picker import Match, RecordPicker
 
@@ -35,8 +35,8 @@ class LinkRow(QWidget):
         super().__init__(parent)
         self.link = link
         self.how = plain_label("", "muted")
-        self.target = QPushButton(link.title.best(lang)[0] or link.ref)
-        self.target.setProperty("role", "link")
+        title = link.title.best(lang)[0] or link.ref
+        self.target = LinkText(title, link.ref.partition("/")[0], link.side)
         self.target.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.date = DateLine()
         self.date.show_date(link.date, lang)
@@ -45,9 +45,6 @@ class LinkRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(self.how, 3)
-        mark = KindMark()
-        mark.show_kind(link.ref.partition("/")[0], link.side)
-        row.addWidget(mark)
         row.addWidget(self.target, 6)
         row.addWidget(self.date, 3)
         row.addWidget(self.remove)
@@ -88,7 +85,7 @@ class LinksField(Field):
         self._predicates = predicates
         self.rows: list[LinkRow] = []
         self.stack = QVBoxLayout()
-        self.stack.setSpacing(2)
+        self.stack.setSpacing(6)
         self.predicate = QuietCombo()
         for key in predicates:
             self.predicate.addItem("", key)
@@ -115,8 +112,21 @@ class LinksField(Field):
         for row in self.rows:
             row.speak(*self._words())
 
+    def name_it(self, label: str) -> None:
+        super().name_it(label)
+        self.label.clear()  # the area's heading says it already
+
     def value(self) -> Value:
         return tuple(row.link for row in self.rows)
+
+    def show_value(self, value: Value) -> None:
+        """Show the relations; dates in which somebody types stay as they are."""
+        held = {row.link.id: row.date.text() for row in self.rows if row.dirty}
+        super().show_value(value)
+        for row in self.rows:
+            if row.link.id in held:
+                row.date.setText(held[row.link.id])
+                self.mark_edited()
 
     def put(self, value: Value) -> None:
         while self.rows:

@@ -69,8 +69,8 @@ class NameRow(QWidget):
             self.type.addItem("", key)
         for key in LANGUAGES:
             self.spoken.addItem("", key)
-        self._show(name, lang)
         self.base = self.form()
+        self.fill(name, lang)
         self.text.textEdited.connect(self.changed)
         self.period.textEdited.connect(self.changed)
         self.type.activated.connect(self.changed)
@@ -81,6 +81,12 @@ class NameRow(QWidget):
     def dirty(self) -> bool:
         """Say whether the row holds what has not been saved."""
         return self.form() != self.base or not self.period.readable
+
+    def hold(self, form: Form) -> None:
+        """Show again what somebody types here, which has not been saved."""
+        self.text.setText(form.text or "")
+        self.type.setCurrentIndex(self.type.findData(form.type))
+        self.spoken.setCurrentIndex(self.spoken.findData(form.lang))
 
     def form(self) -> Form:
         """Return what the row holds."""
@@ -103,16 +109,23 @@ class NameRow(QWidget):
             for at in range(combo.count()):
                 combo.setItemText(at, vocabulary.word(known, str(combo.itemData(at))))
 
-    def _show(self, name: Name | None, lang: str) -> None:
+    def fill(self, name: Name | None, lang: str) -> None:
+        """Show a written form, and forget what was typed."""
+        self.id = name.id if name else None
         kind, spoken = (name.type, name.lang) if name else ("variant", lang)
         for combo, key in ((self.type, kind), (self.spoken, spoken)):
             if combo.findData(key) < 0:
                 combo.addItem(key, key)
             combo.setCurrentIndex(combo.findData(key))
-        if name:
-            self.text.setText(name.text)
-            self.text.setCursorPosition(0)
+        if name is None:
+            self.text.clear()
+            self.period.clear()
+        else:
+            if self.text.text() != name.text:
+                self.text.setText(name.text)
+                self.text.setCursorPosition(0)
             self.period.show_date(name.period, lang)
+        self.base = self.form()
 
 
 class NamesField(Field):
@@ -142,23 +155,29 @@ class NamesField(Field):
         return tuple(row.form() for row in self.rows)
 
     def put(self, value: Value) -> None:
-        while self.rows:
+        names = cast("Sequence[Name]", value or ())
+        while len(self.rows) > len(names):
             row = self.rows.pop()
             row.hide()
             row.deleteLater()
-        for name in cast("Sequence[Name]", value or ()):
+        for row, name in zip(self.rows, names, strict=False):
+            row.fill(name, self.lang)
+        for name in names[len(self.rows) :]:
             self._add_row(name)
 
     def show_value(self, value: Value) -> None:
         """Show the names; rows in which somebody types stay as they are."""
-        held = {row.id: row.form() for row in self.rows if row.dirty and row.id is not None}
+        held = [(row.id, row.form()) for row in self.rows if row.dirty]
         focus = next((at for at, row in enumerate(self.rows) if row.text.hasFocus()), None)
         self.put(value)
         self.dirty = False
         self.tell("")
-        for row in self.rows:
-            if row.id in held and held[row.id] != row.form():
-                row.text.setText(held[row.id].text or "")
+        for number, form in held:
+            row = next((row for row in self.rows if number is not None and row.id == number), None)
+            if row is None and number is None:
+                row = self._add_row(None)
+            if row is not None:
+                row.hold(form)
                 self.mark_edited()
         if focus is not None and focus < len(self.rows):
             self.rows[focus].text.setFocus()

@@ -106,5 +106,5 @@ class VocabularyField(ChoiceField):
         self.retranslate()
 
     def retranslate(self) -> None:
-        nothing = QCoreApplication.translate(CONTEXT, "Unknown")
+        nothing = QCoreApplication.translate("Forms", "Unknown")
         self.offer([(key, vocabulary.word(self._words, key)) for key in self._words], nothing)

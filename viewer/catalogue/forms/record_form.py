@@ -49,6 +49,7 @@ MARGIN = 20
 FACTUAL = ("unit", "body", "place", "person", "event", "route", "quantity", "term", "holding")
 """Kinds of which each field is a fact that should rest on something."""
 FACTS = (ChoiceField, DateField, LineField, NumberField, PositionField, TextField)
+LISTS = (NamesField, LinksField)
 ROWS = (NamesField, LinksField, PassagesField)
 """Fields whose rows are saved one by one."""
 
@@ -119,9 +120,11 @@ class RecordForm(QScrollArea):
                 if anew or value not in (field.base, field.value()) or value != field.value():
                     field.show_value(value)
                 field.base = value
-            elif value not in (field.base, field.value()) and not isinstance(field, ROWS):
+            elif isinstance(field, LISTS):  # keeps the rows in which somebody types
+                field.show_value(value)
+            elif value not in (field.base, field.value()):
                 self._dispute(field)
-            elif isinstance(field, ROWS) or value == field.value():
+            elif value == field.value():
                 field.show_value(value)
         cataloguer = self._context.desk.cataloguer
         self.status.show_people(record, reviews=bool(cataloguer and cataloguer.reviews))

@@ -45,7 +45,7 @@ def render(
             session.window.show()
             _open(session, archive)
             _pose(session, select, query)
-            picture = _part(session, view).grab()
+            picture = _part(session, view, size).grab()
         finally:
             session.window.close()
     if not picture.save(str(out), "PNG"):
@@ -80,6 +80,14 @@ def _pose(session: Session, select: str | None, query: str | None) -> None:
     QCoreApplication.sendPostedEvents()  # layouts that the last answers changed
 
 
-def _part(session: Session, view: str) -> QWidget:
+def _part(session: Session, view: str, size: tuple[int, int]) -> QWidget:
+    """Return the panel that `view` names, by itself and as large as asked, or the window."""
     found = (panel for panel in session.window.panels if panel.name == view)
-    return next(found, session.window)
+    panel = next(found, None)
+    if panel is None:
+        return session.window
+    panel.setParent(None)
+    panel.resize(*size)
+    panel.grab()  # lets everything in it take its new size, which may ask for more
+    session.context.jobs.wait()
+    return panel

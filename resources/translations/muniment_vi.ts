@@ -1559,8 +1559,16 @@
         <translation>Đo khoảng cách: bấm từng điểm (Esc bỏ điểm vừa bấm)</translation>
     </message>
     <message>
-        <source>Keep the map as a picture or PDF</source>
-        <translation>Lưu bản đồ thành ảnh hoặc PDF</translation>
+        <source>Save or print the map</source>
+        <translation>Lưu hoặc in bản đồ</translation>
+    </message>
+    <message>
+        <source>Save as a picture…</source>
+        <translation>Lưu thành ảnh…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>In…</translation>
     </message>
 </context>
 <context>
@@ -1587,6 +1595,13 @@
     <message>
         <source>{} km</source>
         <translation>{} km</translation>
+    </message>
+</context>
+<context>
+    <name>MapFrame</name>
+    <message>
+        <source>Save the map as a picture</source>
+        <translation>Lưu bản đồ thành ảnh</translation>
     </message>
 </context>
 <context>
@@ -1633,6 +1648,10 @@
     <message>
         <source>Base map</source>
         <translation>Bản đồ nền</translation>
+    </message>
+    <message>
+        <source>The map was saved as %1.</source>
+        <translation>Đã lưu bản đồ thành %1.</translation>
     </message>
     <message>
         <source>Layers of the base map can’t be read: %1.</source>

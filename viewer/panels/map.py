@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from db import reading
 from db.search.filters import Area
@@ -19,6 +21,7 @@ from viewer.panel import Panel, Place
 from viewer.widgets import map_tools
 from viewer.widgets.map_frame import MapFrame
 from viewer.widgets.projection import Frame
+from viewer.widgets.timeline_picture import write_picture
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -94,6 +97,8 @@ class MapPanel(Panel):
         frame.canvas.area_chosen.connect(self._on_canvas_area_chosen)
         frame.tray_picked.connect(self._on_canvas_picked)
         frame.layers_opened.connect(self._show_rows)
+        frame.save_wanted.connect(self.save_picture)
+        frame.print_wanted.connect(self._on_frame_print_wanted)
         frame.layers.visibility_wanted.connect(layers.show)
         frame.layers.opacity_wanted.connect(layers.set_opacity)
         frame.layers.order_wanted.connect(layers.move)
@@ -191,6 +196,20 @@ class MapPanel(Panel):
         if layers.isVisibleTo(self._canvas):
             rows = self._layering.rows(self.lang, self.tr("Base map"))
             layers.show_rows(rows, swiped=self._canvas.swipe.is_on)
+
+    def save_picture(self, name: str) -> None:
+        """Write what is seen to a file in the background; its suffix says the format."""
+        canvas = self._canvas
+        work = partial(write_picture, canvas.recording(), canvas.size(), self.tr("Map"))
+        self.context.jobs.run(work, Path(name), then=self._on_picture_written)
+
+    def _on_picture_written(self, path: Path) -> None:
+        self.context.notices.post(self.tr("The map was saved as %1.").replace("%1", path.name))
+
+    def _on_frame_print_wanted(self) -> None:
+        from viewer.dialogs.printing import PrintingDialog  # only when somebody prints
+
+        QDialog.open(PrintingDialog(self._canvas.recording(), self._canvas.size(), self))
 
     # what is lit
 

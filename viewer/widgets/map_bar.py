@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from viewer import theme
 
@@ -20,7 +20,8 @@ class MapBar(QWidget):
     layers_toggled = Signal(bool)
     area_toggled = Signal(bool)
     measure_toggled = Signal(bool)
-    picture_wanted = Signal()
+    save_wanted = Signal()
+    print_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +39,15 @@ class MapBar(QWidget):
         for name, wish in zip(_TOGGLES, wishes, strict=True):
             self._buttons[name].setCheckable(True)
             self._buttons[name].toggled.connect(wish)
-        self._buttons[_PICTURE].clicked.connect(self.picture_wanted)
+        keep = self._buttons[_PICTURE]
+        menu = QMenu(keep)
+        self._save = menu.addAction("")
+        self._print = menu.addAction("")
+        self._save.triggered.connect(self.save_wanted)
+        self._print.triggered.connect(self.print_wanted)
+        keep.setMenu(menu)
+        keep.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        keep.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self._take_theme()
         self._translate()
 
@@ -67,8 +76,10 @@ class MapBar(QWidget):
             "layers": self.tr("Layers of the map"),
             "area": self.tr("Choose an area: drag a rectangle (or drag with Shift)"),
             "measure": self.tr("Measure: click from point to point (Esc takes one back)"),
-            _PICTURE: self.tr("Keep the map as a picture or PDF"),
+            _PICTURE: self.tr("Save or print the map"),
         }
+        self._save.setText(self.tr("Save as a picture…"))
+        self._print.setText(self.tr("Print…"))
         for name, button in self._buttons.items():
             button.setToolTip(words[name])
             button.setAccessibleName(words[name])

@@ -10,9 +10,12 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QFocusEvent,
+    QImage,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
+    QPainter,
+    QPicture,
     QTouchEvent,
     QWheelEvent,
 )
@@ -23,6 +26,7 @@ from viewer.widgets.map_pointer import MapPointer
 from viewer.widgets.map_surface import MapSurface
 from viewer.widgets.map_tools import AreaTool, Marker, MarkerTool, MeasureTool, SwipeTool
 
+_PRINTED = 2  # pixels of a kept picture for one of the screen's
 _STEP = 1.35  # one press of a zoom button
 _NOTCH = 1.2  # one notch of a wheel
 _ARROW = 64  # pixels that an arrow key moves the map by
@@ -99,6 +103,19 @@ class MapCanvas(MapSurface):
     def set_markers(self, markers: Sequence[Marker]) -> None:
         """Show these numbered marks instead of those before."""
         self._markers.set_markers(markers)
+
+    def recording(self) -> QPicture:
+        """Return the map as it is seen, without its buttons, to be drawn elsewhere."""
+        image = QImage(self.size() * _PRINTED, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(_PRINTED)
+        painter = QPainter(image)
+        self.paint_all(painter, float(_PRINTED))
+        painter.end()
+        picture = QPicture()
+        painter = QPainter(picture)
+        painter.drawImage(0, 0, image)
+        painter.end()
+        return picture
 
     # the view
 
@@ -251,6 +268,14 @@ class MapCanvas(MapSurface):
         self._changed()
 
     def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and (self.measure.is_busy or self._focused() or self.area.is_busy)
+        ):
+            event.accept()  # Esc gives up what was begun here before it means anything else
+            return True
         if isinstance(event, QTouchEvent) and event.type() in _TOUCHES:
             self._pointer.touch(event)
             event.accept()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from viewer.widgets.map_bar import MapBar
 from viewer.widgets.map_canvas import MapCanvas
@@ -15,6 +15,7 @@ from viewer.widgets.map_readout import MapReadout
 from viewer.widgets.map_tray import MapTray
 from viewer.widgets.plain_text import plain_label
 
+FORMATS = ("png", "pdf")
 _APART = 8  # pixels between the list of layers and the map's edges
 
 
@@ -23,8 +24,9 @@ class MapFrame(QWidget):
 
     layers_opened = Signal()
     """The list of layers has been opened: show its rows."""
-    picture_wanted = Signal()
-    """The map should be kept as a picture."""
+    save_wanted = Signal(str)
+    """The map should be written to a file of that name, whose suffix says the format."""
+    print_wanted = Signal()
     tray_picked = Signal(str)
     """The ref of a line of the tray."""
 
@@ -68,7 +70,8 @@ class MapFrame(QWidget):
         bar.area_toggled.connect(canvas.area.turn)
         bar.measure_toggled.connect(canvas.measure.turn)
         bar.layers_toggled.connect(self._on_layers_toggled)
-        bar.picture_wanted.connect(self.picture_wanted)
+        bar.save_wanted.connect(self._on_bar_save_wanted)
+        bar.print_wanted.connect(self.print_wanted)
         self.layers.swipe_wanted.connect(canvas.swipe.turn)
         self.layers.closed.connect(self._on_layers_closed)
         self._tray.clicked.connect(self._on_tray_clicked)
@@ -114,6 +117,15 @@ class MapFrame(QWidget):
         """Let the list of layers stand above its button, as high as there is room."""
         self.layers.fit(self.canvas.height() - 2 * _APART)
         self.layers.move(_APART, self.canvas.height() - self.layers.height() - _APART)
+
+    def _on_bar_save_wanted(self) -> None:
+        filters = ";;".join(f"{kind.upper()} (*.{kind})" for kind in FORMATS)
+        name, chosen = QFileDialog.getSaveFileName(
+            self, self.tr("Save the map as a picture"), "", filters
+        )
+        if name:
+            suffix = chosen.split(" ", 1)[0].lower()
+            self.save_wanted.emit(name if "." in name.rsplit("/", 1)[-1] else f"{name}.{suffix}")
 
     def _on_tray_clicked(self) -> None:
         tray = MapTray(self._tray.text(), self._lost, self)

@@ -93,6 +93,17 @@ class MapLayerList(QFrame):
         around = self.sizeHint().height() - self._area.sizeHint().height()
         self.setFixedHeight(max(min(rows + around, most), 1))
 
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc for the list while it has the keyboard, whatever else it means."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()

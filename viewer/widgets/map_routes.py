@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -53,6 +53,16 @@ class Course:
     def at(self, share: float) -> QPointF:
         """Return the point a share (0 to 1) of the way along."""
         return QPointF(*self._point(share * self.length))
+
+    def steps(self, apart: float) -> Iterator[tuple[float, float]]:
+        """Yield points along the course, nowhere more than so many pixels apart."""
+        if self.points:
+            yield self.points[0]
+        for (x, y), (right, low) in pairwise(self.points):
+            pieces = max(1, math.ceil(math.dist((x, y), (right, low)) / apart))
+            for piece in range(1, pieces + 1):
+                share = piece / pieces
+                yield x + (right - x) * share, y + (low - y) * share
 
     def until(self, length: float) -> Course:
         """Return the course up to so many pixels from its start."""

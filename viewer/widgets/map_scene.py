@@ -30,7 +30,7 @@ from viewer.widgets.map_layout import (
     Look,
 )
 from viewer.widgets.map_marks import Pin, Spot, arrange
-from viewer.widgets.map_routes import Course, RouteLine, course_of, grown
+from viewer.widgets.map_routes import RouteLine, course_of, grown
 from viewer.widgets.projection import KM_PER_DEGREE, MapView
 
 _SAME_KM: Final = 2.5  # a town of the base map so near to a pin is the same place
@@ -343,10 +343,11 @@ def _along(feature: Feature, view: MapView) -> list[QPointF]:
 def _beads(arrows: Iterable[Arrow]) -> Iterable[QRectF]:
     """Yield squares strung along the whole courses, so that labels keep off them."""
     for arrow in arrows:
-        course: Course = arrow.whole
-        pieces = int(course.length / _BEADS)
-        for piece in range(pieces + 1):
-            yield _square(course.at(piece / max(1, pieces)), 4.0)
+        x, y = -_BEADS, -_BEADS
+        for across, down in arrow.whole.steps(_BEADS):
+            if abs(across - x) + abs(down - y) >= _BEADS / 2:
+                x, y = across, down
+                yield QRectF(x - 4.0, y - 4.0, 8.0, 8.0)
 
 
 def _square(centre: QPointF, half: float) -> QRectF:

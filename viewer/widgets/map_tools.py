@@ -68,6 +68,11 @@ class MapTool(QObject):
         del at, view
         return None
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether there is something to give up."""
+        return False
+
     def cancel(self) -> bool:
         """Give up what is being done; return False where nothing was."""
         return False
@@ -92,6 +97,10 @@ class AreaTool(MapTool):
     def turn(self, on: bool) -> None:
         """Let every drag mark an area, or only those with Shift."""
         self.is_on = on
+
+    @property
+    def is_busy(self) -> bool:
+        return self._start is not None or self._area is not None
 
     def show_area(self, area: Area | None) -> None:
         """Show an area that was chosen before, here or elsewhere."""
@@ -181,6 +190,10 @@ class MeasureTool(MapTool):
     def kilometres(self) -> float:
         """The length of the line, each piece a geodesic of WGS 84."""
         return kilometres_along(self._points)
+
+    @property
+    def is_busy(self) -> bool:
+        return bool(self._points)
 
     def turn(self, on: bool) -> None:
         """Begin to measure, or end it and take the line away."""

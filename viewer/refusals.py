@@ -235,4 +235,6 @@ REFUSALS: tuple[object, ...] = (
     QT_TRANSLATE_NOOP(
         "Errors", "Save it again with the program that wrote it, or choose another file."
     ),
+    QT_TRANSLATE_NOOP("Errors", "Nothing is chosen that could be printed so."),
+    QT_TRANSLATE_NOOP("Errors", "Choose a record first, and print again."),
 )

@@ -19,6 +19,7 @@ from db.reading.lists import (
     timeline,
     units,
 )
+from db.reading.logbook import logbook
 from db.reading.lookup import titles
 from db.reading.matching import Match, matches
 from db.reading.moments import (
@@ -76,6 +77,7 @@ __all__ = [
     "found_by",
     "is_suggestion",
     "layers",
+    "logbook",
     "matches",
     "narrowed",
     "open_suggestions",

@@ -50,7 +50,7 @@ def revisions(
 ) -> tuple[Revision, ...]:
     """Return the revisions, newest first; of one record, by whatever ref it had, where given."""
     statement = select(tables.Revision).order_by(tables.Revision.id.desc())
-    own = None if ref is None else _own(connection, ref)
+    own = None if ref is None else own_changes(connection, ref)
     if own is not None:
         touching = select(tables.RevisionChange.revision_id).where(own)
         statement = statement.where(tables.Revision.id.in_(touching))
@@ -71,7 +71,7 @@ def revisions(
     )
 
 
-def _own(connection: Connection, ref: Ref) -> ColumnElement[bool]:
+def own_changes(connection: Connection, ref: Ref) -> ColumnElement[bool]:
     """Return the condition of a record's own changes: by its uuid, and by ref before format 1.1."""
     change = tables.RevisionChange
     kind, _, slug = ref.partition("/")

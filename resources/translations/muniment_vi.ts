@@ -1139,6 +1139,14 @@
         <source>Save it again with the program that wrote it, or choose another file.</source>
         <translation>Hãy lưu lại bằng chương trình đã ghi nó, hoặc chọn tệp khác.</translation>
     </message>
+    <message>
+        <source>Nothing is chosen that could be printed so.</source>
+        <translation>Chưa chọn mục nào có thể in theo cách này.</translation>
+    </message>
+    <message>
+        <source>Choose a record first, and print again.</source>
+        <translation>Hãy chọn một mục rồi in lại.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceDesk</name>
@@ -1501,6 +1509,136 @@
     <message>
         <source>Choose a map first.</source>
         <translation>Hãy chọn một bản đồ trước.</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Undone</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Redone</source>
+        <translation>Làm lại</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Nhập</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Gộp</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Tách</translation>
+    </message>
+    <message>
+        <source>Changed together</source>
+        <translation>Sửa hàng loạt</translation>
+    </message>
+    <message>
+        <source>Built from sources</source>
+        <translation>Dựng từ bộ nguồn</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên gọi</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Liên kết</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Số định danh</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Mã tham chiếu</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Đoạn văn</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Chặng</translation>
+    </message>
+    <message>
+        <source>Control point</source>
+        <translation>Điểm khống chế</translation>
+    </message>
+    <message>
+        <source>Mention</source>
+        <translation>Chỗ nhắc tới</translation>
+    </message>
+    <message>
+        <source>Misprint</source>
+        <translation>Lỗi in</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Căn cứ</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Thứ hạng</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Trạng thái</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTool</name>
+    <message>
+        <source>History</source>
+        <translation>Lịch sử</translation>
+    </message>
+    <message>
+        <source>This record</source>
+        <translation>Mục này</translation>
+    </message>
+    <message>
+        <source>Whole archive</source>
+        <translation>Cả kho</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Đã xóa</translation>
+    </message>
+    <message>
+        <source>Undo the last change</source>
+        <translation>Hoàn tác lần sửa cuối</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Làm lại</translation>
+    </message>
+    <message>
+        <source>Show older ones</source>
+        <translation>Xem các lần sửa cũ hơn</translation>
+    </message>
+    <message>
+        <source>What it changed</source>
+        <translation>Nội dung thay đổi</translation>
+    </message>
+    <message>
+        <source>Revisions, newest first</source>
+        <translation>Các lần sửa, mới nhất trước</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Khôi phục mục này</translation>
+    </message>
+    <message>
+        <source>Restore the earlier value</source>
+        <translation>Lấy lại giá trị trước đó</translation>
     </message>
 </context>
 <context>
@@ -2132,6 +2270,144 @@
     <message>
         <source>Choose a record from the list, or create it there.</source>
         <translation>Hãy chọn một mục trong danh sách, hoặc tạo mới ở đó.</translation>
+    </message>
+</context>
+<context>
+    <name>Reports</name>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Mục</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Điều được nêu</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Số nguồn</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>Mức chắc chắn</translation>
+    </message>
+    <message>
+        <source>Facts without evidence</source>
+        <translation>Dữ kiện chưa có căn cứ</translation>
+    </message>
+    <message>
+        <source>Facts with one source</source>
+        <translation>Dữ kiện chỉ có một nguồn</translation>
+    </message>
+    <message>
+        <source>Facts with a low grade</source>
+        <translation>Dữ kiện có căn cứ yếu</translation>
+    </message>
+    <message>
+        <source>Texts that one language lacks</source>
+        <translation>Nội dung thiếu một ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Đoạn văn</translation>
+    </message>
+    <message>
+        <source>Lacks</source>
+        <translation>Còn thiếu</translation>
+    </message>
+    <message>
+        <source>Changed last</source>
+        <translation>Sửa sau cùng</translation>
+    </message>
+    <message>
+        <source>Suggestions that wait</source>
+        <translation>Gợi ý chờ duyệt</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Bài đọc</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Số lượng</translation>
+    </message>
+    <message>
+        <source>Evidence that lost its words</source>
+        <translation>Căn cứ mất chỗ dựa trong bài</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Câu chữ</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Vị trí</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>Dùng cho</translation>
+    </message>
+    <message>
+        <source>This record…</source>
+        <translation>Mục này…</translation>
+    </message>
+    <message>
+        <source>This unit&apos;s dossier…</source>
+        <translation>Hồ sơ đơn vị này…</translation>
+    </message>
+    <message>
+        <source>Chronology…</source>
+        <translation>Biên niên…</translation>
+    </message>
+    <message>
+        <source>The whole catalogue…</source>
+        <translation>Toàn bộ mục lục…</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsTool</name>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Rest it on the marked words</source>
+        <translation>Gắn vào chữ đang bôi chọn</translation>
+    </message>
+    <message>
+        <source>Drop it</source>
+        <translation>Bỏ căn cứ này</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Lưu thành CSV…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Lưu thành PDF…</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Đã ghi: %1</translation>
+    </message>
+    <message>
+        <source>Choose a row, and mark the words in the text that it should rest on.</source>
+        <translation>Hãy chọn một dòng, rồi bôi chọn trong bài đọc những chữ làm căn cứ cho nó.</translation>
     </message>
 </context>
 <context>

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from viewer.catalogue.evidence.tool import EvidenceTool
 from viewer.catalogue.forms.tool import FormTool
+from viewer.catalogue.history.tool import HistoryTool
+from viewer.catalogue.reports.tool import ReportsTool
 from viewer.catalogue.review.tool import ReviewTool
 
 if TYPE_CHECKING:
     from viewer.catalogue.tool import Tool
 
-TOOLS: tuple[type[Tool], ...] = (FormTool, ReviewTool, EvidenceTool)
+TOOLS: tuple[type[Tool], ...] = (FormTool, ReviewTool, EvidenceTool, HistoryTool, ReportsTool)

@@ -70,7 +70,11 @@ def write_points(points: Sequence[ControlPoint], fit: Georeference | None = None
         off = (right, down, math.hypot(right, down))
         lines.append(
             ",".join(
-                [*map(_shown, numbers), str(int(point.enabled)), *(f"{one:.6f}" for one in off)]
+                [
+                    *map(_shown, numbers),
+                    str(int(point.enabled)),
+                    *(f"{round(one, 6) + 0.0:.6f}" for one in off),
+                ]
             )
         )
     return "\n".join(lines) + "\n"

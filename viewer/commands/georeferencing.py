@@ -52,7 +52,10 @@ def import_placement(
 @click.option("--map", "ref", metavar="REF", required=True, help="The map that is meant.")
 @json_option
 def export_command(archive: Path, format_name: str, out: Path, ref: str, *, as_json: bool) -> None:
-    """Export where a map lies: a IIIF Georeference Annotation, or control points for QGIS."""
+    """Export where a map lies.
+
+    FORMAT is iiif-georeference (a IIIF Georeference Annotation) or qgis-points (control points).
+    """
     from db import Archive
     from db.maps.placement_files import placement_text, write_file
 

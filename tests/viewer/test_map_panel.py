@@ -223,7 +223,8 @@ def test_names_of_the_time_are_written(room: Room) -> None:
     name = PeriodName(
         "place/that-khe", "Tên thời ấy", "vi", "variant", parse("1950-09-01/1950-09-20")
     )
-    room.panel._show_known(replace(room.panel._known, names=(name,)))
+    panel = room.panel
+    panel._show_charted((panel._places, panel._routes, replace(panel._known, names=(name,))))
     titles = {pin.ref: pin.title for pin in room.map._scene.pins}
     assert titles["place/that-khe"] == "Thất Khê"
     room.show(1950, 9, 20)

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 Connection: TypeAlias = Any
 """The archive's own; the viewer hands it on and never looks inside."""
 
+Charted: TypeAlias = "tuple[tuple[PlacedEntry, ...], tuple[RouteEntry, ...], Known]"
+
 CLOSE = 9.6
 """The zoom level that a chosen place is brought to, where the map is further away."""
 
@@ -57,6 +59,11 @@ def places_of(connection: Connection, events: Sequence[str]) -> tuple[str, ...]:
     """Return the places that events touch, each once."""
     found = (reading.related(connection, event).places for event in events)
     return tuple(dict.fromkeys(ref for places in found for ref in places))
+
+
+def charted(connection: Connection) -> Charted:
+    """Return what the map shows: places, routes, and how they stood at which time."""
+    return reading.places(connection), reading.routes(connection), known(connection)
 
 
 class MapPanel(Panel):
@@ -125,10 +132,7 @@ class MapPanel(Panel):
     # what is shown
 
     def _reload(self) -> None:
-        jobs = self.context.jobs
-        jobs.read(reading.places, then=self._show_places, latest=(self, "places"))
-        jobs.read(reading.routes, then=self._show_routes, latest=(self, "routes"))
-        jobs.read(known, then=self._show_known, latest=(self, "known"))
+        self.context.jobs.read(charted, then=self._show_charted, latest=(self, "charted"))
 
     def _show_about(self, about: About) -> None:
         view = cast("Mapping[str, Any]", about.map_view)
@@ -150,16 +154,8 @@ class MapPanel(Panel):
                 self.tr("The rest of the map is shown without them."),
             )
 
-    def _show_places(self, places: tuple[PlacedEntry, ...]) -> None:
-        self._places = places
-        self._fill()
-
-    def _show_routes(self, routes: tuple[RouteEntry, ...]) -> None:
-        self._routes = routes
-        self._fill()
-
-    def _show_known(self, dated: Known) -> None:
-        self._known = dated
+    def _show_charted(self, charted: Charted) -> None:
+        self._places, self._routes, self._known = charted
         self._fill()
 
     def _fill(self) -> None:

@@ -17,6 +17,7 @@ from db.copying import copy
 from db.engine import reading_engine, writing_engine
 from db.errors import Impossible, ReadOnly
 from db.inspection import TODAY, blamed, inspect
+from db.search import index
 from db.storage import WriteLock, free_name, on_network, user_name
 from db.transaction import Transaction
 
@@ -125,14 +126,17 @@ class Archive:
 
     @classmethod
     def open(cls, path: Path, mode: str = "read", who: str | None = None) -> Archive:
-        """Open an archive with `mode` "read", "write", or "fixed": to read what never changes.
+        """Open an archive with `mode` "read" or "write".
+
+        "fixed" reads what never changes, "check" what is looked at as it stands.
 
         `who` signs the revisions; by default it is the user's name on this machine.
 
         Raises OpeningRefused for what is no sound archive, ArchiveInUse when another process writes
         it, ReadOnly when writing was asked for and is impossible. An archive of an older format is
         migrated: for writing in place, after a verified copy is laid beside it; for reading as a
-        private copy, so that the file stays as it is.
+        private copy, so that the file stays as it is. So is one whose search index another version
+        of this program built.
         """
         path = Path(path)
         header = opening.examine(path)
@@ -141,7 +145,8 @@ class Archive:
             with faults.translated(path, opening=True), reader.connect() as connection:
                 shape = foundation.claimed_shape(connection, path) if header.older else TODAY
                 inspect(connection, path, shape)
-            if mode != "write" and not header.older:
+                behind = header.older or (mode == "read" and _is_stale(connection, header))
+            if mode != "write" and not behind:
                 return cls(path, reader)
         except BaseException:
             reader.dispose()
@@ -309,3 +314,8 @@ class Archive:
     def __exit__(self, *_: object) -> None:
         """Close the archive."""
         self.close()
+
+
+def _is_stale(connection: Connection, header: opening.Header) -> bool:
+    """Say whether another version of this program built the search index; a newer one may have."""
+    return not header.newer_minor and not index.is_current(connection)

@@ -29,7 +29,7 @@ def verify(path: Path) -> tuple[Check, ...]:
 
     Each check says how many problems it found, with the first of them in its message.
     """
-    with Archive.open(path) as archive:
+    with Archive.open(path, mode="check") as archive:
         return archive.read(checks)
 
 

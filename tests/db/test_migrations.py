@@ -17,6 +17,7 @@ from db.errors import OpeningRefused
 from db.format import FORMAT, MIGRATION
 from db.migrations import migrate, steps
 from db.records import Words
+from db.search.query import search
 from db.tables import Table
 from db.verification import verify
 
@@ -88,6 +89,10 @@ def test_a_stale_index_is_rebuilt_with_every_table_of_its_own(archive_path: Path
         raw.execute("UPDATE setting SET value = '\"0\"' WHERE key = 'search_index'")
         raw.commit()
     assert [check.name for check in verify(archive_path) if not check.ok] == ["search index"]
+    raw_bytes = archive_path.read_bytes()
+    with Archive.open(archive_path) as reader:  # a reader searches a private copy with a new index
+        assert reader.read(search, "song gam").hits
+    assert archive_path.read_bytes() == raw_bytes
     Archive.open(archive_path, mode="write").close()
     assert _full_text_tables(archive_path) == before
     assert all(check.ok for check in verify(archive_path))

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 Connection: TypeAlias = Any
 """The archive's own; the viewer hands it on and never looks inside."""
 
-AT_ONCE = 2
+AT_ONCE = 4
+"""Twice the pool, so that its threads need not wait for the window between two tiles."""
 MOST_WISHES = 96
 """Older wishes than these are given up: the view has moved on."""
 LONGEST_SIDE = 4096

@@ -114,6 +114,7 @@ FIELD: Words = {
     "passages": QT_TRANSLATE_NOOP("Vocabulary", "Paragraphs"),
     "person.date": QT_TRANSLATE_NOOP("Vocabulary", "Dates of life"),
     "physical": QT_TRANSLATE_NOOP("Vocabulary", "Physical characteristics"),
+    "placeholder": QT_TRANSLATE_NOOP("Vocabulary", "Stands for one not named"),
     "places": QT_TRANSLATE_NOOP("Vocabulary", "Places"),
     "position": QT_TRANSLATE_NOOP("Vocabulary", "Position"),
     "publication": QT_TRANSLATE_NOOP("Vocabulary", "Publication"),

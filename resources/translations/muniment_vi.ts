@@ -520,7 +520,11 @@
         <translation>cả ngày</translation>
     </message>
     <message>
-        <source>no known end</source>
+        <source>open</source>
+        <translation>để ngỏ</translation>
+    </message>
+    <message>
+        <source>unknown</source>
         <translation>không rõ</translation>
     </message>
     <message>
@@ -3363,6 +3367,10 @@
     <message>
         <source>Physical characteristics</source>
         <translation>Đặc điểm vật lý</translation>
+    </message>
+    <message>
+        <source>Stands for one not named</source>
+        <translation>Giữ chỗ, nguồn không nêu tên</translation>
     </message>
     <message>
         <source>Position</source>

@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parents[2]))
@@ -25,19 +25,18 @@ from PySide6.QtCore import QEventLoop, QTimer
 
 from db import Archive, reading
 from viewer.app import Shell, application_of
+from viewer.catalogue.forms.tool import FormTool
+from viewer.catalogue.saving import Saving
 from viewer.models.roles import Role
 from viewer.panels.results import ResultsPanel
 from viewer.state.desk import Cataloguer
 from viewer.state.settings import Settings
-from viewer.unlocking import Unlocking
 from viewer.widgets.choice_views import ChoiceList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from viewer.catalogue.forms.tool import FormTool
-    from viewer.catalogue.panel import CataloguePanel
-    from viewer.session import Session
+    from viewer.context import Context
 
 FORMS = 60
 JUMPS = 60
@@ -55,15 +54,12 @@ def wait_until(done: Callable[[], bool]) -> None:
     watch.stop()
 
 
-def opened(path: Path, folder: Path) -> Session:
-    """Return a session in whose window the archive stands."""
+def shared(path: Path, folder: Path) -> Context:
+    """Return what a panel is given, asking an archive that nobody else shows."""
     settings = Settings(folder / "settings.ini")
-    session = Shell(application_of([]), settings).furnish(still=True)
-    session.window.resize(1920, 1080)
-    session.window.show()
-    session.open(path)
-    session.context.jobs.wait()
-    return session
+    context = Shell(application_of([]), settings).furnish(still=True).context
+    context.jobs.attach(Archive.open(path))
+    return context
 
 
 def figures(name: str, taken: Sequence[float]) -> str:
@@ -73,43 +69,40 @@ def figures(name: str, taken: Sequence[float]) -> str:
     return f"{name:<44} {statistics.median(ordered):8.1f} {p95:8.1f} {ordered[-1]:8.1f}"
 
 
-def measure_forms(session: Session, refs: Sequence[str]) -> list[str]:
+def measure_forms(context: Context, refs: Sequence[str]) -> list[str]:
     """Open the forms of records in turn; the first of each kind, which is built, stands apart.
 
-    The panels that would follow (map, timeline, text) are hidden: what they cost is measured by
-    benchmarks of their own.
+    No panel follows (map, timeline, text): what they cost is measured by benchmarks of their own.
     """
-    window = session.window
-    window.findChild(Unlocking)._furnish()
-    session.context.desk.unlock(Cataloguer("bench"))  # the archive stays as it is
-    panel = cast("CataloguePanel", next(p for p in window.panels if p.name == "catalogue"))
-    tool = cast("FormTool", panel.tools["form"])
-    tool.setParent(None)
+    tool = FormTool(context, Saving(context))
+    tool.retranslate()
     tool.resize(700, 900)
-    session.context.jobs.wait()
-    window.hide()
     tool.show()
+    context.desk.unlock(Cataloguer("bench"))  # the archive stays as it is
     first: list[float] = []
     again: list[float] = []
     for ref in refs:
         known = ref.partition("/")[0] in tool.forms
-        session.context.jobs.wait()
+        context.jobs.wait()
         start = time.perf_counter()
-        session.context.selection.choose(ref)
+        context.selection.choose(ref)
         wait_until(lambda ref=ref: tool.form is not None and tool.form.ref == ref)
         tool.repaint()
         (again if known else first).append((time.perf_counter() - start) * 1000)
-    session.context.desk.lock()
+    context.desk.lock()
+    tool.hide()
     return [figures("a form, the first of its kind", first), figures("a form", again)]
 
 
-def measure_list(session: Session, kind: str) -> list[str]:
+def measure_list(context: Context, kind: str) -> list[str]:
     """Drag the list of a kind to places at random until what stands there is read and painted."""
-    panel = next(p for p in session.window.panels if isinstance(p, ResultsPanel))
+    panel = ResultsPanel(context)
+    panel.resize(500, 900)
+    panel.show()
     view = panel.findChild(ChoiceList)
     before = resident()
-    session.context.browse.limit_to_kind(kind)
-    session.context.jobs.wait()
+    context.browse.limit_to_kind(kind)
+    context.jobs.wait()
     wait_until(lambda: view.model().rowCount() > 100)
     bar, chance, taken = view.verticalScrollBar(), random.Random(SEED), []
     for _ in range(JUMPS):
@@ -170,12 +163,12 @@ def main() -> None:
     chance.shuffle(refs)
     with tempfile.TemporaryDirectory() as folder:
         print(f"{'milliseconds':<44} {'median':>8} {'p95':>8} {'worst':>8}")
-        session = opened(path, Path(folder))
-        print(*measure_forms(session, refs), sep="\n", flush=True)
-        session.window.close()
-        session = opened(listed, Path(folder))
-        print(*measure_list(session, "event"), sep="\n")
-        session.window.close()
+        context = shared(path, Path(folder))
+        print(*measure_forms(context, refs), sep="\n", flush=True)
+        context.jobs.close()
+        context = shared(listed, Path(folder))
+        print(*measure_list(context, "event"), sep="\n", flush=True)
+        context.jobs.close()
     print(*measure_objects(listed, "event"), sep="\n")
 
 

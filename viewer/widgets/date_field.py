@@ -138,7 +138,7 @@ class DateField(Field):
             self.echo.hide()
             return
         words = in_words(date, spoken(self.lang))
-        first, last = bounds_words(date, self.tr("no known end"))
+        first, last = bounds_words(date, self.tr("open"), self.tr("unknown"))
         between = self.tr("earliest %1, latest %2").replace("%1", first).replace("%2", last)
         self.echo.setText(f"{words[:1].upper()}{words[1:]}  ·  {date.edtf}  ·  {between}")
         self.echo.show()

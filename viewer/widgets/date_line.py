@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from db.dates import Date, civil_day, from_words, in_words, is_bounded
+from db.dates import OPEN_END, OPEN_START, Date, civil_day, from_words, in_words, is_bounded
 from db.dates.minutes import DAY
 from db.errors import DateRefused
 
@@ -75,8 +75,13 @@ class DateLine(QLineEdit):
         self.setCursorPosition(0)
 
 
-def bounds_words(date: Date, unknown: str) -> tuple[str, str]:
-    """Return the earliest and latest that a date can mean; `unknown` where there is no end."""
-    first = minute_words(date.earliest, end=False) if is_bounded(date.earliest) else unknown
-    last = minute_words(date.latest, end=True) if is_bounded(date.latest) else unknown
+def bounds_words(date: Date, open_end: str, unknown: str) -> tuple[str, str]:
+    """Return the earliest and latest that a date can mean, in words where that is no minute."""
+    ends = ((date.earliest, OPEN_START, False), (date.latest, OPEN_END, True))
+    first, last = (
+        minute_words(minute, end=end)
+        if is_bounded(minute)
+        else (open_end if minute == opened else unknown)
+        for minute, opened, end in ends
+    )
     return first, last

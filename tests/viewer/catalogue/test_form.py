@@ -19,6 +19,7 @@ from viewer.catalogue.fields.passages import PassagesField
 from viewer.catalogue.fields.status import StatusField
 from viewer.catalogue.forms import FORMS
 from viewer.catalogue.forms.record_form import RecordForm
+from viewer.widgets.choice_field import ChoiceField
 from viewer.widgets.date_field import DateField
 from viewer.widgets.number_field import PositionField
 from viewer.widgets.text_fields import LineField, TextField
@@ -268,6 +269,19 @@ def test_only_a_reviewer_reviews_and_one_who_did_both_is_told(
     record = record_of(sitting, ref)
     assert (record.status, record.drafted_by, record.reviewed_by) == ("reviewed", "Bình", "Bình")
     assert "Cùng một người" in status.message.text()
+
+
+def test_a_unit_may_stand_for_one_that_no_source_names(sitting: Sitting, qtbot: QtBot) -> None:
+    sitting.open(UNIT)
+    field = cast("ChoiceField", sitting.field("placeholder"))
+    assert field.value() is None
+    field.combo.setFocus()
+    qtbot.keyClick(field.combo, Qt.Key.Key_Down)
+    sitting.settle()
+    assert record_of(sitting, UNIT).placeholder
+    qtbot.keyClick(field.combo, Qt.Key.Key_Up)
+    sitting.settle()
+    assert not record_of(sitting, UNIT).placeholder
 
 
 def test_a_record_is_deleted_only_when_that_is_meant(sitting: Sitting, qtbot: QtBot) -> None:

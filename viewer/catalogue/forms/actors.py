@@ -43,6 +43,7 @@ def unit(context: Context) -> Sequence[Area]:
                     areas.line("code"),
                     areas.choice("side", vocabulary.SIDE),
                 ),
+                areas.yes_no("placeholder"),
             ),
         ),
         Area(DESCRIPTION, (areas.text("summary"), areas.date())),
@@ -63,6 +64,7 @@ def body(context: Context) -> Sequence[Area]:
     first = (
         areas.choice("type", vocabulary.BODY_TYPE),
         areas.choice("side", vocabulary.SIDE),
+        areas.yes_no("placeholder"),
     )
     return (
         Area(IDENTITY, (areas.names(), first)),
@@ -81,11 +83,15 @@ def person(context: Context) -> Sequence[Area]:
         "part-of": PEOPLE,
     }
     return (
-        Area(IDENTITY, (areas.names(), (areas.choice("side", vocabulary.SIDE),))),
+        Area(IDENTITY, (areas.names(), _sided())),
         Area(DESCRIPTION, (areas.text("role", rows=1), areas.text("summary"), areas.date())),
         Area(RELATIONSHIPS, (areas.links(context, relations),)),
         _further(),
     )
+
+
+def _sided() -> tuple[areas.ChoiceField, ...]:
+    return areas.choice("side", vocabulary.SIDE), areas.yes_no("placeholder")
 
 
 def _further() -> Area:

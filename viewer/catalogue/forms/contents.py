@@ -12,6 +12,7 @@ from viewer.catalogue.fields.passages import PassagesField
 from viewer.catalogue.fields.references import ReferenceField
 from viewer.catalogue.fields.status import StatusField
 from viewer.catalogue.fields.stops import StopsField
+from viewer.widgets.choice_field import YesNoField
 from viewer.widgets.number_field import PositionField
 from viewer.widgets.text_fields import LANGUAGES, LinesField, TextField
 
@@ -32,6 +33,8 @@ def held(page: Page, field: Field, lang: str) -> Value:
     """Return what a record holds of a field, as the field shows it."""
     record = page.record
     match field:
+        case YesNoField(name="placeholder"):
+            return True if record.placeholder else None
         case NamesField() | LinksField() | PassagesField():
             return _rows(record, field)
         case StatusField():
@@ -55,6 +58,8 @@ def edit_of(field: Field) -> Edit:
     """Return the edit that saves what a field holds now."""
     value = field.value()
     match field:
+        case YesNoField(name="placeholder"):
+            return edits.placeholder(stands=bool(value))
         case StatusField():
             return edits.status(str(value))
         case StopsField():

@@ -15,10 +15,10 @@ CONTEXT = 32
 """Code points before and after a span that tell it from another of the same words."""
 
 LEAST_CONTEXT = 4
-"""So many code points of them must agree before words that moved count as the same."""
+"""So many code points on both sides must agree before words that moved count as the same."""
 
 SURE_CONTEXT = 12
-"""So many of them on each side must agree before lost words count as found again."""
+"""So many on one side do as well, and on each side before lost words count as found again."""
 
 TOKEN = re.compile(r"\S+\s*|\s+")
 
@@ -136,12 +136,12 @@ class _Alignment:
             for at in _occurrences(block.new_text, quote):
                 if block.origin(at, at + len(quote)) is not None:
                     continue  # words that were there before, and are another span's
-                score = _before(text, start, block.new_text, at) + _after(
-                    text, end, block.new_text, at + len(quote)
-                )
+                before = _before(text, start, block.new_text, at)
+                after = _after(text, end, block.new_text, at + len(quote))
                 span = block.span(at, at + len(quote))
-                if span is not None and score >= min(LEAST_CONTEXT, len(text) - len(quote)):
-                    best.append((score, span))
+                sides = (before, start), (after, len(text) - end)
+                if span is not None and _tells(*sides):
+                    best.append((before + after, span))
         best.sort(key=lambda found: -found[0])
         if not best or (len(best) > 1 and best[0][0] == best[1][0]):
             return None
@@ -193,6 +193,13 @@ def _joined(kept: Iterator[tuple[int, int, int]]) -> Iterator[tuple[int, int, in
         last = (old, new, length)
     if last:
         yield last
+
+
+def _tells(before: tuple[int, int], after: tuple[int, int]) -> bool:
+    """Say whether agreement (of how much there is) on both sides is enough to know words again."""
+    enough = all(agreed >= min(LEAST_CONTEXT, there) for agreed, there in (before, after))
+    whole = before[0] + after[0]
+    return (enough and whole >= LEAST_CONTEXT) or max(before[0], after[0]) >= SURE_CONTEXT
 
 
 def _occurrences(text: str, quote: str) -> Iterator[int]:

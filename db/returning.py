@@ -63,14 +63,10 @@ def _insert(connection: Connection, name: str, kept: Row, ids: Ids, version: int
         if taken and _same_anchor(connection, row):
             return True  # another record holds it, where it is by now
         _place(connection, row)
-    for column in table.columns:
-        for key in column.foreign_keys:
-            if row.get(column.name) is None:
-                continue
-            moved = _there(connection, key.column.table.name, row[column.name], ids)
-            if moved is None and not column.nullable:
-                return False
-            row[column.name] = moved
+    if not _point(connection, table, row, ids):
+        return False
+    if name == "anchor" and row.get("passage_id") is None and row.get("media_id") is None:
+        return False
     if name == "evidence" and row.get("anchor_id") is None and row.get("citation_id") is None:
         return False
     if name in OWN_IDS:
@@ -82,6 +78,19 @@ def _insert(connection: Connection, name: str, kept: Row, ids: Ids, version: int
     elif name == "name":
         row["folded"] = fold(row["text"])
     connection.execute(insert(BY_NAME[name]).values(**row))
+    return True
+
+
+def _point(connection: Connection, table: Any, row: dict[str, Any], ids: Ids) -> bool:  # noqa: ANN401
+    """Let a row refer to what is there by now; say whether it can do without what is gone."""
+    for column in table.columns:
+        for key in column.foreign_keys:
+            if row.get(column.name) is None:
+                continue
+            moved = _there(connection, key.column.table.name, row[column.name], ids)
+            if moved is None and not column.nullable:
+                return False
+            row[column.name] = moved
     return True
 
 

@@ -10,7 +10,7 @@ from db import tables
 from db.columns import UNDATED
 from db.editing.claims import absorb, drop_copies, move_names, rest_on
 from db.editing.fields import REFERENCES
-from db.editing.record import field_claim, kind_of, ref_of, say, take
+from db.editing.record import field_claim, free_ref, kind_of, ref_of, say, take
 from db.editing.records import EMPTIED
 from db.editing.rivals import current
 from db.errors import Impossible
@@ -238,7 +238,7 @@ def _merge_belongings(transaction: Transaction, kind: Kind, mine: int, theirs: i
     redirect = tables.Redirect
     old = ref_of(transaction, theirs)
     connection.execute(update(redirect).where(redirect.record_id == theirs).values(record_id=mine))
-    connection.execute(delete(redirect).where(redirect.ref == old))
+    free_ref(transaction, old)
     connection.execute(insert(redirect).values(ref=old, record_id=mine))
     for table, name in PARTS.get(kind.name, ()):
         column = table.__table__.columns[name]

@@ -9,7 +9,7 @@ from sqlalchemy import delete, insert, select, update
 from db import tables, writing
 from db.columns import UNDATED, date_columns
 from db.editing.fields import remove_claims
-from db.editing.record import kind_of, own_claim, ref_of, say, take
+from db.editing.record import free_ref, kind_of, own_claim, ref_of, say, take
 from db.errors import Impossible
 from db.titles import settle_titles
 from db.vietnamese import clean, fold, slug
@@ -149,12 +149,8 @@ def rename_ref(transaction: Transaction, ref: Ref, tail: str, seen: int | None =
     say(transaction, f"Rename {old} to {kind}/{tail}")
     connection = transaction.connection
     redirect = tables.Redirect
-    holder = connection.execute(
-        select(redirect.record_id).where(redirect.ref == f"{kind}/{tail}")
-    ).scalar()
-    if holder is not None:
-        transaction.touch(holder)
-    connection.execute(delete(redirect).where(redirect.ref.in_([f"{kind}/{tail}", old])))
+    for freed in (f"{kind}/{tail}", old):
+        free_ref(transaction, freed)
     connection.execute(update(tables.Record).where(tables.Record.id == record_id).values(slug=tail))
     connection.execute(insert(redirect).values(ref=old, record_id=record_id))
     return f"{kind}/{tail}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from db import tables, writing
 from db.errors import Impossible, StaleVersion
@@ -46,6 +46,15 @@ def ref_of(transaction: Transaction, record_id: int) -> Ref:
 def say(transaction: Transaction, why: str) -> None:
     """Note what a change does, unless the transaction's maker said it already."""
     transaction.why = transaction.why or why
+
+
+def free_ref(transaction: Transaction, ref: Ref) -> None:
+    """Let no redirect answer to a ref; whose it was is remembered."""
+    redirect = tables.Redirect
+    connection = transaction.connection
+    holders = connection.execute(select(redirect.record_id).where(redirect.ref == ref)).scalars()
+    transaction.touch(*holders.all())
+    connection.execute(delete(redirect).where(redirect.ref == ref))
 
 
 def own_claim(transaction: Transaction, record_id: int, claim_id: int) -> Any:  # noqa: ANN401 - a row

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, func, select, update
 
 from db import tables
-from db.editing.record import ref_of, say
+from db.editing.record import free_ref, ref_of, say
 from db.editing.undoing import kept_state
 from db.errors import Impossible
-from db.history import KEYS, key_of
+from db.history import KEYS, OWNED, PARTS, key_of
+from db.reading.anchored import holders
 from db.reading.steps import undone_by
 from db.restoring import BY_NAME
 from db.returning import bring_back
@@ -18,6 +19,8 @@ from db.titles import settle_titles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from sqlalchemy.engine import Connection
 
     from db.history import Row, State
     from db.records import Ref
@@ -46,6 +49,7 @@ def split(transaction: Transaction, number: int) -> Ref:
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     others = [(before, after) for before, after in states if before and after]
     records = [state["record"][0]["id"] for state, _ in others]
+    _refuse_without_winner(transaction, others)
     transaction.touch(*records)
     moved = {key for _, after in others for key in _keyed(after)}
     home = _keyed(gone)
@@ -54,7 +58,8 @@ def split(transaction: Transaction, number: int) -> Ref:
         if key not in moved:
             missing.setdefault(key[0], []).append(row)
     transaction.added(gone["record"][0]["id"])
-    _free_ref(transaction, gone)
+    head = gone["record"][0]
+    free_ref(transaction, f"{head['kind']}/{head['slug']}")
     ids, _ = bring_back(connection, missing, _version(transaction, gone))
     for before, after in others:
         _reverse(transaction, _keyed(before), _keyed(after), home, ids)
@@ -125,19 +130,37 @@ def _refuse_standing(transaction: Transaction, gone: State) -> None:
         )
 
 
+def _refuse_without_winner(transaction: Transaction, others: list[tuple[State, State]]) -> None:
+    """Raise Impossible where the record that took the other one in is gone itself."""
+    for _, after in others:
+        head = after["record"][0]
+        standing = select(tables.Record.id).where(tables.Record.id == head["id"])
+        took_in = any(row["record_id"] == head["id"] for row in after.get("redirect", ()))
+        if took_in and transaction.connection.execute(standing).first() is None:
+            raise Impossible(
+                "{ref}, which this record was merged into, is gone itself.",
+                "Bring it back or split it first.",
+                ref=f"{head['kind']}/{head['slug']}",
+            )
+
+
+def _owner(connection: Connection, name: str, row: Mapping[Any, Any]) -> int | None:
+    """Return the record that a row belongs to now."""
+    for table, column in (*OWNED, *(part for parts in PARTS.values() for part in parts)):
+        if table.__tablename__ == name:
+            return row.get(column)
+    if name == "evidence":
+        claim = tables.Claim
+        own = select(claim.record_id).where(claim.id == row["claim_id"])
+        return connection.execute(own).scalar()
+    if name in {"mention", "misprint"}:
+        return next(iter(holders(connection, [row["anchor_id"]])), None)
+    return row["id"]
+
+
 def _version(transaction: Transaction, gone: State) -> int:
     changes = select(func.count()).where(tables.RevisionChange.uuid == gone["record"][0]["uuid"])
     return 1 + transaction.connection.execute(changes).scalar_one()
-
-
-def _free_ref(transaction: Transaction, gone: State) -> None:
-    """Let no redirect answer to the ref that the record takes again."""
-    head = gone["record"][0]
-    redirect = tables.Redirect
-    own = redirect.ref == f"{head['kind']}/{head['slug']}"
-    holders = transaction.connection.execute(select(redirect.record_id).where(own)).scalars()
-    transaction.touch(*holders.all())
-    transaction.connection.execute(delete(redirect).where(own))
 
 
 def _keyed(state: State) -> Keyed:
@@ -155,6 +178,10 @@ def _reverse(transaction: Transaction, before: Keyed, after: Keyed, home: Keyed,
         now = connection.execute(select(table).where(*own)).mappings().first()
         if now is None:
             continue
+        owner = _owner(connection, key[0], now)
+        if owner is None or owner != _owner(connection, key[0], left):
+            continue  # it has gone on to another record since
+        transaction.touch(owner)
         was = before.get(key) or home.get(key)
         if was is None:
             if all(now[name] == value for name, value in left.items()):

@@ -55,7 +55,10 @@ class _Entry:
 
     id: int
     uuid: str
-    names: list[str] = field(default_factory=list[str])
+    names: list[tuple[str, str, tuple[str, ...]]] = field(
+        default_factory=list[tuple[str, str, tuple[str, ...]]]
+    )
+    """Each name folded, without blanks, and the words of it that hold digits."""
     sides: set[str] = field(default_factory=set[str])
     marks: dict[str, object] = field(default_factory=dict[str, object])
     place: tuple[float, float] | None = None
@@ -108,7 +111,8 @@ def _entries(connection: Connection, kind: str) -> dict[int, _Entry]:
         .order_by(name.id)
     )
     for record_id, folded in names:
-        entries[record_id].names.append(" ".join(LETTERS.split(folded)).strip())
+        spelt = " ".join(LETTERS.split(folded)).strip()
+        entries[record_id].names.append((spelt, spelt.replace(" ", ""), _digits(spelt)))
     identifiers = connection.execute(
         select(tables.Identifier.record_id, tables.Identifier.scheme, tables.Identifier.value)
         .join(record, record.id == tables.Identifier.record_id)
@@ -142,8 +146,7 @@ def _pairs(entries: dict[int, _Entry]) -> Iterator[tuple[int, int]]:
     """Yield each pair that shares something telling, once."""
     blocks: dict[object, set[int]] = defaultdict(set)
     for entry in entries.values():
-        for name in entry.names:
-            joined = name.replace(" ", "")
+        for name, joined, _ in entry.names:
             blocks["whole", joined].add(entry.id)
             blocks["ends", joined[:3], joined[-2:], len(joined) // 3].add(entry.id)
             for word in set(name.split()):
@@ -197,20 +200,22 @@ def _placed(
     return score, tuple(reasons)
 
 
-def _names_alike(mine: list[str], theirs: list[str]) -> float:
+def _names_alike(
+    mine: list[tuple[str, str, tuple[str, ...]]], theirs: list[tuple[str, str, tuple[str, ...]]]
+) -> float:
     """Return how alike the nearest two names are; numbers in them must be the same."""
     best = 0.0
-    for one in mine:
-        for other in theirs:
-            if one == other or one.replace(" ", "") == other.replace(" ", ""):
+    for one, one_joined, one_digits in mine:
+        for other, other_joined, other_digits in theirs:
+            if one_joined == other_joined:
                 return 100.0
-            if _digits(one) == _digits(other):
+            if one_digits == other_digits:
                 best = max(best, fuzz.ratio(one, other, score_cutoff=best))
     return min(best, 99.0)
 
 
-def _digits(name: str) -> list[str]:
-    return [word for word in name.split() if any(letter.isdigit() for letter in word)]
+def _digits(name: str) -> tuple[str, ...]:
+    return tuple(word for word in name.split() if any(letter.isdigit() for letter in word))
 
 
 def _kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:

@@ -1222,6 +1222,10 @@
         <translation>Căn cứ</translation>
     </message>
     <message>
+        <source>A part of a picture, page %1</source>
+        <translation>Một phần của hình ảnh, trang %1</translation>
+    </message>
+    <message>
         <source>%1, paragraph %2</source>
         <translation>%1, đoạn %2</translation>
     </message>
@@ -1594,8 +1598,20 @@
         <translation>Thứ hạng</translation>
     </message>
     <message>
+        <source>Rival account</source>
+        <translation>Thuyết khác</translation>
+    </message>
+    <message>
         <source>Status</source>
         <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 và %2 mục khác</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>đã hoàn tác</translation>
     </message>
 </context>
 <context>

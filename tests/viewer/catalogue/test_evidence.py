@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from db import reading
+from db import reading, writing
+from db.maps.sheets import regions
+from db.records import Words
 from tests.viewer.catalogue.conftest import Sitting
 from tests.viewer.conftest import panel_of
 from viewer.widgets.reading_view import ReadingView
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from db.records import Record
+    from db.transaction import Transaction
     from viewer.catalogue.evidence.tool import EvidenceTool
 
 LEFT = Qt.MouseButton.LeftButton
@@ -135,3 +138,30 @@ def test_marked_words_name_a_record_that_is_found_by_typing(sitting: Sitting, qt
     mentions = next(one for one in passages if one.id == marked.passage_id).mentions
     span = (marked.start, marked.end)
     assert [one.ref for one in mentions if (one.start, one.end) == span and one.ref] != []
+
+
+def test_a_part_of_a_picture_is_evidence_as_words_are(sitting: Sitting, qtbot: QtBot) -> None:
+    def add_picture(transaction: Transaction) -> object:
+        data = b"a picture"
+        columns = {
+            "sha256": writing.store_original(transaction, data),
+            "size": len(data),
+            "media_type": "image/png",
+        }
+        return writing.add_record(transaction, "media/anh", Words("Ảnh"), columns=columns)
+
+    sitting.panel.saving.run(add_picture)
+    sitting.context.selection.choose(BATTLE)
+    sitting.settle()
+    tool = _tool(sitting)
+    corners = ((10.0, 20.0), (110.0, 20.0), (110.0, 90.0), (10.0, 90.0))
+    sitting.context.desk.region_marked.emit("media/anh", 0, corners)
+    before = {one.id for one in _record(sitting, BATTLE).evidence}
+    qtbot.mouseClick(tool.desk.add, LEFT)
+    sitting.settle()
+    archive = sitting.session.archive
+    assert archive is not None
+    made = {one.id for one in _record(sitting, BATTLE).evidence} - before
+    assert len(made) == 1
+    found = archive.read(regions, "media/anh")
+    assert [tuple(map(tuple, one.polygon)) for one in found] == [corners]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,6 +17,8 @@ from viewer.catalogue.finding import Finder
 from viewer.catalogue.tool import Tool
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from db.changes import Changes
     from db.records import Target
     from viewer.catalogue.finding import Wish
@@ -43,6 +45,7 @@ class EvidenceTool(Tool):
         super().__init__(context, saving, parent)
         self.desk = EvidenceDesk()
         self._claims: Claims | None = None
+        self._region: editing.Region | None = None
         self._cited = ""
         self._aim: Target | None = None
         column = QVBoxLayout(self)
@@ -88,10 +91,17 @@ class EvidenceTool(Tool):
         for finder in self._finders:
             finder.created_wanted.connect(self._on_creation_wanted)
         context.desk.words_marked.connect(self._show_words)
+        context.desk.region_marked.connect(self._on_region_marked)
         context.selection.changed.connect(self._on_selection_changed)
         context.jobs.changed.connect(self._on_jobs_changed)
 
     def _show_words(self, marked: MarkedWords | None) -> None:
+        if marked is not None:
+            self._region = None  # what was marked last is what counts
+        if self._region is not None:
+            said = self.tr("A part of a picture, page %1")
+            self.desk.show_words(said.replace("%1", str(self._region.page + 1)), self._region.media)
+            return
         if marked is None:
             self.desk.show_words("", "")
             return
@@ -123,6 +133,13 @@ class EvidenceTool(Tool):
         self.context.selection.choose(match.ref, self)
         self._ask(match.ref)
 
+    def _on_region_marked(self, media: str, page: int, corners: object) -> None:
+        """Take a part of a picture instead of words of the text."""
+        drawn = cast("Iterable[tuple[float, float]]", corners)
+        self._region = editing.Region(media, page, tuple((x, y) for x, y in drawn))
+        self.context.desk.mark(None)
+        self._show_words(None)
+
     def _on_record_picked(self, match: Match) -> None:
         self._ask(match.ref)
 
@@ -139,7 +156,7 @@ class EvidenceTool(Tool):
         cited = self._cited if self.desk.source.text().strip() else ""
         adding = partial(
             _add,
-            at=None if marked is None else _span(marked),
+            at=self._region or (None if marked is None else _span(marked)),
             cited=cited,
             locator=self.desk.locator.text().strip(),
             note=self.desk.note.text().strip() or None,
@@ -150,6 +167,8 @@ class EvidenceTool(Tool):
 
     def _on_added(self, _changes: Changes) -> None:
         self.desk.clear_details()
+        self._region = None
+        self._show_words(self.context.desk.marked)
         self._cited = ""
         if self._claims is not None:
             self._ask(self._claims.ref)
@@ -194,7 +213,7 @@ def _add(  # noqa: PLR0913 - a piece of evidence has that many parts
     grade: str,
     seen: int | None = None,
     *,
-    at: editing.Span | None,
+    at: editing.Span | editing.Region | None,
     cited: str,
     locator: str,
     note: str | None,

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from db import editing, reading
 from viewer.catalogue.edits import Edit
-from viewer.catalogue.history.words import entry_words, moment, part_words, value_words
+from viewer.catalogue.history.words import entry_words, moment, part_words, side_words
 from viewer.catalogue.tool import Tool
 from viewer.widgets.plain_text import plain_label
 
@@ -188,7 +188,7 @@ class HistoryTool(Tool):
         lang = self.context.language.code
         self.parts.clear()
         for one in found:
-            before, after = value_words(one.before, lang), value_words(one.after, lang)
+            before, after = (side_words(one.part, side, lang) for side in (one.before, one.after))
             row = QListWidgetItem(f"{one.ref} · {part_words(one)}\n{before} → {after}")
             row.setData(HELD, one)
             self.parts.addItem(row)

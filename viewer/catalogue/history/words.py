@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 CONTEXT = "History"
 NOTHING = "—"
 LONGEST = 160
+NAME_PARTS = 3
+"""A name's words, its type, its language, and perhaps its period."""
 
 ACTIONS: Mapping[str, object] = {
     "undo": QT_TRANSLATE_NOOP("History", "Undone"),
@@ -45,6 +47,7 @@ PARTS: Mapping[str, object] = {
     "evidence": QT_TRANSLATE_NOOP("History", "Evidence"),
     "tag": QT_TRANSLATE_NOOP("History", "Tag"),
     "rank": QT_TRANSLATE_NOOP("History", "Rank"),
+    "rival": QT_TRANSLATE_NOOP("History", "Rival account"),
     "status": QT_TRANSLATE_NOOP("History", "Status"),
 }
 
@@ -53,11 +56,11 @@ def entry_words(entry: Entry, lang: str) -> str:
     """Return one line: when, who, what made it, and which records it touched."""
     named = ", ".join(words.best(lang)[0] for words in entry.titles)
     if entry.count > len(entry.titles):
-        more = QCoreApplication.translate(CONTEXT, "%1 and %2 more")
+        more = QCoreApplication.translate("History", "%1 and %2 more")
         named = more.replace("%1", named).replace("%2", str(entry.count - len(entry.titles)))
     action = ACTIONS.get(entry.action or "")
     said = QCoreApplication.translate(CONTEXT, str(action)) if action is not None else ""
-    undone = QCoreApplication.translate(CONTEXT, "taken back") if entry.undone else ""
+    undone = QCoreApplication.translate("History", "taken back") if entry.undone else ""
     return " · ".join(part for part in (moment(entry.at), entry.who, said, named, undone) if part)
 
 
@@ -68,14 +71,35 @@ def moment(at: str) -> str:
 
 def part_words(difference: Difference) -> str:
     """Return which part of the record changed."""
-    known = PARTS.get(difference.part)
-    if known is not None:
-        said = QCoreApplication.translate(CONTEXT, str(known))
-    else:
+    head, _, tail = difference.part.partition(" ")
+    known = PARTS.get(difference.part) or (PARTS.get(head) if tail else None)
+    if known is None:
         said = vocabulary.word(vocabulary.FIELD, difference.part)
+    else:
+        said = QCoreApplication.translate(CONTEXT, str(known))
+        if tail and difference.part not in PARTS:
+            said = f"{said}: {vocabulary.word(vocabulary.FIELD, tail)}"
     if difference.lang:
         return f"{said} ({vocabulary.word(vocabulary.LANGUAGE, difference.lang)})"
     return said
+
+
+def side_words(part: str, value: Any, lang: str) -> str:  # noqa: ANN401 - a part of any kind
+    """Return what one side of a difference says of a part."""
+    if value is None:
+        return NOTHING
+    if part == "status":
+        return vocabulary.word(vocabulary.STATUS, str(value))
+    if part == "evidence":
+        grade = vocabulary.word(vocabulary.GRADE, str(value[1]))
+        return " · ".join(str(one) for one in (value[0], grade, value[2]) if one)
+    if part == "name" and len(value) >= NAME_PARTS:
+        said = vocabulary.word(vocabulary.NAME_TYPE, str(value[1]))
+        return f"{value[0]} ({said}, {vocabulary.word(vocabulary.LANGUAGE, str(value[2]))})"
+    if part == "link" and value:
+        said = vocabulary.link_word(str(value[0]), outgoing=True)
+        return f"{said}: {value_words(tuple(value[1:]), lang)}"
+    return value_words(value, lang)
 
 
 def value_words(value: object, lang: str) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
     QHBoxLayout,
+    QHeaderView,
     QMenu,
     QPushButton,
     QTableView,
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
     from viewer.context import Context
 
 
+GAP = 12
+
+
 class ReportsTool(Tool):
     """Show one report as a table whose rows lead to what they are about; print and export."""
 
@@ -53,7 +57,6 @@ class ReportsTool(Tool):
         self.table.setShowGrid(False)
         self.table.setWordWrap(False)
         self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setStretchLastSection(True)
         self.table.setTabKeyNavigation(False)
         self.point, self.drop = QPushButton(), QPushButton()
         self.to_csv, self.to_pdf, self.papers = QPushButton(), QPushButton(), QPushButton()
@@ -150,10 +153,21 @@ class ReportsTool(Tool):
         report, lang = self._report, self.context.language.code
         self.model.fill(rows, report.heads(), lambda row: report.line(row, lang))
         self.count.setText(str(len(rows)))
+        self._fit_columns()
         mends = report.name == "dangling"
         for button in (self.point, self.drop):
             button.setVisible(mends)
             button.setEnabled(bool(rows))
+
+    def _fit_columns(self) -> None:
+        """Give each column what its head needs, and the second what is left."""
+        heads = self.table.horizontalHeader()
+        for at in range(self.model.columnCount()):
+            wide = at == 1
+            mode = QHeaderView.ResizeMode.Stretch if wide else QHeaderView.ResizeMode.Interactive
+            heads.setSectionResizeMode(at, mode)
+            if not wide:
+                self.table.setColumnWidth(at, heads.sectionSizeHint(at) + GAP)
 
     def _anchor(self) -> int | None:
         index = self.table.currentIndex()

@@ -13,7 +13,7 @@ from db.editing.gatherings import tag, untag
 from db.editing.links import add_link, remove_link
 from db.editing.names import edit_name
 from db.editing.record import kind_of, ref_of
-from db.editing.records import delete_record, set_status
+from db.editing.records import delete_record, set_placeholder, set_status
 from db.errors import ArchiveError, Impossible
 from db.reading.pages import record
 from db.records import Words
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from db.records import Record, Ref
     from db.transaction import Transaction
 
-ACTIONS = ("set", "replace", "status", "tag", "untag", "link", "unlink", "delete")
+ACTIONS = (
+    "set", "replace", "status", "placeholder", "tag", "untag", "link", "unlink", "delete",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,10 @@ class Bulk:
     """One change for many records.
 
     `action` is of ACTIONS. "set" gives `field` (as of set_values) the `value`; "replace" puts
-    `value` where `find` stands, in the names and texts; "status" sets it to `value`; "tag" and
-    "untag" take a tag's id as `value`; "link" and "unlink" take a predicate as `field` and the
-    other record's ref as `value`; "delete" takes the records away, with all that points to them.
+    `value` where `find` stands, in the names and texts; "status" and "placeholder" set that to
+    `value`; "tag" and "untag" take a tag's id as `value`; "link" and "unlink" take a predicate as
+    `field` and the other record's ref as `value`; "delete" takes the records away, with all that
+    points to them.
     """
 
     refs: tuple[Ref, ...]
@@ -110,6 +113,7 @@ def _apply_one(transaction: Transaction, bulk: Bulk, ref: Ref, seen: int | None)
         "set": lambda: set_values(transaction, ref, {str(bulk.field): bulk.value}, seen),
         "replace": lambda: _replace(transaction, ref, bulk, seen),
         "status": lambda: set_status(transaction, ref, bulk.value, seen),
+        "placeholder": lambda: set_placeholder(transaction, ref, bulk.value, seen),
         "tag": lambda: tag(transaction, [ref], bulk.value),
         "untag": lambda: untag(transaction, [ref], bulk.value),
         "link": lambda: _link(transaction, ref, bulk, seen),
@@ -183,6 +187,7 @@ def _compared(before: Record, after: Record | None) -> list[Planned]:
         for name in dict.fromkeys([*before.fields, *after.fields])
     }
     parts["status"] = before.status, after.status
+    parts["placeholder"] = before.placeholder, after.placeholder
     for part, sides in (
         ("name", ([name.text for name in page.names] for page in (before, after))),
         ("tag", ([word.title for word in page.tags] for page in (before, after))),

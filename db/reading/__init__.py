@@ -22,6 +22,7 @@ from db.reading.lists import (
 from db.reading.logbook import logbook
 from db.reading.lookup import titles
 from db.reading.matching import Match, matches
+from db.reading.mergings import Merging, mergings
 from db.reading.moments import (
     Passing,
     PeriodName,
@@ -55,6 +56,7 @@ from db.reading.why import why
 
 __all__ = [
     "Match",
+    "Merging",
     "Passing",
     "PeriodName",
     "Related",
@@ -79,6 +81,7 @@ __all__ = [
     "layers",
     "logbook",
     "matches",
+    "mergings",
     "narrowed",
     "open_suggestions",
     "passings",

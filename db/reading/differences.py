@@ -102,7 +102,9 @@ def deleted(connection: Connection, limit: int = 200) -> tuple[Deleted, ...]:
     for row in rows:
         state = rows_of(row[2]) or {}
         kind = row[0].partition("/")[0]
-        found.setdefault(str(row[1]), Deleted(row[0], _title(state), kind, row[3], row[4], row[5]))
+        found.setdefault(
+            str(row[1]), Deleted(row[0], title_in(state), kind, row[3], row[4], row[5])
+        )
     return tuple(found.values())
 
 
@@ -239,7 +241,8 @@ class _Sparse(dict[str, Any]):
         return None
 
 
-def _title(state: State) -> Words:
+def title_in(state: State) -> Words:
+    """Return the title that a kept state gives its record."""
     ranks = {claim["id"]: claim["rank"] for claim in state.get("claim", ())}
     titles: dict[str, str] = {}
     for name in state.get("name", ()):

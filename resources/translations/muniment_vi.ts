@@ -242,6 +242,164 @@
     </message>
 </context>
 <context>
+    <name>Authority</name>
+    <message>
+        <source>the same name</source>
+        <translation>cùng tên</translation>
+    </message>
+    <message>
+        <source>nearly the same spelling</source>
+        <translation>cách viết gần giống nhau</translation>
+    </message>
+    <message>
+        <source>the same echelon and number</source>
+        <translation>cùng cấp và phiên hiệu</translation>
+    </message>
+    <message>
+        <source>the same code</source>
+        <translation>cùng mã hiệu</translation>
+    </message>
+    <message>
+        <source>the same number elsewhere</source>
+        <translation>cùng số hiệu ở hệ thống khác</translation>
+    </message>
+    <message>
+        <source>the same position</source>
+        <translation>cùng vị trí</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>Vĩ độ</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>Kinh độ</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Tên gọi</translation>
+    </message>
+    <message>
+        <source>Relationships</source>
+        <translation>Quan hệ</translation>
+    </message>
+    <message>
+        <source>Numbers elsewhere</source>
+        <translation>Số hiệu ở hệ thống khác</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Pieces of evidence</source>
+        <translation>Số chứng cứ</translation>
+    </message>
+    <message>
+        <source>Named in the text</source>
+        <translation>Được nhắc đến trong văn bản</translation>
+    </message>
+    <message>
+        <source>Suggested in the text</source>
+        <translation>Được gợi ý trong văn bản</translation>
+    </message>
+    <message>
+        <source>Cited as evidence</source>
+        <translation>Được dẫn làm chứng cứ</translation>
+    </message>
+    <message>
+        <source>Evidence cited in it</source>
+        <translation>Chứng cứ được dẫn lại trong đó</translation>
+    </message>
+    <message>
+        <source>Citation of it</source>
+        <translation>Trích dẫn từ đó</translation>
+    </message>
+    <message>
+        <source>Stop of a route</source>
+        <translation>Điểm trên tuyến đường</translation>
+    </message>
+    <message>
+        <source>Stop of a tour</source>
+        <translation>Điểm dừng của chuyến tham quan</translation>
+    </message>
+    <message>
+        <source>Part of it</source>
+        <translation>Thuộc về bản ghi này</translation>
+    </message>
+    <message>
+        <source>Created by it</source>
+        <translation>Do bản ghi này tạo lập</translation>
+    </message>
+    <message>
+        <source>Route along it</source>
+        <translation>Tuyến đi theo đường này</translation>
+    </message>
+    <message>
+        <source>Section of it</source>
+        <translation>Phần của bài này</translation>
+    </message>
+    <message>
+        <source>Article of this source</source>
+        <translation>Bài viết của nguồn này</translation>
+    </message>
+    <message>
+        <source>Picture of it</source>
+        <translation>Hình ảnh của nó</translation>
+    </message>
+    <message>
+        <source>Control point of a map</source>
+        <translation>Điểm khống chế của bản đồ</translation>
+    </message>
+    <message>
+        <source>Picture in this holding</source>
+        <translation>Hình ảnh thuộc hiện vật này</translation>
+    </message>
+    <message>
+        <source>Sound of a tour</source>
+        <translation>Âm thanh của chuyến tham quan</translation>
+    </message>
+</context>
+<context>
+    <name>AuthorityTool</name>
+    <message>
+        <source>Authority</source>
+        <translation>Chuẩn hóa</translation>
+    </message>
+    <message>
+        <source>Authority work</source>
+        <translation>Chuẩn hóa bản ghi</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Trùng lặp</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>Đã xét</translation>
+    </message>
+    <message>
+        <source>Where used</source>
+        <translation>Nơi dùng</translation>
+    </message>
+    <message>
+        <source>Pages of authority work</source>
+        <translation>Các trang chuẩn hóa</translation>
+    </message>
+    <message>
+        <source>The search was cancelled.</source>
+        <translation>Đã hủy tìm kiếm.</translation>
+    </message>
+    <message>
+        <source>%1 pairs, the likeliest first</source>
+        <translation>%1 cặp, cặp chắc nhất đứng đầu</translation>
+    </message>
+    <message>
+        <source>Nothing found twice</source>
+        <translation>Không thấy bản ghi nào trùng lặp</translation>
+    </message>
+</context>
+<context>
     <name>Bench</name>
     <message>
         <source>A known place, by name</source>
@@ -1669,6 +1827,25 @@
     </message>
 </context>
 <context>
+    <name>JudgementsPage</name>
+    <message>
+        <source>Merged records</source>
+        <translation>Các bản ghi đã gộp</translation>
+    </message>
+    <message>
+        <source>Split again</source>
+        <translation>Tách lại</translation>
+    </message>
+    <message>
+        <source>Judged not to be the same</source>
+        <translation>Đã xác định không phải là một</translation>
+    </message>
+    <message>
+        <source>They may be the same</source>
+        <translation>Có thể là một</translation>
+    </message>
+</context>
+<context>
     <name>LinesField</name>
     <message>
         <source>one a line</source>
@@ -1982,6 +2159,53 @@
     <message>
         <source>New record: “%1”</source>
         <translation>Lập mục mới: “%1”</translation>
+    </message>
+</context>
+<context>
+    <name>PairsPage</name>
+    <message>
+        <source>Kind to look through</source>
+        <translation>Loại cần rà soát</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Mọi loại</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Tiến độ</translation>
+    </message>
+    <message>
+        <source>Records that may be one</source>
+        <translation>Các bản ghi có thể là một</translation>
+    </message>
+    <message>
+        <source>The two records side by side</source>
+        <translation>Hai bản ghi đặt cạnh nhau</translation>
+    </message>
+    <message>
+        <source>Which record stays?</source>
+        <translation>Giữ lại bản ghi nào?</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Gộp</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>Không phải là một</translation>
+    </message>
+    <message>
+        <source>All names, relationships and evidence of both are kept; where their facts differ, the other one becomes a rival account. A merge can be split again.</source>
+        <translation>Mọi tên gọi, quan hệ và chứng cứ của cả hai đều được giữ; chỗ nào khác nhau thì thông tin kia trở thành thuyết khác. Đã gộp vẫn có thể tách lại.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Find likely duplicates</source>
+        <translation>Tìm bản ghi trùng lặp</translation>
     </message>
 </context>
 <context>
@@ -3008,6 +3232,37 @@
     <message>
         <source>Your changes go into a copy of your own: %1</source>
         <translation>Thay đổi của bạn được ghi vào bản sao riêng: %1</translation>
+    </message>
+</context>
+<context>
+    <name>UsagePage</name>
+    <message>
+        <source>Where it is used</source>
+        <translation>Nơi được sử dụng</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Mã tham chiếu</translation>
+    </message>
+    <message>
+        <source>Rename everywhere</source>
+        <translation>Đổi ở mọi nơi</translation>
+    </message>
+    <message>
+        <source>The old reference still leads to the record.</source>
+        <translation>Mã cũ vẫn dẫn đến bản ghi này.</translation>
+    </message>
+    <message>
+        <source>Choose a record to see where it is used.</source>
+        <translation>Chọn một bản ghi để xem nó được dùng ở đâu.</translation>
+    </message>
+    <message>
+        <source>Used in %1 places</source>
+        <translation>Được dùng ở %1 nơi</translation>
+    </message>
+    <message>
+        <source>Nothing points to it.</source>
+        <translation>Chưa có gì dẫn đến bản ghi này.</translation>
     </message>
 </context>
 <context>

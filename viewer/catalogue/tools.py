@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from viewer.catalogue.authority.tool import AuthorityTool
 from viewer.catalogue.evidence.tool import EvidenceTool
 from viewer.catalogue.forms.tool import FormTool
 from viewer.catalogue.history.tool import HistoryTool
@@ -13,4 +14,11 @@ from viewer.catalogue.review.tool import ReviewTool
 if TYPE_CHECKING:
     from viewer.catalogue.tool import Tool
 
-TOOLS: tuple[type[Tool], ...] = (FormTool, ReviewTool, EvidenceTool, HistoryTool, ReportsTool)
+TOOLS: tuple[type[Tool], ...] = (
+    FormTool,
+    ReviewTool,
+    EvidenceTool,
+    AuthorityTool,
+    HistoryTool,
+    ReportsTool,
+)

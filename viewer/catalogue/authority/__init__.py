@@ -1,0 +1,1 @@
+"""Authority work: likely duplicates, what was merged, and where a record is used."""

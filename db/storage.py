@@ -123,6 +123,39 @@ def on_network(path: Path) -> bool:
     return kind in NETWORK_FILE_SYSTEMS
 
 
+SYNCHRONISERS = {
+    "dropbox": "Dropbox",
+    "onedrive": "OneDrive",
+    "google drive": "Google Drive",
+    "googledrive": "Google Drive",
+    "my drive": "Google Drive",
+    "icloud drive": "iCloud Drive",
+    "icloud~": "iCloud Drive",
+    "nextcloud": "Nextcloud",
+    "owncloud": "ownCloud",
+    "syncthing": "Syncthing",
+}
+"""How folders that a program copies between machines begin to be called."""
+MARKERS = {".dropbox": "Dropbox", ".stfolder": "Syncthing", ".sync_exclude.lst": "Nextcloud"}
+"""What such programs leave in the folders that they copy."""
+
+
+def synchronised(path: Path) -> str | None:
+    """Return the program that copies this folder between machines, None where none is known.
+
+    Such a program may copy half a save, or lay a colleague's version over ours.
+    """
+    for folder in path.resolve().parents:
+        name = folder.name.casefold()
+        for beginning, program in SYNCHRONISERS.items():
+            if name.startswith(beginning):
+                return program
+        for marker, program in MARKERS.items():
+            if os.path.lexists(folder / marker):
+                return program
+    return None
+
+
 def never_changes(path: Path) -> bool:
     """Say whether the archive lies where nobody can change it, and no log holds newer content.
 

@@ -1309,6 +1309,410 @@
         <source>Choose a record first, and print again.</source>
         <translation>Hãy chọn một mục rồi in lại.</translation>
     </message>
+    <message>
+        <source>“{field}” cannot be “{value}”.</source>
+        <translation>“{field}” không thể là “{value}”.</translation>
+    </message>
+    <message>
+        <source>Write it in the form that the field asks for.</source>
+        <translation>Hãy ghi đúng dạng mà trường này yêu cầu.</translation>
+    </message>
+    <message>
+        <source>There is nothing to look for.</source>
+        <translation>Chưa có gì để tìm.</translation>
+    </message>
+    <message>
+        <source>Write what is to be replaced.</source>
+        <translation>Hãy ghi cụm từ cần thay.</translation>
+    </message>
+    <message>
+        <source>“{field}” says nothing yet.</source>
+        <translation>“{field}” chưa có giá trị.</translation>
+    </message>
+    <message>
+        <source>Enter this value as the field&apos;s own.</source>
+        <translation>Hãy nhập giá trị này vào chính trường đó.</translation>
+    </message>
+    <message>
+        <source>Evidence needs words, a part of a picture, or a citation.</source>
+        <translation>Bằng chứng cần một đoạn văn, một vùng ảnh hoặc một trích dẫn.</translation>
+    </message>
+    <message>
+        <source>Mark or cite one.</source>
+        <translation>Hãy đánh dấu hoặc trích dẫn.</translation>
+    </message>
+    <message>
+        <source>{ref} cannot stand here.</source>
+        <translation>{ref} không thể đặt ở đây.</translation>
+    </message>
+    <message>
+        <source>Choose a {kinds}.</source>
+        <translation>Hãy chọn một mục loại {kinds}.</translation>
+    </message>
+    <message>
+        <source>This is no part of a picture.</source>
+        <translation>Đây không phải là một vùng ảnh.</translation>
+    </message>
+    <message>
+        <source>Draw it again, with three corners at least.</source>
+        <translation>Hãy vẽ lại, ít nhất ba góc.</translation>
+    </message>
+    <message>
+        <source>A fact cannot be certain on our own words alone.</source>
+        <translation>Không thể coi một điều là chắc chắn chỉ dựa vào lời của chính mình.</translation>
+    </message>
+    <message>
+        <source>Cite a source, or grade it as probable.</source>
+        <translation>Hãy dẫn nguồn, hoặc đánh giá là có khả năng.</translation>
+    </message>
+    <message>
+        <source>{ref} has no such entry any more.</source>
+        <translation>{ref} không còn mục này nữa.</translation>
+    </message>
+    <message>
+        <source>Read the record again.</source>
+        <translation>Hãy mở lại hồ sơ.</translation>
+    </message>
+    <message>
+        <source>This paragraph is gone.</source>
+        <translation>Đoạn văn này không còn nữa.</translation>
+    </message>
+    <message>
+        <source>Read the section again.</source>
+        <translation>Hãy mở lại phần này.</translation>
+    </message>
+    <message>
+        <source>A {kind} has no field “{field}”.</source>
+        <translation>Loại {kind} không có trường “{field}”.</translation>
+    </message>
+    <message>
+        <source>“{lang}” is no language of a text.</source>
+        <translation>“{lang}” không phải là ngôn ngữ của văn bản.</translation>
+    </message>
+    <message>
+        <source>Use vi or en.</source>
+        <translation>Hãy dùng vi hoặc en.</translation>
+    </message>
+    <message>
+        <source>A {kind} has no date.</source>
+        <translation>Loại {kind} không có ngày tháng.</translation>
+    </message>
+    <message>
+        <source>Date what happened to it.</source>
+        <translation>Hãy ghi ngày cho sự kiện liên quan.</translation>
+    </message>
+    <message>
+        <source>“{field}” cannot be empty.</source>
+        <translation>“{field}” không được để trống.</translation>
+    </message>
+    <message>
+        <source>Give it a value.</source>
+        <translation>Hãy nhập giá trị.</translation>
+    </message>
+    <message>
+        <source>A holding cannot be part of itself.</source>
+        <translation>Một tài liệu không thể thuộc về chính nó.</translation>
+    </message>
+    <message>
+        <source>Choose another holding above it.</source>
+        <translation>Hãy chọn cấp trên khác.</translation>
+    </message>
+    <message>
+        <source>A record is the same as itself.</source>
+        <translation>Một hồ sơ thì trùng với chính nó.</translation>
+    </message>
+    <message>
+        <source>Choose two records.</source>
+        <translation>Hãy chọn hai hồ sơ.</translation>
+    </message>
+    <message>
+        <source>A name cannot be empty.</source>
+        <translation>Tên không được để trống.</translation>
+    </message>
+    <message>
+        <source>Write it, or remove it.</source>
+        <translation>Hãy ghi tên, hoặc xóa dòng này.</translation>
+    </message>
+    <message>
+        <source>There is “{title}” already.</source>
+        <translation>Đã có “{title}”.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Hãy chọn tên khác.</translation>
+    </message>
+    <message>
+        <source>This entry is gone.</source>
+        <translation>Mục này không còn nữa.</translation>
+    </message>
+    <message>
+        <source>Read the list again.</source>
+        <translation>Hãy mở lại danh sách.</translation>
+    </message>
+    <message>
+        <source>“{predicate}” is no relation.</source>
+        <translation>“{predicate}” không phải là một quan hệ.</translation>
+    </message>
+    <message>
+        <source>Choose one of the list.</source>
+        <translation>Hãy chọn trong danh sách.</translation>
+    </message>
+    <message>
+        <source>A record cannot be linked to itself.</source>
+        <translation>Không thể liên kết một hồ sơ với chính nó.</translation>
+    </message>
+    <message>
+        <source>Choose another record.</source>
+        <translation>Hãy chọn hồ sơ khác.</translation>
+    </message>
+    <message>
+        <source>A {kind} and a {other} cannot be one record.</source>
+        <translation>Không thể gộp một mục loại {kind} với một mục loại {other}.</translation>
+    </message>
+    <message>
+        <source>Link them instead.</source>
+        <translation>Hãy liên kết chúng với nhau.</translation>
+    </message>
+    <message>
+        <source>Two records of the kind {kind} cannot be merged.</source>
+        <translation>Không thể gộp hai hồ sơ loại {kind}.</translation>
+    </message>
+    <message>
+        <source>Remove one of them, or link them.</source>
+        <translation>Hãy xóa một trong hai, hoặc liên kết chúng.</translation>
+    </message>
+    <message>
+        <source>“{ref}” cannot name a record.</source>
+        <translation>“{ref}” không thể làm mã hồ sơ.</translation>
+    </message>
+    <message>
+        <source>A ref is KIND/SLUG in plain letters.</source>
+        <translation>Mã hồ sơ có dạng LOẠI/TÊN bằng chữ không dấu.</translation>
+    </message>
+    <message>
+        <source>There is a record {ref} already.</source>
+        <translation>Đã có hồ sơ {ref}.</translation>
+    </message>
+    <message>
+        <source>Give this one another slug.</source>
+        <translation>Hãy đặt mã khác cho hồ sơ này.</translation>
+    </message>
+    <message>
+        <source>“{lang}” is no language of a name.</source>
+        <translation>“{lang}” không phải là ngôn ngữ của tên.</translation>
+    </message>
+    <message>
+        <source>Use vi, en, fr or zh.</source>
+        <translation>Hãy dùng vi, en, fr hoặc zh.</translation>
+    </message>
+    <message>
+        <source>{ref} did not exist at revision {number}.</source>
+        <translation>{ref} chưa có ở lần sửa {number}.</translation>
+    </message>
+    <message>
+        <source>Choose a later one.</source>
+        <translation>Hãy chọn lần sửa sau đó.</translation>
+    </message>
+    <message>
+        <source>{who} changed this record while it was open here ({changed}).</source>
+        <translation>{who} đã sửa hồ sơ này khi nó đang mở ở đây ({changed}).</translation>
+    </message>
+    <message>
+        <source>Look at the changes, then save again.</source>
+        <translation>Hãy xem các thay đổi rồi lưu lại.</translation>
+    </message>
+    <message>
+        <source>No “{kind}” can be made here.</source>
+        <translation>Không thể tạo “{kind}” ở đây.</translation>
+    </message>
+    <message>
+        <source>Choose another kind.</source>
+        <translation>Hãy chọn loại khác.</translation>
+    </message>
+    <message>
+        <source>A citation needs its source.</source>
+        <translation>Trích dẫn cần có nguồn.</translation>
+    </message>
+    <message>
+        <source>Choose one, or make it first.</source>
+        <translation>Hãy chọn nguồn, hoặc tạo nguồn trước.</translation>
+    </message>
+    <message>
+        <source>A number needs a scheme and a value.</source>
+        <translation>Số hiệu cần có hệ thống và giá trị.</translation>
+    </message>
+    <message>
+        <source>Fill in both, or remove the line.</source>
+        <translation>Hãy điền cả hai, hoặc xóa dòng này.</translation>
+    </message>
+    <message>
+        <source>{ref} is used in {count} places.</source>
+        <translation>{ref} đang được dùng ở {count} chỗ.</translation>
+    </message>
+    <message>
+        <source>Look at them, merge it with another record, or remove it with all of them.</source>
+        <translation>Hãy xem các chỗ đó, gộp với hồ sơ khác, hoặc xóa cùng tất cả.</translation>
+    </message>
+    <message>
+        <source>The value that stands in its field is no rival.</source>
+        <translation>Giá trị đang đứng trong trường không phải là giá trị đối lập.</translation>
+    </message>
+    <message>
+        <source>Clear the field instead.</source>
+        <translation>Hãy xóa trống trường đó.</translation>
+    </message>
+    <message>
+        <source>The value that stands in its field cannot be set aside by itself.</source>
+        <translation>Không thể chỉ gạt bỏ giá trị đang đứng trong trường.</translation>
+    </message>
+    <message>
+        <source>Prefer another one, or clear the field.</source>
+        <translation>Hãy chọn giá trị khác, hoặc xóa trống trường đó.</translation>
+    </message>
+    <message>
+        <source>Revision {number} merged nothing that still stands.</source>
+        <translation>Lần sửa {number} không gộp gì còn hiệu lực.</translation>
+    </message>
+    <message>
+        <source>Choose a merge in the history of the record.</source>
+        <translation>Hãy chọn một lần gộp trong lịch sử hồ sơ.</translation>
+    </message>
+    <message>
+        <source>Revision {number} did not remove {ref}.</source>
+        <translation>Lần sửa {number} không xóa {ref}.</translation>
+    </message>
+    <message>
+        <source>Choose it in the list of what was removed.</source>
+        <translation>Hãy chọn trong danh sách đã xóa.</translation>
+    </message>
+    <message>
+        <source>{ref} stands already.</source>
+        <translation>{ref} vẫn đang có.</translation>
+    </message>
+    <message>
+        <source>Look it up.</source>
+        <translation>Hãy tra cứu hồ sơ đó.</translation>
+    </message>
+    <message>
+        <source>{ref}, which this record was merged into, is gone itself.</source>
+        <translation>{ref}, hồ sơ đã nhận phần gộp này, cũng không còn nữa.</translation>
+    </message>
+    <message>
+        <source>Bring it back or split it first.</source>
+        <translation>Hãy khôi phục hoặc tách hồ sơ đó trước.</translation>
+    </message>
+    <message>
+        <source>“{quote}” names no record yet.</source>
+        <translation>“{quote}” chưa chỉ hồ sơ nào.</translation>
+    </message>
+    <message>
+        <source>Choose one, or make it.</source>
+        <translation>Hãy chọn một hồ sơ, hoặc tạo mới.</translation>
+    </message>
+    <message>
+        <source>“{quote}” was judged by now.</source>
+        <translation>“{quote}” đã được xét rồi.</translation>
+    </message>
+    <message>
+        <source>Reopen it to judge it again.</source>
+        <translation>Hãy mở lại để xét lần nữa.</translation>
+    </message>
+    <message>
+        <source>This suggestion is gone.</source>
+        <translation>Gợi ý này không còn nữa.</translation>
+    </message>
+    <message>
+        <source>It may have been judged by now.</source>
+        <translation>Có thể nó đã được xét rồi.</translation>
+    </message>
+    <message>
+        <source>There is no suggestion {ref}.</source>
+        <translation>Không có gợi ý {ref}.</translation>
+    </message>
+    <message>
+        <source>This mark is gone.</source>
+        <translation>Dấu này không còn nữa.</translation>
+    </message>
+    <message>
+        <source>The span {start}–{end} does not lie in its paragraph.</source>
+        <translation>Đoạn {start}–{end} không nằm trong đoạn văn.</translation>
+    </message>
+    <message>
+        <source>Mark the words again.</source>
+        <translation>Hãy đánh dấu lại các từ.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Không còn gì để hoàn tác.</translation>
+    </message>
+    <message>
+        <source>Everything stands as it began.</source>
+        <translation>Mọi thứ như lúc ban đầu.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Không còn gì để làm lại.</translation>
+    </message>
+    <message>
+        <source>What was undone before a newer change is in the history.</source>
+        <translation>Những gì đã hoàn tác trước thay đổi mới hơn vẫn nằm trong lịch sử.</translation>
+    </message>
+    <message>
+        <source>This step was made by another version of Muniment, which knew “{what}”.</source>
+        <translation>Bước này do một phiên bản Muniment khác tạo ra, có “{what}”.</translation>
+    </message>
+    <message>
+        <source>Install the newest version of Muniment to take it back.</source>
+        <translation>Hãy cài phiên bản Muniment mới nhất để hoàn tác.</translation>
+    </message>
+    <message>
+        <source>This step cannot be taken back: {what} is no longer as it left it.</source>
+        <translation>Không thể hoàn tác bước này: {what} không còn như khi bước này kết thúc.</translation>
+    </message>
+    <message>
+        <source>Look at its history, and change back what you want changed.</source>
+        <translation>Hãy xem lịch sử và sửa lại những gì bạn muốn.</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another folder.</source>
+        <translation>Hãy giải phóng dung lượng, hoặc chọn thư mục khác.</translation>
+    </message>
+    <message>
+        <source>The copy {path} is not sound ({verdict}).</source>
+        <translation>Bản sao {path} không nguyên vẹn ({verdict}).</translation>
+    </message>
+    <message>
+        <source>Check the disk, and choose another one.</source>
+        <translation>Hãy kiểm tra đĩa, và chọn đĩa khác.</translation>
+    </message>
+    <message>
+        <source>The backup of the original {name} is damaged.</source>
+        <translation>Bản sao lưu của tệp gốc {name} bị hỏng.</translation>
+    </message>
+    <message>
+        <source>Choose an older backup, or one on another disk.</source>
+        <translation>Hãy chọn bản sao lưu cũ hơn, hoặc ở đĩa khác.</translation>
+    </message>
+    <message>
+        <source>The backup lacks the original {name}.</source>
+        <translation>Bản sao lưu thiếu tệp gốc {name}.</translation>
+    </message>
+    <message>
+        <source>Keep the folder “originals” beside the catalogue, and try again.</source>
+        <translation>Hãy để thư mục “originals” cạnh tệp mục lục rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The backup is damaged ({verdict}).</source>
+        <translation>Bản sao lưu bị hỏng ({verdict}).</translation>
+    </message>
+    <message>
+        <source>The folder of {path} cannot be written to ({reason}).</source>
+        <translation>Không thể ghi vào thư mục của {path} ({reason}).</translation>
+    </message>
+    <message>
+        <source>Copy the archive to a folder of your own, then open the copy.</source>
+        <translation>Hãy chép kho lưu trữ vào thư mục của bạn rồi mở bản chép.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceDesk</name>

@@ -14,7 +14,15 @@ import pytest
 from db import Archive, reading, writing
 from db.errors import ArchiveInUse, ReadOnly
 from db.records import Words
-from db.storage import WriteLock, never_changes, on_network, user_name, wal_has_content
+from db.storage import (
+    WriteLock,
+    free_name,
+    never_changes,
+    on_network,
+    synchronised,
+    user_name,
+    wal_has_content,
+)
 
 ROOT = Path(__file__).parents[2]
 NOT_ROOT = pytest.mark.skipif(
@@ -218,3 +226,32 @@ def test_a_reader_in_another_process_sees_what_is_written(archive_path: Path) ->
     with Archive.open(archive_path, mode="write"):
         pass
     assert [file.name for file in archive_path.parent.iterdir()] == [archive_path.name]
+
+
+@pytest.mark.parametrize(
+    ("folder", "marker", "program"),
+    [
+        ("Dropbox (Bảo tàng)/kho", None, "Dropbox"),
+        ("OneDrive - Bảo tàng", None, "OneDrive"),
+        ("Google Drive/My Drive", None, "Google Drive"),
+        ("Syncthing", None, "Syncthing"),
+        ("Kho", ".stfolder", "Syncthing"),
+        ("Kho lưu trữ", None, None),
+        ("notes on dropbox", None, None),
+    ],
+)
+def test_a_folder_that_a_program_copies_is_known(
+    tmp_path: Path, folder: str, marker: str | None, program: str | None
+) -> None:
+    place = tmp_path / folder / "bên trong"
+    place.mkdir(parents=True)
+    if marker:
+        (tmp_path / folder / marker).mkdir()
+    assert synchronised(place / "a.muniment") == program
+
+
+def test_a_free_name_is_beside_and_taken_by_nobody(tmp_path: Path) -> None:
+    archive = tmp_path / "a.muniment"
+    assert free_name(archive, "old").name == "a.old.muniment"
+    (tmp_path / "a.old.muniment").touch()
+    assert free_name(archive, "old").name == "a.old-2.muniment"

@@ -48,12 +48,16 @@ def summaries(
     if sided:
         statement = select(tables.Record, table.__table__.columns["side"])
         statement = statement.join(table, table.__table__.columns["id"] == tables.Record.id)
-    statement = (
-        statement.where(tables.Record.kind == kind)
-        .order_by(tables.Record.position, tables.Record.sort_key, tables.Record.slug)
+    order = (tables.Record.position, tables.Record.sort_key, tables.Record.id)
+    page = (  # found in the index alone, so that a far page costs little more than the first
+        select(tables.Record.id)
+        .where(tables.Record.kind == kind)
+        .order_by(*order)
         .limit(limit)
         .offset(offset)
+        .subquery()
     )
+    statement = statement.join(page, page.c.id == tables.Record.id).order_by(*order)
     rows = connection.execute(statement).mappings()
     return tuple(summary_of(row, row["side"] if sided else None) for row in rows)
 

@@ -109,7 +109,10 @@ def measure_list(context: Context, kind: str) -> list[str]:
         start = time.perf_counter()
         bar.setValue(chance.randrange(bar.maximum()))
         view.viewport().repaint()
-        wait_until(lambda: bool(first_row(view).data(Role.REF)))
+        while not first_row(view).data(Role.REF):
+            loop = QEventLoop()
+            view.model().dataChanged.connect(loop.quit)
+            loop.exec()
         view.viewport().repaint()
         taken.append((time.perf_counter() - start) * 1000)
     rows = view.model().rowCount()

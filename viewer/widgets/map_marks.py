@@ -130,16 +130,23 @@ def _in_view(point: QPointF, view: MapView) -> bool:
 
 
 def _grouped(waiting: Iterable[tuple[Pin, QPointF]], reach: float) -> list[_Group]:
+    """Gather what lies within `reach` of the first of a group; the earliest group takes it."""
     groups: list[_Group] = []
+    cells: dict[tuple[int, int], list[int]] = {}  # of the size of the reach: nine are looked at
     for pin, point in waiting:
-        near = next(
-            (group for group in groups if QLineF(group[0][1], point).length() < reach),
-            None,
-        )
-        if near is None:
-            groups.append([(pin, point)])
+        column, row = math.floor(point.x() / reach), math.floor(point.y() / reach)
+        near = [
+            number
+            for x in (column - 1, column, column + 1)
+            for y in (row - 1, row, row + 1)
+            for number in cells.get((x, y), ())
+            if QLineF(groups[number][0][1], point).length() < reach
+        ]
+        if near:
+            groups[min(near)].append((pin, point))
         else:
-            near.append((pin, point))
+            cells.setdefault((column, row), []).append(len(groups))
+            groups.append([(pin, point)])
     return groups
 
 

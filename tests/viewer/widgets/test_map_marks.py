@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ import pytest
 from PySide6.QtCore import QLineF, QPointF
 
 from tests.viewer.widgets.map_samples import position_pins
-from viewer.widgets.map_marks import Pin, arrange
+from viewer.widgets.map_marks import _REACH, Pin, arrange
 from viewer.widgets.map_routes import RouteLine, arrow_head, course_of, grown
 from viewer.widgets.projection import Frame, MapView, scale_of
 
@@ -27,6 +28,28 @@ def test_pins_at_one_place_show_the_more_important_with_the_others_behind() -> N
     spots = arrange([pin("a", 21.4, 105.9), pin("b", 21.4, 105.9, 2)], REGION)
     assert [spot.pin.ref for spot in spots] == ["place/b"]
     assert spots[0].refs == ("place/b", "place/a")
+
+
+@pytest.mark.parametrize("count", [30, 400])
+def test_a_crowd_is_grouped_as_if_each_pair_were_looked_at(count: int) -> None:
+    chance = random.Random(count)
+    pins = [
+        pin(f"{n}", 21.9 + chance.uniform(-1, 1), 106.1 + chance.uniform(-1, 1), count - n)
+        for n in range(count)
+    ]
+    reach = _REACH
+    leaders: list[tuple[QPointF, list[str]]] = []
+    for one in pins:  # the definition: the earliest leader within reach takes it
+        point = REGION.to_screen(one.lat, one.lon) + QPointF(*one.lift)
+        if not (0 <= point.x() <= REGION.width and 0 <= point.y() <= REGION.height):
+            continue
+        near = [refs for at, refs in leaders if QLineF(at, point).length() < reach]
+        if near:
+            near[0].append(one.ref)
+        else:
+            leaders.append((point, [one.ref]))
+    found = [list(spot.refs) for spot in arrange(pins, REGION)]
+    assert sorted(map(sorted, found)) == sorted(sorted(refs) for _, refs in leaders)
 
 
 def test_a_selected_group_is_spread_round_the_selection() -> None:

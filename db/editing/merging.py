@@ -15,6 +15,7 @@ from db.editing.records import EMPTIED
 from db.editing.rivals import current
 from db.errors import Impossible
 from db.history import PARTS
+from db.reading.anchored import mentioning
 from db.reading.uses import uses_of
 from db.titles import settle_titles
 from db.writing import identify
@@ -44,7 +45,7 @@ def merge(
     mine, theirs = take(transaction, winner, seen), take(transaction, loser, seen_other)
     kind = _mergeable(transaction, mine, theirs)
     owners = {identify(transaction, use.ref) for use in uses_of(transaction.connection, theirs)}
-    transaction.touch(*sorted(owners))
+    transaction.touch(*sorted(owners | mentioning(transaction.connection, theirs)))
     transaction.connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     transaction.action = "merge"
     say(transaction, f"Merge {ref_of(transaction, theirs)} into {ref_of(transaction, mine)}")

@@ -13,7 +13,7 @@ from db.editing.texts import take_out_anchors
 from db.errors import Impossible, InUse
 from db.history import PARTS
 from db.kinds import BY_NAME
-from db.reading.anchored import holders
+from db.reading.anchored import holders, mentioning
 from db.reading.uses import uses_of
 from db.restoring import drop_loose_anchors
 from db.vietnamese import clean
@@ -177,7 +177,7 @@ def remove(transaction: Transaction, record_id: int) -> None:
             remove(transaction, citation)
     uses = uses_of(connection, record_id)
     owners = {writing.identify(transaction, use.ref) for use in uses}
-    transaction.touch(record_id, *sorted(owners))
+    transaction.touch(record_id, *sorted(owners | mentioning(connection, record_id)))
     _release(transaction, record_id)
     _empty(transaction, record_id, kind.name)
     for table, column in (

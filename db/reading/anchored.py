@@ -42,6 +42,12 @@ def holders(connection: Connection, anchor_ids: Sequence[int]) -> frozenset[int]
     )
 
 
+def mentioning(connection: Connection, record_id: int) -> frozenset[int]:
+    """Return the sections and pictures with a mention of the record, a rejected one too."""
+    own = select(tables.Mention.anchor_id).where(tables.Mention.record_id == record_id)
+    return holders(connection, connection.execute(own).scalars().all())
+
+
 def holders_of(connection: Connection, anchor_ids: Sequence[int]) -> dict[int, set[int]]:
     """Return for each of these anchors the records that hold it."""
     found: dict[int, set[int]] = {}

@@ -125,3 +125,12 @@ def test_a_removed_record_is_brought_back_beside_what_came_since(twin: Archive) 
     assert len(back.evidence) == len(before.evidence)
     with pytest.raises(Impossible, match="stands already"):
         twin.write(editing.bring_back_record, removed.revision, OTHER)
+
+
+def test_rejected_mentions_follow_and_are_undone_too(twin: Archive) -> None:
+    passage = twin.read(reading.section_text, SECTION).passages[0]
+    mention = next(m.id for m in passage.mentions if m.ref == OTHER)
+    twin.write(editing.reopen, mention)
+    twin.write(editing.reject_mention, mention)
+    undone_exactly(twin, editing.merge, UNIT, OTHER)
+    undone_exactly(twin, editing.delete_record, UNIT, force=True)

@@ -431,6 +431,128 @@
     </message>
 </context>
 <context>
+    <name>Bulk</name>
+    <message>
+        <source>Status</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Placeholder</source>
+        <translation>Bản ghi giữ chỗ</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>Gắn nhãn</translation>
+    </message>
+    <message>
+        <source>Take a tag away</source>
+        <translation>Gỡ nhãn</translation>
+    </message>
+    <message>
+        <source>Replace words</source>
+        <translation>Thay từ ngữ</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên gọi</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Relationship</source>
+        <translation>Quan hệ</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Bản ghi</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>không có</translation>
+    </message>
+</context>
+<context>
+    <name>BulkTool</name>
+    <message>
+        <source>Many at once</source>
+        <translation>Hàng loạt</translation>
+    </message>
+    <message>
+        <source>Many records at once</source>
+        <translation>Sửa nhiều bản ghi cùng lúc</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Thay đổi</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Saved sets</source>
+        <translation>Tập đã lưu</translation>
+    </message>
+    <message>
+        <source>Pages of this tool</source>
+        <translation>Các trang của công cụ này</translation>
+    </message>
+    <message>
+        <source>Words of your own to gather records by</source>
+        <translation>Từ do bảo tàng tự đặt để tập hợp bản ghi</translation>
+    </message>
+    <message>
+        <source>Title of the tag</source>
+        <translation>Tên nhãn</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>Nhãn mới</translation>
+    </message>
+    <message>
+        <source>Tag the list</source>
+        <translation>Gắn cho danh sách</translation>
+    </message>
+    <message>
+        <source>Untag the list</source>
+        <translation>Gỡ khỏi danh sách</translation>
+    </message>
+    <message>
+        <source>A saved set keeps what is searched for and narrowed, not its records.</source>
+        <translation>Tập đã lưu giữ lại điều kiện tìm và lọc, không giữ riêng từng bản ghi.</translation>
+    </message>
+    <message>
+        <source>Title of the set</source>
+        <translation>Tên tập</translation>
+    </message>
+    <message>
+        <source>Save what is looked at</source>
+        <translation>Lưu danh sách đang xem</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Xem lại</translation>
+    </message>
+    <message>
+        <source>%1 records are looked at</source>
+        <translation>Đang xem %1 bản ghi</translation>
+    </message>
+    <message>
+        <source>The first %1 of them can be changed: narrow the list to reach others.</source>
+        <translation>Có thể sửa %1 bản ghi đầu; hãy lọc danh sách để đến các bản ghi khác.</translation>
+    </message>
+    <message>
+        <source>%1 records were changed.</source>
+        <translation>Đã thay đổi %1 bản ghi.</translation>
+    </message>
+    <message>
+        <source>One “Undo” takes all of it back.</source>
+        <translation>Một lần “Hoàn tác” sẽ đưa tất cả trở lại như cũ.</translation>
+    </message>
+</context>
+<context>
     <name>Card</name>
     <message>
         <source>citing %1</source>
@@ -581,6 +703,41 @@
     <message>
         <source>Could not be saved</source>
         <translation>Không lưu được</translation>
+    </message>
+</context>
+<context>
+    <name>ChangePage</name>
+    <message>
+        <source>What to change</source>
+        <translation>Thay đổi gì</translation>
+    </message>
+    <message>
+        <source>These words</source>
+        <translation>Thay những từ này</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>Giá trị mới</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Xem trước</translation>
+    </message>
+    <message>
+        <source>Change all</source>
+        <translation>Thay đổi tất cả</translation>
+    </message>
+    <message>
+        <source>What would be changed</source>
+        <translation>Những gì sẽ thay đổi</translation>
+    </message>
+    <message>
+        <source>%1 records would change</source>
+        <translation>%1 bản ghi sẽ thay đổi</translation>
+    </message>
+    <message>
+        <source>%1 cannot, and stay</source>
+        <translation>%1 bản ghi không thể đổi, giữ nguyên</translation>
     </message>
 </context>
 <context>
@@ -1984,6 +2141,17 @@
     <message>
         <source>Unknown</source>
         <translation>Không rõ</translation>
+    </message>
+</context>
+<context>
+    <name>GatheringPage</name>
+    <message>
+        <source>Rename</source>
+        <translation>Đổi tên</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Xóa</translation>
     </message>
 </context>
 <context>

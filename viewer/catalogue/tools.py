@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from viewer.catalogue.authority.tool import AuthorityTool
+from viewer.catalogue.bulk.tool import BulkTool
 from viewer.catalogue.evidence.tool import EvidenceTool
 from viewer.catalogue.forms.tool import FormTool
 from viewer.catalogue.history.tool import HistoryTool
@@ -19,6 +20,7 @@ TOOLS: tuple[type[Tool], ...] = (
     ReviewTool,
     EvidenceTool,
     AuthorityTool,
+    BulkTool,
     HistoryTool,
     ReportsTool,
 )

@@ -73,7 +73,7 @@ def test_a_pair_is_compared_merged_and_split_again(sitting: Sitting, qtbot: QtBo
     merged = tool.judgements.merged
     assert merged.count() == 1
     merged.setCurrentRow(0)
-    tool.tabs.setCurrentIndex(1)
+    tool.pages.tabs.setCurrentIndex(1)
     qtbot.mouseClick(tool.judgements.split, LEFT)
     sitting.settle()
     assert "Đồn Mây Trắng" not in _names(sitting, POST)
@@ -96,7 +96,7 @@ def test_what_is_not_the_same_is_offered_no_more(sitting: Sitting, qtbot: QtBot)
     assert tool.pairs.pairs.count() == 0
     assert tool.judgements.distinct.count() == 1
     tool.judgements.distinct.setCurrentRow(0)
-    tool.tabs.setCurrentIndex(1)
+    tool.pages.tabs.setCurrentIndex(1)
     qtbot.mouseClick(tool.judgements.forget, LEFT)
     sitting.settle()
     assert tool.judgements.distinct.count() == 0
@@ -114,7 +114,7 @@ def test_a_search_for_duplicates_can_be_called_off(sitting: Sitting, qtbot: QtBo
 
 def test_a_record_is_renamed_everywhere(sitting: Sitting, qtbot: QtBot) -> None:
     tool = _tool(sitting)
-    tool.tabs.setCurrentIndex(2)
+    tool.pages.tabs.setCurrentIndex(2)
     sitting.context.selection.choose(POST)
     sitting.settle()
     usage = tool.usage

@@ -5,13 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QStackedWidget,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +21,7 @@ from viewer.catalogue.authority.questions import Judged, Pair, Used, judged, pai
 from viewer.catalogue.authority.searching import look
 from viewer.catalogue.authority.usage import UsagePage
 from viewer.catalogue.edits import Edit, Transaction
+from viewer.catalogue.pages import Pages
 from viewer.catalogue.tool import Tool
 
 if TYPE_CHECKING:
@@ -51,26 +47,10 @@ class AuthorityTool(Tool):
     def __init__(self, context: Context, saving: Saving, parent: QWidget | None = None) -> None:
         super().__init__(context, saving, parent)
         self.pairs, self.judgements, self.usage = PairsPage(), JudgementsPage(), UsagePage()
-        self.tabs = QTabBar()
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self._stack = QStackedWidget()
-        for page in (self.pairs, self.judgements, self.usage):
-            self.tabs.addTab("")
-            scroll = QScrollArea()
-            scroll.setFrameShape(QFrame.Shape.NoFrame)
-            scroll.setWidgetResizable(True)
-            scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            scroll.setWidget(page)
-            self._stack.addWidget(scroll)
+        self.pages = Pages((self.pairs, self.judgements, self.usage))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        row = QHBoxLayout()
-        row.setContentsMargins(12, 0, 12, 0)
-        row.addWidget(self.tabs, 1)
-        column.addLayout(row)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.pages)
         self._cancellation = Cancellation()
         self._running = False
         self._found: tuple[Candidate, ...] = ()
@@ -84,11 +64,8 @@ class AuthorityTool(Tool):
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Authority work"))
-        for at, words in enumerate(
-            (self.tr("Duplicates"), self.tr("Judged"), self.tr("Where used"))
-        ):
-            self.tabs.setTabText(at, words)
-        self.tabs.setAccessibleName(self.tr("Pages of authority work"))
+        titles = (self.tr("Duplicates"), self.tr("Judged"), self.tr("Where used"))
+        self.pages.name_pages(self.tr("Pages of authority work"), titles)
         for page in (self.pairs, self.judgements, self.usage):
             page.retranslate()
         self._show_pairs()
@@ -101,7 +78,6 @@ class AuthorityTool(Tool):
 
     def _connect(self) -> None:
         pairs, context = self.pairs, self.context
-        self.tabs.currentChanged.connect(self._on_tabs_current_changed)
         pairs.search_wanted.connect(self._on_search_wanted)
         pairs.cancel_wanted.connect(self._cancel)
         pairs.pair_wanted.connect(self._on_pair_wanted)
@@ -266,9 +242,6 @@ class AuthorityTool(Tool):
         self.context.selection.choose(ref, self)
 
     # slots
-
-    def _on_tabs_current_changed(self, at: int) -> None:
-        self._stack.setCurrentIndex(at)
 
     def _on_selection_changed(self, choice: Choice) -> None:
         if choice.origin is not self and self.isVisible():

@@ -1,0 +1,1 @@
+"""Safety: backups while somebody edits, and the way back to one."""

@@ -20,6 +20,9 @@ class Commands(Protocol):
     def open_archive(self) -> None:
         """Ask for an archive and open it."""
 
+    def show_backups(self) -> None:
+        """Show the backups of the archive, and the way back to one."""
+
     def go_back(self) -> None:
         """Choose again what was chosen before."""
 
@@ -110,6 +113,12 @@ ACTIONS: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Open an archive…"),
         ("Ctrl+O",),
         lambda window: window.open_archive(),
+    ),
+    Action(
+        "backups",
+        QT_TRANSLATE_NOOP("Actions", "Backups…"),
+        (),
+        lambda window: window.show_backups(),
     ),
     Action("back", QT_TRANSLATE_NOOP("Actions", "Back"), ("Alt+Left",), lambda w: w.go_back()),
     Action(
@@ -246,7 +255,7 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
-    (QT_TRANSLATE_NOOP("Actions", "Archive"), ("open", SEPARATOR, "quit")),
+    (QT_TRANSLATE_NOOP("Actions", "Archive"), ("open", "backups", SEPARATOR, "quit")),
     (
         QT_TRANSLATE_NOOP("Actions", "Catalogue"),
         (

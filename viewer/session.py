@@ -128,6 +128,12 @@ class Session(QObject):
         if name:
             self.open(Path(name))
 
+    def show_backups(self) -> None:
+        """Show the backups of the archive, and the way back to one."""
+        from viewer.catalogue.safety.backups import Backups
+
+        Backups(self.context, self.window, self.open).begin()
+
     def go_back(self) -> None:
         """Choose again what was chosen before."""
         self.context.selection.go_back()

@@ -47,6 +47,10 @@
         <translation>Mở kho lưu trữ…</translation>
     </message>
     <message>
+        <source>Backups…</source>
+        <translation>Bản sao lưu…</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Quay lại</translation>
     </message>
@@ -397,6 +401,68 @@
     <message>
         <source>Nothing found twice</source>
         <translation>Không thấy bản ghi nào trùng lặp</translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>revision %1</source>
+        <translation>lần sửa %1</translation>
+    </message>
+    <message>
+        <source>The backup was made, and read back.</source>
+        <translation>Đã sao lưu và đọc lại để kiểm tra.</translation>
+    </message>
+    <message>
+        <source>What it was before is kept: %1</source>
+        <translation>Kho trước khi khôi phục được giữ lại: %1</translation>
+    </message>
+    <message>
+        <source>The archive is what the backup held.</source>
+        <translation>Kho lưu trữ đã trở lại như trong bản sao lưu.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Backups</source>
+        <translation>Bản sao lưu</translation>
+    </message>
+    <message>
+        <source>While somebody edits, a backup is made every half hour, in the folder %1</source>
+        <translation>Khi có người biên mục, cứ nửa giờ chương trình sao lưu một lần vào thư mục %1</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Tiến độ</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Sao lưu ngay</translation>
+    </message>
+    <message>
+        <source>Restore …</source>
+        <translation>Khôi phục…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation>Khôi phục bản này</translation>
+    </message>
+    <message>
+        <source>Keep what is there</source>
+        <translation>Giữ nguyên hiện trạng</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>Chưa có bản sao lưu nào.</translation>
+    </message>
+    <message>
+        <source>The whole archive becomes what it was on %1. Everything changed since leaves it; the archive as it is now is kept beside it under another name.</source>
+        <translation>Toàn bộ kho lưu trữ sẽ trở lại như lúc %1. Mọi thay đổi từ đó đến nay sẽ không còn trong kho; kho hiện tại được giữ lại bên cạnh dưới một tên khác.</translation>
     </message>
 </context>
 <context>
@@ -3323,6 +3389,25 @@
     <message>
         <source>Suggestions to review</source>
         <translation>Gợi ý chờ duyệt</translation>
+    </message>
+</context>
+<context>
+    <name>Safekeeping</name>
+    <message>
+        <source>The archive lies in a folder that %1 copies elsewhere.</source>
+        <translation>Kho lưu trữ nằm trong thư mục được %1 đồng bộ.</translation>
+    </message>
+    <message>
+        <source>Two people must not edit it at a time; a folder of your own is safer.</source>
+        <translation>Không được để hai người cùng sửa một lúc; nên để kho trong một thư mục riêng.</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full: %1 MB are free.</source>
+        <translation>Ổ đĩa gần đầy: chỉ còn trống %1 MB.</translation>
+    </message>
+    <message>
+        <source>Free some space; nothing that was saved is lost.</source>
+        <translation>Hãy giải phóng dung lượng; những gì đã lưu không bị mất.</translation>
     </message>
 </context>
 <context>

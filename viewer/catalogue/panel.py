@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from db import editing
 from viewer.catalogue.forms.tool import FormTool
+from viewer.catalogue.safety.keeping import Safekeeping
 from viewer.catalogue.saving import Saving
 from viewer.catalogue.tools import TOOLS
 from viewer.panel import Panel, Place
@@ -41,6 +42,7 @@ class CataloguePanel(Panel):
         super().__init__(context, parent)
         self.setProperty("role", "surface")
         self.saving = Saving(context, self)
+        self.safekeeping = Safekeeping(context, self)
         self.tools: dict[str, Tool] = {}
         self._saved_at = ""
         self._heading = plain_label("", "title", wrap=False)

@@ -212,13 +212,13 @@ def verify_pack(pack: Path, trusted: PublicKey | None) -> tuple[Check, ...]:
         return (
             Check("signature", ok=True, found=0, message=""),
             Check("manifest", fits, 0 if fits else 1, "" if fits else "its counts do not fit"),
-            *archive.read(checks),
+            *archive.read(checks, of_pack=True),
         )
 
 
 def _inner_checks(pack: Path) -> tuple[Check, ...]:
     with Archive.open(pack, mode="fixed") as archive:
-        return archive.read(checks)
+        return archive.read(checks, of_pack=True)
 
 
 def _contents(connection: Connection) -> tuple[dict[str, int], dict[str, int], int]:

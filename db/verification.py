@@ -33,10 +33,13 @@ def verify(path: Path) -> tuple[Check, ...]:
         return archive.read(checks)
 
 
-def checks(connection: Connection) -> tuple[Check, ...]:
-    """Return the outcome of every check."""
+def checks(connection: Connection, *, of_pack: bool = False) -> tuple[Check, ...]:
+    """Return the outcome of every check; a pack shows pictures by their tiles alone."""
+    every = dict(CHECKS)
+    if of_pack:
+        every["originals"] = _originals_of_pack
     return (
-        *(_outcome(name, check(connection)) for name, check in CHECKS),
+        *(_outcome(name, check(connection)) for name, check in every.items()),
         _loose(connection),
     )
 
@@ -65,6 +68,10 @@ def _foreign_keys(connection: Connection) -> list[str]:
 def _originals(connection: Connection) -> list[str]:
     row = connection.exec_driver_sql("PRAGMA database_list").first()
     return originals.lost(connection, Path(row[2] if row else ""))
+
+
+def _originals_of_pack(connection: Connection) -> list[str]:
+    return originals.lost(connection, Path(), tiles_suffice=True)
 
 
 def _tiles(connection: Connection) -> list[str]:

@@ -100,9 +100,15 @@ def read(connection: Connection, archive: Path, sha256: str) -> Iterator[bytes]:
         yield chunk.data
 
 
-def lost(connection: Connection, archive: Path) -> list[str]:
-    """Return a sentence for each original, within or beside, that is missing or damaged."""
-    wanted = select(tables.Layer.sha256).union(select(tables.Media.sha256))
+def lost(connection: Connection, archive: Path, *, tiles_suffice: bool = False) -> list[str]:
+    """Return a sentence for each original, within or beside, that is missing or damaged.
+
+    With `tiles_suffice` a picture that is cut into tiles needs none: so it is in a pack.
+    """
+    pictures = select(tables.Media.sha256)
+    if tiles_suffice:
+        pictures = pictures.where(tables.Media.sha256.not_in(select(tables.Pyramid.sha256)))
+    wanted = select(tables.Layer.sha256).union(pictures)
     problems: list[str] = []
     for sha256 in connection.execute(wanted).scalars().all():
         sums = hashlib.sha256()

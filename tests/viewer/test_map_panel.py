@@ -138,6 +138,11 @@ def test_a_dragged_area_limits_what_is_looked_at_until_esc(room: Room) -> None:
     assert room.context.browse.scope.area is None
 
 
+def _slider_of(layers: MapLayerList, title: str) -> QSlider:
+    sliders = layers.findChildren(QSlider)
+    return next(one for one in sliders if title in one.accessibleName())
+
+
 def test_layers_are_shown_hidden_faded_and_remembered(room: Room) -> None:
     room.qtbot.mouseClick(room.button("layers"), LEFT)
     layers = room.panel.findChild(MapLayerList)
@@ -152,12 +157,12 @@ def test_layers_are_shown_hidden_faded_and_remembered(room: Room) -> None:
     assert any(one.role == "border" and one.visible for one in room.map._scene.layers)
     assert room.context.settings.text("map/layer/border", "") == "shown"
     assert room.map.grab().toImage() != before
-    slider = layers.findChildren(QSlider)[0]
+    slider = _slider_of(layers, "Bản đồ nền")
     slider.setFocus()
     for _ in range(3):
         room.qtbot.keyClick(slider, Qt.Key.Key_PageDown)
     assert room.map._ground.opacity == pytest.approx(0.7)
-    assert layers.findChildren(QSlider)[0] is slider  # the list stays while it is used
+    assert _slider_of(layers, "Bản đồ nền") is slider  # the list stays while it is used
     room.qtbot.keyClick(slider, Qt.Key.Key_Escape)
     assert not layers.isVisible()
 

@@ -134,3 +134,20 @@ def test_rejected_mentions_follow_and_are_undone_too(twin: Archive) -> None:
     twin.write(editing.reject_mention, mention)
     undone_exactly(twin, editing.merge, UNIT, OTHER)
     undone_exactly(twin, editing.delete_record, UNIT, force=True)
+
+
+def test_merges_that_stand_are_listed_until_they_are_split_or_undone(twin: Archive) -> None:
+    assert twin.read(reading.mergings) == ()
+    twin.write(editing.merge, UNIT, OTHER)
+    (merging,) = twin.read(reading.mergings)
+    assert (merging.ref, merging.title, merging.into.ref) == (
+        OTHER,
+        Words("d19", "Battalion 19"),
+        UNIT,
+    )
+    twin.write(editing.undo)
+    assert twin.read(reading.mergings) == ()
+    twin.write(editing.redo)
+    (merging,) = twin.read(reading.mergings)
+    twin.write(editing.split, merging.number)
+    assert twin.read(reading.mergings) == ()

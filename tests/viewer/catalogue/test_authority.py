@@ -85,6 +85,27 @@ def test_a_pair_is_compared_merged_and_split_again(sitting: Sitting, qtbot: QtBo
     assert merged.count() == 1
 
 
+def test_a_pair_that_changed_since_it_was_compared_is_not_merged(
+    sitting: Sitting, qtbot: QtBot
+) -> None:
+    twin = _twin(sitting)
+    tool = _tool(sitting)
+    _find(sitting, tool, qtbot)
+    archive = sitting.session.archive
+    assert archive is not None
+    archive.write(editing.add_name, twin, "Đồn Mây Xám", "variant", "vi")
+    with qtbot.waitSignal(sitting.context.notices.posted):
+        qtbot.mouseClick(tool.pairs.merge, LEFT)
+    sitting.settle()
+    assert archive.read(reading.mergings) == ()
+    table = tool.pairs.table
+    shown = [table.item(row, column).text() for row in range(table.rowCount()) for column in (1, 2)]
+    assert any("Đồn Mây Xám" in text for text in shown)  # it is shown as it is now
+    qtbot.mouseClick(tool.pairs.merge, LEFT)
+    sitting.settle()
+    assert len(archive.read(reading.mergings)) == 1
+
+
 def test_what_is_not_the_same_is_offered_no_more(sitting: Sitting, qtbot: QtBot) -> None:
     _twin(sitting)
     tool = _tool(sitting)

@@ -61,6 +61,23 @@ def test_a_backup_is_made_while_somebody_edits_and_only_when_due(sitting: Sittin
     assert not sitting.panel.safekeeping._timer.isActive()
 
 
+def test_why_no_backup_can_be_made_is_told_once(sitting: Sitting) -> None:
+    archive = sitting.session.archive
+    assert archive is not None
+    folder_of(archive.path).write_text("in the way", encoding="utf-8")
+    told: list[Notice] = []
+    sitting.context.notices.posted.connect(told.append)
+    for _ in range(2):
+        sitting.panel.safekeeping.look()
+        sitting.settle()
+    assert len(told) == 1
+    assert told[0].remedy
+    folder_of(archive.path).unlink()
+    sitting.panel.safekeeping.look()
+    sitting.settle()
+    assert len(backups(folder_of(archive.path))) == 1
+
+
 def test_the_archive_becomes_a_backup_and_what_it_was_is_kept(
     sitting: Sitting, qtbot: QtBot, small: Path
 ) -> None:

@@ -3372,6 +3372,10 @@
         <translation>Không còn gợi ý nào chờ duyệt. Hãy nhập một bài viết để có thêm gợi ý.</translation>
     </message>
     <message>
+        <source>All suggestions</source>
+        <translation>Mọi gợi ý</translation>
+    </message>
+    <message>
         <source>Accept all %1 alike (⇧A)</source>
         <translation>Nhận cả %1 chỗ giống nhau (⇧A)</translation>
     </message>

@@ -90,7 +90,8 @@ class ReviewDesk(QWidget):
         """Offer each kind (its key, its word, how many are open), and all of them."""
         self.kinds.blockSignals(True)
         self.kinds.clear()
-        self.kinds.addItem(f"{self.tr('All suggestions')} ({total})", "")
+        every = self.tr("All suggestions")
+        self.kinds.addItem(f"{every} ({total})", "")
         for key, word, count in kinds:
             self.kinds.addItem(f"{word} ({count})", key)
         self.kinds.setCurrentIndex(max(0, self.kinds.findData(chosen or "")))

@@ -8,7 +8,8 @@ from sqlalchemy import func, insert, select
 
 from db import tables
 from db.anchoring import recover
-from db.history import KEYS, key_of
+from db.errors import Impossible
+from db.history import KEYS, key_of, ref_of
 from db.restoring import BY_NAME
 from db.vietnamese import fold
 
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
     from db.history import Row, State
 
 ORDER = (
-    "record", "kind", "passage", "claim", "name", "link", "prose", "anchor", "evidence",
+    "record", "passage", "anchor", "kind", "claim", "name", "link", "prose", "evidence",
     "identifier", "redirect", "record_tag", "route_stop", "tour_stop", "control_point", "mention",
     "misprint",
 )  # fmt: skip
-"""Tables in the order in which their rows can come back; "kind" is that of the record's kind."""
+"""Tables in the order in which their rows can come back; "kind" is that of the record's kind,
+which a citation's anchors go before."""
 
 OWN_IDS = frozenset(
     {"record", "passage", "claim", "anchor", "evidence", "identifier", "mention", "misprint"}
@@ -38,20 +40,29 @@ def bring_back(connection: Connection, state: State, version: int) -> tuple[Ids,
     """Insert the rows of a removed record; return their new ids and how many rows could not come.
 
     What a row refers to may be gone: a link to nothing stays away, evidence keeps what is left of
-    it. `version` is what the record's counts from.
+    it. `version` is what the record's counts from. Raises Impossible for a record that cannot
+    stand without one that is gone.
     """
     ids: Ids = {}
     lost = 0
     for name in _ordered(state):
         for row in state[name]:
-            lost += not _insert(connection, name, row, ids, version)
+            if _insert(connection, name, row, ids, version):
+                continue
+            if name not in ORDER:
+                raise Impossible(
+                    "{ref} cannot stand without a record that is gone.",
+                    "Bring that one back first: a citation needs its source.",
+                    ref=ref_of(state),
+                )
+            lost += 1
     return ids, lost
 
 
 def _ordered(state: State) -> Iterable[str]:
+    at = ORDER.index("kind")
     kinds = [name for name in state if name not in ORDER]
-    order = [*ORDER[:1], *kinds, *ORDER[2:]]
-    return [name for name in order if name in state]
+    return [name for name in (*ORDER[:at], *kinds, *ORDER[at + 1 :]) if name in state]
 
 
 def _insert(connection: Connection, name: str, kept: Row, ids: Ids, version: int) -> bool:

@@ -138,11 +138,25 @@ def _merge_references(transaction: Transaction, kind: Kind, mine: int, theirs: i
                 )
             ).all()
         )
-        value = values[mine] if values[mine] is not None else values[theirs]
-        value = None if value in {mine, theirs} and name == "parent_id" else value
+        told = [value for value in (values[mine], values[theirs]) if value is not None]
+        if name == "parent_id":
+            told = [value for value in told if not _lies_in(transaction, value, {mine, theirs})]
+        value = told[0] if told else None
         connection.execute(
             update(kind.table).where(own.columns["id"] == mine).values({name: value})
         )
+
+
+def _lies_in(transaction: Transaction, holding_id: int, others: set[int]) -> bool:
+    """Say whether a holding is one of the others, or a part of one at any depth."""
+    parent = tables.Holding.parent_id
+    above: int | None = holding_id
+    passed: set[int] = set()
+    while above is not None and above not in passed | others:
+        passed.add(above)
+        statement = select(parent).where(tables.Holding.id == above)
+        above = transaction.connection.execute(statement).scalar()
+    return above in others
 
 
 def _merge_links(transaction: Transaction, mine: int, theirs: int) -> None:

@@ -1825,6 +1825,14 @@
         <translation>Hãy khôi phục hoặc tách hồ sơ đó trước.</translation>
     </message>
     <message>
+        <source>{ref} cannot stand without a record that is gone.</source>
+        <translation>{ref} không thể tồn tại khi thiếu một hồ sơ đã bị xóa.</translation>
+    </message>
+    <message>
+        <source>Bring that one back first: a citation needs its source.</source>
+        <translation>Hãy khôi phục hồ sơ kia trước: trích dẫn phải có nguồn.</translation>
+    </message>
+    <message>
         <source>“{quote}” names no record yet.</source>
         <translation>“{quote}” chưa chỉ hồ sơ nào.</translation>
     </message>

@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import update
 
-from db import Archive, editing, reading
+from db import Archive, editing, reading, tables
 from db.dates import parse
 from db.errors import Impossible, NotFound
 from db.records import Target, Words
+from db.writing import add_anchor, identify
 from tests.db.test_editing import EVENT, RIVER, SECTION, UNIT, page, sound, undone_exactly
 
 if TYPE_CHECKING:
     from db.changes import Changes
+    from db.transaction import Transaction
 
 OTHER = "unit/d19"
 
@@ -151,3 +154,40 @@ def test_merges_that_stand_are_listed_until_they_are_split_or_undone(twin: Archi
     (merging,) = twin.read(reading.mergings)
     twin.write(editing.split, merging.number)
     assert twin.read(reading.mergings) == ()
+
+
+def test_a_citation_comes_back_with_its_marker_and_only_after_its_source(archive: Archive) -> None:
+    source = str(archive.write(editing.create, "source", Words("Hồi ký")).answer)
+    citation = str(archive.write(editing.cite, source, Words("tr. 4")).answer)
+    passage = archive.read(reading.section_text, SECTION).passages[0]
+
+    def mark(transaction: Transaction) -> None:
+        anchor = add_anchor(transaction, passage.id, passage.text, 0, 4)
+        key = identify(transaction, citation)
+        transaction.touch(key)
+        own = tables.Citation.id == key
+        transaction.connection.execute(update(tables.Citation).where(own).values(anchor_id=anchor))
+
+    archive.write(mark)
+    before = archive.read(reading.section_text, SECTION).passages[0].markers
+    assert [found.ref for found in before] == [citation]
+    removed = archive.write(editing.delete_record, citation, force=True)
+    gone = archive.write(editing.delete_record, source, force=True)
+    with pytest.raises(Impossible, match="cannot stand without"):
+        archive.write(editing.bring_back_record, removed.revision, citation)
+    sound(archive)
+    archive.write(editing.bring_back_record, gone.revision, source)
+    undone_exactly(archive, editing.bring_back_record, removed.revision, citation)
+    assert archive.read(reading.section_text, SECTION).passages[0].markers == before
+    sound(archive)
+
+
+def test_holdings_never_lie_in_each_other_after_a_merge(archive: Archive) -> None:
+    fonds, top, middle, low = (
+        str(archive.write(editing.create, "holding", Words(f"Hộp {n}")).answer) for n in range(4)
+    )
+    for below, above in ((top, fonds), (middle, top), (low, middle)):
+        archive.write(editing.set_reference, below, "parent", above)
+    undone_exactly(archive, editing.merge, low, top)
+    assert page(archive, low).fields["parent"] == fonds
+    assert page(archive, middle).fields["parent"] == low

@@ -72,6 +72,7 @@ def _sequences(folder: Path, count: int, seed: int) -> Desk:
 
 def _to_both_ends(desk: Desk, beginning: dict[str, list[tuple[object, ...]]]) -> None:
     end = content(desk.path)
+    redo = desk.archive.read(reading.undo_state).redo  # the last work may have been an undo
     undone = 0
     while desk.archive.read(reading.undo_state).undo is not None:
         desk.archive.write(editing.undo)
@@ -82,7 +83,7 @@ def _to_both_ends(desk: Desk, beginning: dict[str, list[tuple[object, ...]]]) ->
     for _ in range(undone):
         desk.archive.write(editing.redo)
     assert content(desk.path) == end
-    assert desk.archive.read(reading.undo_state).redo is None
+    assert desk.archive.read(reading.undo_state).redo == redo
     desk.done += 2 * undone
 
 

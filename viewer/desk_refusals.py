@@ -84,6 +84,8 @@ REFUSALS: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Errors", "Bring it back or split it first."),
     QT_TRANSLATE_NOOP("Errors", "{ref} cannot stand without a record that is gone."),
     QT_TRANSLATE_NOOP("Errors", "Bring that one back first: a citation needs its source."),
+    QT_TRANSLATE_NOOP("Errors", "What “{field}” named then is gone."),
+    QT_TRANSLATE_NOOP("Errors", "Bring that record back first."),
     QT_TRANSLATE_NOOP("Errors", "“{quote}” names no record yet."),
     QT_TRANSLATE_NOOP("Errors", "Choose one, or make it."),
     QT_TRANSLATE_NOOP("Errors", "“{quote}” was judged by now."),

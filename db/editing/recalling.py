@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from db import tables
-from db.editing.fields import keep_claim, set_values, write_column
-from db.editing.record import kind_of, say, take
+from db.editing.fields import REFERENCES, keep_claim, set_values, write_column
+from db.editing.record import kind_of, ref_of, say, take
 from db.editing.rivals import put
 from db.errors import Impossible
 from db.history import snapshot
@@ -30,7 +30,8 @@ def restore_field(
 ) -> None:
     """Give a field the value that it had after revision `number`; `lang` is a text's language.
 
-    A field that said nothing then is cleared. Raises Impossible where the record did not exist.
+    A field that said nothing then is cleared. Raises Impossible where the record did not exist,
+    or where what the field named is gone.
     """
     record_id = take(transaction, ref, seen)
     say(transaction, f"Restore {field} of {ref} as of revision {number}")
@@ -58,8 +59,23 @@ def restore_field(
         else:
             put(transaction, record_id, kind, "date", kept, None)
             keep_claim(transaction, record_id, "date", present=True)
+    elif (kind.name, field) in REFERENCES:
+        column, _ = REFERENCES[kind.name, field]
+        set_values(transaction, ref, {field: _named(transaction, field, row.get(column))})
     else:
         write_column(transaction, record_id, kind, field, row.get(field))
+
+
+def _named(transaction: Transaction, field: str, record_id: int | None) -> Ref | None:
+    """Return the ref of the record that a kept column named; raise Impossible where it is gone."""
+    if record_id is None:
+        return None
+    standing = select(tables.Record.id).where(tables.Record.id == record_id)
+    if transaction.connection.execute(standing).first() is None:
+        raise Impossible(
+            "What “{field}” named then is gone.", "Bring that record back first.", field=field
+        )
+    return ref_of(transaction, record_id)
 
 
 def _text(old: State, field: str, lang: str) -> str | None:

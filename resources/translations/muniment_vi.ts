@@ -1833,6 +1833,14 @@
         <translation>Hãy khôi phục hồ sơ kia trước: trích dẫn phải có nguồn.</translation>
     </message>
     <message>
+        <source>What “{field}” named then is gone.</source>
+        <translation>Hồ sơ mà trường “{field}” trỏ tới khi ấy không còn nữa.</translation>
+    </message>
+    <message>
+        <source>Bring that record back first.</source>
+        <translation>Hãy khôi phục hồ sơ đó trước.</translation>
+    </message>
+    <message>
         <source>“{quote}” names no record yet.</source>
         <translation>“{quote}” chưa chỉ hồ sơ nào.</translation>
     </message>

@@ -142,3 +142,17 @@ def test_what_was_removed_is_listed_until_it_is_back(archive: Archive) -> None:
     ]
     archive.write(editing.bring_back_record, removed.revision, UNIT)
     assert archive.read(reading.deleted) == ()
+
+
+def test_a_reference_is_restored_where_its_record_stands(archive: Archive) -> None:
+    first, second, below = (
+        str(archive.write(editing.create, "holding", Words(f"Hộp {n}")).answer) for n in range(3)
+    )
+    then = archive.write(editing.set_reference, below, "parent", first).revision
+    archive.write(editing.set_reference, below, "parent", second)
+    undone_exactly(archive, editing.restore_field, below, then, "parent")
+    assert page(archive, below).fields["parent"] == first
+    archive.write(editing.delete_record, first, force=True)
+    with pytest.raises(Impossible, match="is gone"):
+        archive.write(editing.restore_field, below, then, "parent")
+    assert page(archive, below).fields.get("parent") is None

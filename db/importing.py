@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import copyreg
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -29,10 +31,29 @@ if TYPE_CHECKING:
 RECOGNISED_KINDS = ("unit", "body", "place", "person", "event")
 
 
+def _sealed(readings: dict[str, object]) -> MappingProxyType[str, object]:
+    return MappingProxyType(readings)
+
+
+# what a recogniser read is a mapping that nobody can change, which pickle does not know
+copyreg.pickle(MappingProxyType, lambda sealed: (_sealed, (dict(sealed),)))
+
+
 @dataclass(frozen=True, slots=True)
 class _Article:
     draft: ArticleDraft
     recognised: list[list[Sequence[Suggestion]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Articles as they were read and recognised, not added yet; can be handed between processes.
+
+    `unchanged` counts the records of files that the archive holds already.
+    """
+
+    articles: tuple[_Article, ...]
+    unchanged: int
 
 
 def import_articles(
@@ -50,23 +71,54 @@ def import_articles(
     archive is as it was. What the archive held is backed up beside it first. `progress` is told the
     share that is done, from 0 to 1.
     """
-    with Archive.open(archive) as door:
-        articles, unchanged = _read(door, files, progress)
+    found = read_articles(archive, files, progress)
     if dry_run:
-        added = _rehearse(articles, accept_known=accept == "certain")
-    elif articles:
+        added = _rehearse(found.articles, accept_known=accept == "certain")
+    elif found.articles:
         _back_up(archive)
         with Archive.open(archive, mode="write") as door:
-            added = _write(door, articles, accept)
+            added = _write(door, found.articles, accept)
     else:
         added = Added()
     progress(1.0)
+    return _outcome(found, added)
+
+
+def read_articles(
+    archive: Path,
+    files: Sequence[Path],
+    progress: Callable[[float], None] = lambda _share: None,
+) -> Reading:
+    """Read and recognise the files that are new to the archive, which is only read.
+
+    Raises ImportRefused for a file that can't be read, OpeningRefused for the archive.
+    """
+    with Archive.open(archive) as door:
+        articles, unchanged = _read(door, files, progress)
+    return Reading(tuple(articles), unchanged)
+
+
+def add_articles(door: Archive, found: Reading) -> Imported:
+    """Add what `read_articles` read to an archive that is open for writing, as one revision.
+
+    What the archive held is backed up beside it first.
+    """
+    added = Added()
+    if found.articles:
+        _back_up(door.path)
+        added = _write(door, found.articles, "none")
+    return _outcome(found, added)
+
+
+def _outcome(found: Reading, added: Added) -> Imported:
     return Imported(
         format="article",
         added=dict(added.records),
         suggested=dict(added.suggested),
-        unchanged=unchanged,
-        problems=tuple(problem for article in articles for problem in _problems(article.draft)),
+        unchanged=found.unchanged,
+        problems=tuple(
+            problem for article in found.articles for problem in _problems(article.draft)
+        ),
     )
 
 
@@ -118,7 +170,7 @@ def _recognise(
     return [[next(found) for _ in section.paragraphs] for section in draft.sections]
 
 
-def _rehearse(articles: list[_Article], *, accept_known: bool) -> Added:
+def _rehearse(articles: Sequence[_Article], *, accept_known: bool) -> Added:
     added = Added()
     for article in articles:
         draft = article.draft
@@ -135,7 +187,7 @@ def _rehearse(articles: list[_Article], *, accept_known: bool) -> Added:
     return added
 
 
-def _write(door: Archive, articles: list[_Article], accept: str) -> Added:
+def _write(door: Archive, articles: Sequence[_Article], accept: str) -> Added:
     total = Added()
 
     def change(transaction: Transaction) -> None:

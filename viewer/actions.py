@@ -50,6 +50,9 @@ class Commands(Protocol):
     def switch_desk(self) -> None:
         """Turn editing on, or off again."""
 
+    def import_article(self) -> None:
+        """Ask for an article's file, and add it with what is recognised in it."""
+
     def import_pictures(self) -> None:
         """Ask for scans and photographs, and take them into the archive."""
 
@@ -170,6 +173,12 @@ ACTIONS: tuple[Action, ...] = (
         lambda window: window.switch_desk(),
     ),
     Action(
+        "import-article",
+        QT_TRANSLATE_NOOP("Actions", "Import an article…"),
+        (),
+        lambda window: window.import_article(),
+    ),
+    Action(
         "import-pictures",
         QT_TRANSLATE_NOOP("Actions", "Import pictures…"),
         (),
@@ -260,6 +269,7 @@ MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
         QT_TRANSLATE_NOOP("Actions", "Catalogue"),
         (
             "desk",
+            "import-article",
             "import-pictures",
             "georeference",
             SEPARATOR,

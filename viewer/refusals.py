@@ -237,4 +237,6 @@ REFUSALS: tuple[object, ...] = (
     ),
     QT_TRANSLATE_NOOP("Errors", "Nothing is chosen that could be printed so."),
     QT_TRANSLATE_NOOP("Errors", "Choose a record first, and print again."),
+    QT_TRANSLATE_NOOP("Errors", "The work ended before it was done."),
+    QT_TRANSLATE_NOOP("Errors", "Close what you can, and try again."),
 )

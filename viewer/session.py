@@ -178,6 +178,12 @@ class Session(QObject):
         desk = self.context.desk
         (desk.lock_wanted if desk.editing else desk.unlock_wanted).emit()
 
+    def import_article(self) -> None:
+        """Ask for an article's file, and add it with what is recognised in it."""
+        from viewer.catalogue.importing import ArticleImport
+
+        ArticleImport(self.context, self.window).begin()
+
     def import_pictures(self) -> None:
         """Ask for scans and photographs, and take them into the archive."""
         from viewer.pictures.importing import PictureImport

@@ -87,6 +87,10 @@
         <translation>Biên mục: mở khóa để sửa, hoặc khóa lại</translation>
     </message>
     <message>
+        <source>Import an article…</source>
+        <translation>Nhập bài viết…</translation>
+    </message>
+    <message>
         <source>Import pictures…</source>
         <translation>Nhập ảnh…</translation>
     </message>
@@ -243,6 +247,33 @@
     <message>
         <source>Filters</source>
         <translation>Bộ lọc</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleImport</name>
+    <message>
+        <source>The article is read …</source>
+        <translation>Đang đọc bài viết …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Import an article</source>
+        <translation>Nhập bài viết</translation>
+    </message>
+    <message>
+        <source>Articles (%1)</source>
+        <translation>Bài viết (%1)</translation>
+    </message>
+    <message>
+        <source>This article is in the archive already.</source>
+        <translation>Bài viết này đã có trong kho.</translation>
+    </message>
+    <message>
+        <source>%1 sections added, %2 suggestions to review.</source>
+        <translation>Đã thêm %1 mục bài đọc, có %2 gợi ý chờ duyệt.</translation>
     </message>
 </context>
 <context>
@@ -1531,6 +1562,14 @@
     <message>
         <source>Choose a record first, and print again.</source>
         <translation>Hãy chọn một mục rồi in lại.</translation>
+    </message>
+    <message>
+        <source>The work ended before it was done.</source>
+        <translation>Công việc dừng lại khi chưa xong.</translation>
+    </message>
+    <message>
+        <source>Close what you can, and try again.</source>
+        <translation>Hãy đóng bớt chương trình khác rồi thử lại.</translation>
     </message>
     <message>
         <source>“{field}” cannot be “{value}”.</source>

@@ -11,12 +11,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog
 
 from db import Archive, reading
 from db.importing import import_articles
 from db.records import Words
 from tests.viewer.catalogue.conftest import Sitting
+from viewer.catalogue.importing import ArticleImport
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -252,3 +253,26 @@ def test_the_reader_shows_what_is_judged(review: Sitting) -> None:
     review.settle()
     assert review.context.selection.ref == f"mention/{tool.course.current.suggestion.id}"
     assert tool.course.position == 2
+
+
+def test_an_article_is_imported_in_the_window_and_its_suggestions_wait(
+    open_window: Callable[..., Session], shared: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "kho.muniment"
+    Archive.create(path, Words("Kho thử", "A trial")).close()
+    article = Path(shutil.copy(shared / "articles" / "thai-nguyen-1950.txt", tmp_path / "bai.txt"))
+    session = open_window(path, (1366, 768))
+    made = Sitting(session, qtbot)
+    made.unlock()
+    for expected in ("3", "đã có"):
+        session.import_article()
+        dialog = session.window.findChildren(QFileDialog)[-1]
+        dialog.selectFile(str(article))
+        agree = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Open)
+        qtbot.mouseClick(agree, LEFT)
+        qtbot.waitUntil(lambda: not session.window.findChildren(ArticleImport), timeout=30_000)
+        made.settle()
+        assert expected in session.window.strip.text
+    assert session.archive is not None
+    assert len(session.archive.read(reading.section_refs)) == 3
+    assert len(_tool(made).course.open) > 100

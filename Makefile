@@ -56,6 +56,7 @@ screenshots: libraries archive ## draw the pictures of README anew
 	$(BIN)/muniment screenshot $(ARCHIVE) resources/screenshots/window-en.png --select event/hanh-quan-phoque --size 1366x768 \
 		--lang en --theme dark
 	$(BIN)/muniment screenshot $(ARCHIVE) resources/screenshots/search.png --query "gia bay" --size 1366x768
+	$(BIN)/muniment screenshot $(ARCHIVE) resources/screenshots/timeline.png --view timeline --size 1366x480
 
 lock: $(READY) ## choose the newest packages that pyproject.toml allows
 	$(BIN)/pip install --quiet --disable-pip-version-check uv

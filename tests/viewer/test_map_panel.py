@@ -23,9 +23,9 @@ from viewer.state.browse import Span
 from viewer.widgets.map_canvas import MapCanvas
 from viewer.widgets.map_layer_list import MapLayerList
 from viewer.widgets.map_readout import MapReadout
-from viewer.widgets.map_tray import MapTray
 from viewer.widgets.reading_view import ReadingView
 from viewer.widgets.timeline_canvas import TimelineCanvas
+from viewer.widgets.tray import Tray
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -177,7 +177,7 @@ def test_the_tray_lists_what_has_no_position_and_chooses_it(room: Room, bundled:
     )
     assert button.text().endswith(str(len(lost)))
     room.qtbot.mouseClick(button, LEFT)
-    tray = next(one for one in QApplication.topLevelWidgets() if isinstance(one, MapTray))
+    tray = next(one for one in QApplication.topLevelWidgets() if isinstance(one, Tray))
     lines = tray.findChild(QListWidget)
     refs = [lines.item(row).data(Qt.ItemDataRole.UserRole) for row in range(lines.count())]
     assert set(refs) == lost

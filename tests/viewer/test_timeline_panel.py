@@ -19,7 +19,7 @@ from viewer.panels.timeline import TimelinePanel
 from viewer.panels.units import UnitsPanel
 from viewer.state.browse import Span
 from viewer.widgets.timeline_legend import TimelineLegend
-from viewer.widgets.timeline_tray import TimelineTray
+from viewer.widgets.tray import Tray
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -234,7 +234,7 @@ def test_the_tray_lists_what_has_no_date_and_one_is_chosen(qtbot: QtBot, session
     assert bar.undated.isHidden()
     bar.show_undated([("event/a", "<b>Không rõ</b>"), ("event/b", "B")])
     qtbot.mouseClick(bar.undated, LEFT)
-    tray = bar.findChild(TimelineTray)
+    tray = bar.findChild(Tray)
     assert tray is not None
     lines = tray.findChild(QListWidget)
     assert lines is not None

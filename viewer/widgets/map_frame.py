@@ -12,8 +12,8 @@ from viewer.widgets.map_bar import MapBar
 from viewer.widgets.map_canvas import MapCanvas
 from viewer.widgets.map_layer_list import MapLayerList
 from viewer.widgets.map_readout import MapReadout
-from viewer.widgets.map_tray import MapTray
 from viewer.widgets.plain_text import plain_label
+from viewer.widgets.tray import Tray
 
 FORMATS = ("png", "pdf")
 _APART = 8  # pixels between the list of layers and the map's edges
@@ -128,6 +128,6 @@ class MapFrame(QWidget):
             self.save_wanted.emit(name if "." in name.rsplit("/", 1)[-1] else f"{name}.{suffix}")
 
     def _on_tray_clicked(self) -> None:
-        tray = MapTray(self._tray.text(), self._lost, self)
+        tray = Tray(self._tray.text(), self._lost, self)
         tray.picked.connect(self.tray_picked)
         tray.pop_up(self._tray.mapToGlobal(self._tray.rect().topLeft()))

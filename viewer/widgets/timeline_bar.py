@@ -22,7 +22,7 @@ from viewer import theme
 from viewer.widgets.plain_text import plain_label
 from viewer.widgets.timeline_legend import TimelineLegend
 from viewer.widgets.timeline_picture import FORMATS
-from viewer.widgets.timeline_tray import TimelineTray
+from viewer.widgets.tray import Tray
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -216,10 +216,9 @@ class TimelineBar(QWidget):
             self.grouping_wanted.emit(str(action.data()))
 
     def _on_undated_clicked(self) -> None:
-        tray = TimelineTray(self.undated.text(), self._undated, self)
+        tray = Tray(self.undated.text(), self._undated, self)
         tray.picked.connect(self.undated_picked)
-        tray.move(self.mapToGlobal(self.undated.geometry().topLeft()) - tray.rect().bottomLeft())
-        tray.show()
+        tray.pop_up(self.mapToGlobal(self.undated.geometry().topLeft()))
 
     def _on_legend_triggered(self) -> None:
         legend = TimelineLegend(self)

@@ -1,4 +1,4 @@
-"""The map's tray: a list that pops up of what has no position; one line can be chosen."""
+"""A tray: a list that pops up of what has no date or no position; one line can be chosen."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SIZE: Final = (360, 320)
 _REF: Final = Qt.ItemDataRole.UserRole
 
 
-class MapTray(QFrame):
+class Tray(QFrame):
     """Show (ref, title) lines; `picked` carries the ref of one that was clicked or entered."""
 
     picked = Signal(str)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from viewer.finding.facets import FacetsModel
 from viewer.models.facet_rows import FacetDelegate
 from viewer.widgets.choice_views import ChoiceTree
+from viewer.widgets.escape import keeps_escape
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -42,14 +43,7 @@ class FacetTree(ChoiceTree):
 
     def event(self, event: QEvent) -> bool:
         """Keep Esc for the tree while it has the keyboard, whatever else it means."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.widgets.escape import keeps_escape
 from viewer.widgets.plain_text import plain_label, rule
 
 WIDTH: Final = 268
@@ -95,14 +96,7 @@ class MapLayerList(QFrame):
 
     def event(self, event: QEvent) -> bool:
         """Keep Esc for the list while it has the keyboard, whatever else it means."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

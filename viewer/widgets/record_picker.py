@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from viewer import theme
+from viewer.widgets.escape import keeps_escape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,15 +110,8 @@ class RecordPicker(QLineEdit):
                 super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-            and self.listing
-        ):
-            event.accept()  # closes the list, and nothing else
-            return True
-        return super().event(event)
+        # Esc closes the list, and nothing else
+        return (self.listing and keeps_escape(event)) or super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from viewer.widgets.choice_views import ChoiceList
+from viewer.widgets.escape import keeps_escape
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -36,14 +37,7 @@ class ResultList(ChoiceList):
 
     def event(self, event: QEvent) -> bool:
         """Keep Esc for the list while it has the keyboard, whatever else it means."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -98,6 +98,14 @@ def test_marked_words_become_evidence_for_one_claim(sitting: Sitting, qtbot: QtB
     assert len(_record(sitting, BATTLE).evidence) == before
 
 
+def test_without_a_record_there_is_nothing_to_add_evidence_to(sitting: Sitting) -> None:
+    tool = _tool(sitting)
+    assert not tool.desk.add.isEnabled()
+    sitting.context.selection.choose(BATTLE)
+    sitting.settle()
+    assert tool.desk.add.isEnabled()
+
+
 def test_evidence_is_graded_anew_and_removed(sitting: Sitting, qtbot: QtBot) -> None:
     sitting.context.selection.choose(BATTLE)
     sitting.settle()

@@ -71,6 +71,7 @@ class EvidenceDesk(QWidget):
         self.remove.clicked.connect(self._on_remove_clicked)
         self.regrade.activated.connect(self._on_regrade_activated)
         self.show_words("", "")
+        self.show_claims(None)
         self._show_piece()
 
     def retranslate(self) -> None:

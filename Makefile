@@ -25,7 +25,7 @@ run: libraries archive ## open the viewer with the bundled archive (ARGS="open m
 test: $(READY) ## everything that must hold: lint, types, architecture and the tests
 	@resources/packaging/system-libraries Xvfb=xvfb
 	@$(MAKE) --no-print-directory lint archive
-	$(BIN)/pytest -m "not slow"
+	$(BIN)/pytest -n auto --dist worksteal -m "not slow"
 
 prove: libraries archive ## the lines of "Done when", each with its figure
 	$(BIN)/pytest -m "prove or slow" -s

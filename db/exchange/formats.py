@@ -1,0 +1,42 @@
+"""IMPORTERS and EXPORTERS: every format that goes in or out by parcels, as two explicit tuples."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from db.errors import ImportRefused
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from db.exchange.ports import Exporter, Importer
+
+IMPORTERS: tuple[Importer, ...] = ()
+
+EXPORTERS: tuple[Exporter, ...] = ()
+
+
+def importer(name: str) -> Importer:
+    """Return the importer of that name; raise KeyError."""
+    return {one.name: one for one in IMPORTERS}[name]
+
+
+def exporter(name: str) -> Exporter:
+    """Return the exporter of that name; raise KeyError."""
+    return {one.name: one for one in EXPORTERS}[name]
+
+
+def told_from(path: Path) -> Importer | None:
+    """Return the importer whose format the file is in by its name and its beginning, else None.
+
+    Raises ImportRefused for a file that is not there.
+    """
+    if not path.exists():
+        raise ImportRefused(
+            "{path} is not there.", "Check the file’s name, or choose another file.", path=path
+        )
+    suffix = "" if path.is_dir() else path.suffix.lower()
+    for one in IMPORTERS:
+        if suffix in one.suffixes and one.recognises(path):
+            return one
+    return None

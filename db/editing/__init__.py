@@ -52,12 +52,16 @@ from db.editing.suggestions import (
     respan,
 )
 from db.editing.texts import drop_anchor, edit_passage, mend_anchor, set_passages
+from db.editing.tours import set_tour_stops
 from db.editing.undoing import redo, undo
+from db.tour_stop import MapView, TourStop
 
 __all__ = [
     "Bulk",
+    "MapView",
     "Region",
     "Span",
+    "TourStop",
     "accept",
     "accept_alike",
     "accept_new",
@@ -112,6 +116,7 @@ __all__ = [
     "set_reference",
     "set_status",
     "set_stops",
+    "set_tour_stops",
     "set_values",
     "split",
     "tag",

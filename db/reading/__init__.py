@@ -51,6 +51,7 @@ from db.reading.suggested import (
     suggestion,
 )
 from db.reading.texts import section_text
+from db.reading.tours import Tour, TourEntry, tour, tours
 from db.reading.uses import where_used
 from db.reading.why import why
 
@@ -61,6 +62,8 @@ __all__ = [
     "PeriodName",
     "Related",
     "Station",
+    "Tour",
+    "TourEntry",
     "about",
     "alike",
     "chronology",
@@ -105,6 +108,8 @@ __all__ = [
     "ties",
     "timeline",
     "titles",
+    "tour",
+    "tours",
     "undated",
     "undo_state",
     "units",

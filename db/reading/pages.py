@@ -14,13 +14,23 @@ from db.reading.evidence import evidence_of
 from db.reading.gatherings import tags_of
 from db.reading.lookup import find, plain, ref_of, summaries_by_id, title_of
 from db.reading.texts import passages
+from db.reading.tours import stops_of
 from db.records import Link, Name, Record, Rival, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy import RowMapping
     from sqlalchemy.engine import Connection
 
     from db.records import Ref
+
+NAMED: Mapping[str, Mapping[str, str]] = {
+    "holding": {"parent": "parent_id", "creator": "creator_id"},
+    "media": {"holding": "holding_id"},
+    "map": {"media": "media_id"},
+}
+"""Fields of a kind that name another record, and the column of each."""
 
 
 def record(connection: Connection, ref: Ref) -> Record:
@@ -101,14 +111,10 @@ def _special(connection: Connection, row: RowMapping, own: RowMapping) -> dict[s
             keywords = Words(_joined(own["keywords_vi"]), _joined(own["keywords_en"]))
             shown: dict[str, Any] = {"keywords": keywords} if keywords.vi or keywords.en else {}
             return {**shown, **_named(connection, own, source="source_id")}
-        case "holding":
-            return _named(connection, own, parent="parent_id", creator="creator_id")
-        case "media":
-            return _named(connection, own, holding="holding_id")
-        case "map":
-            return _named(connection, own, media="media_id")
-        case _:
-            return {}
+        case "tour":
+            return {"stops": tuple(stop.record for stop in stops_of(connection, row["id"]))}
+        case kind:
+            return _named(connection, own, **NAMED.get(kind, {}))
 
 
 def _named(connection: Connection, own: RowMapping, **columns: str) -> dict[str, Any]:

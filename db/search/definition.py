@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-DEFINITION = "4"
+DEFINITION = "5"
 """Counted up when the tables, the documents or the folding change: the index is then rebuilt."""
 
 TABLES = (

@@ -113,6 +113,7 @@ def documents(connection: Connection, record_ids: Sequence[int]) -> Iterator[Doc
     marks = ", ".join(str(int(record_id)) for record_id in record_ids)
     rows = driver(connection).execute(WRITTEN.format(ids=marks)).fetchall()
     own = _own_words(connection, {record_id: kind for record_id, kind, *_ in rows})
+    own |= _said(connection, [row[0] for row in rows if row[1] == "tour"])
     passages = _passages(connection, [row[0] for row in rows if row[1] == "section"])
     for record_id, kind, names, prose, identifiers in rows:
         texts = (prose, identifiers, own.get(record_id))
@@ -142,6 +143,19 @@ def _own_words(connection: Connection, kinds: dict[int, str]) -> dict[int, str]:
             if words:
                 found[record_id] = "\n".join(words)
     return found
+
+
+def _said(connection: Connection, tours: list[int]) -> dict[int, str]:
+    """Return what is said at the stops of each tour."""
+    marks = ", ".join(map(str, tours))
+    rows = driver(connection).execute(
+        f"SELECT tour_id, words_vi, words_en FROM tour_stop WHERE tour_id IN ({marks})"  # noqa: S608 - ints only
+        " ORDER BY tour_id, position"
+    )
+    found: dict[int, list[str]] = {}
+    for tour_id, *words in rows if tours else ():
+        found.setdefault(tour_id, []).extend(text for text in words if text)
+    return {tour_id: "\n".join(texts) for tour_id, texts in found.items()}
 
 
 def _passages(connection: Connection, sections: list[int]) -> dict[int, list[tuple[int, str]]]:

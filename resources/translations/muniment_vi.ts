@@ -356,7 +356,7 @@
     </message>
     <message>
         <source>Stop of a tour</source>
-        <translation>Điểm dừng của chuyến tham quan</translation>
+        <translation>Điểm dừng của lộ trình tham quan</translation>
     </message>
     <message>
         <source>Part of it</source>
@@ -392,7 +392,7 @@
     </message>
     <message>
         <source>Sound of a tour</source>
-        <translation>Âm thanh của chuyến tham quan</translation>
+        <translation>Âm thanh của lộ trình tham quan</translation>
     </message>
 </context>
 <context>
@@ -1728,6 +1728,54 @@
         <translation>Hãy chọn hồ sơ khác.</translation>
     </message>
     <message>
+        <source>{ref} is no tour.</source>
+        <translation>{ref} không phải là lộ trình tham quan.</translation>
+    </message>
+    <message>
+        <source>Choose a tour.</source>
+        <translation>Hãy chọn một lộ trình tham quan.</translation>
+    </message>
+    <message>
+        <source>A tour cannot have {count} stops.</source>
+        <translation>Một lộ trình tham quan không thể có {count} điểm dừng.</translation>
+    </message>
+    <message>
+        <source>Keep at most {most}.</source>
+        <translation>Hãy giữ nhiều nhất {most}.</translation>
+    </message>
+    <message>
+        <source>The map has no such view.</source>
+        <translation>Bản đồ không có góc nhìn ấy.</translation>
+    </message>
+    <message>
+        <source>Take the view from the map again.</source>
+        <translation>Hãy lấy lại góc nhìn từ bản đồ.</translation>
+    </message>
+    <message>
+        <source>What a stop says is longer than {most} characters.</source>
+        <translation>Lời thuyết minh ở một điểm dừng dài hơn {most} ký tự.</translation>
+    </message>
+    <message>
+        <source>Shorten it: visitors read standing.</source>
+        <translation>Hãy rút ngắn: khách tham quan đọc khi đang đứng.</translation>
+    </message>
+    <message>
+        <source>{ref} is no picture.</source>
+        <translation>{ref} không phải là hình ảnh.</translation>
+    </message>
+    <message>
+        <source>Choose a picture for the picture.</source>
+        <translation>Hãy chọn một hình ảnh.</translation>
+    </message>
+    <message>
+        <source>{ref} is no recording.</source>
+        <translation>{ref} không phải là bản ghi âm.</translation>
+    </message>
+    <message>
+        <source>Choose a recording for the sound.</source>
+        <translation>Hãy chọn một bản ghi âm.</translation>
+    </message>
+    <message>
         <source>A {kind} and a {other} cannot be one record.</source>
         <translation>Không thể gộp một mục loại {kind} với một mục loại {other}.</translation>
     </message>
@@ -2237,7 +2285,7 @@
     </message>
     <message>
         <source>Tour</source>
-        <translation>Hành trình tham quan</translation>
+        <translation>Lộ trình tham quan</translation>
     </message>
     <message>
         <source>Title and authors</source>

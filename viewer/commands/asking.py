@@ -129,10 +129,15 @@ def show_command(archive: Path, ref: str, *, as_json: bool) -> None:
 
     with opened(archive) as door:
         page = door.read(reading.record, ref)
+        tour = door.read(reading.tour, page.ref) if page.kind == "tour" else None
+    stops = {} if tour is None else {"stops": [shapes.stop(stop) for stop in tour.stops]}
     if as_json:
-        print_json(shapes.record(page))
-    else:
-        _print_record(page)
+        print_json({**shapes.record(page), **stops})
+        return
+    _print_record(page)
+    for number, stop in enumerate(tour.stops if tour else (), start=1):
+        click.echo(strong(f"{number}. {stop.title.best('vi')[0]}  {stop.record}"))
+        click.echo(f"   {stop.words.best('vi')[0]}")
 
 
 def _print_record(page: Record) -> None:

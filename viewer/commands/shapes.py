@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Summary,
         Target,
     )
+    from db.tour_stop import TourStop
 
 PROMISED_FIELDS: dict[str, tuple[str, ...]] = {
     "section": ("number", "lang", "article", "passages", "translation"),
@@ -196,6 +197,20 @@ def reasons(answer: tuple[Reason, ...]) -> list[dict[str, Any]]:
         }
         for reason in answer
     ]
+
+
+def stop(item: TourStop) -> dict[str, Any]:
+    """Return a stop of a tour; `view` is for a map 1000 pixels high."""
+    view = item.view
+    return {
+        "ref": item.record,
+        "title": words(item.title),
+        "words": words(item.words),
+        "view": {"lat": view.lat, "lon": view.lon, "zoom": view.zoom} if view else None,
+        "span": date(item.span),
+        "picture": item.picture,
+        "sound": item.sound,
+    }
 
 
 def revision(item: Revision) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from db.exchange.folder.book import Book
 from db.exchange.folder.evidence import rest_records
 from db.exchange.folder.pictures import MAP_KEYS, MEDIA_KEYS, add_map, add_media
 from db.exchange.folder.texts import add_sections, mark_sections
+from db.exchange.folder.tours import add_stops
 from db.kinds import BY_NAME
 from db.records import Words
 
@@ -45,6 +46,7 @@ SPECIAL_KEYS: dict[str, frozenset[str]] = {
     "citation": frozenset({"source", "locator_en"}),
     "media": MEDIA_KEYS,
     "map": MAP_KEYS,
+    "tour": frozenset({"stop"}),
 }
 
 ORDER = {"map": 1, "citation": 2}
@@ -256,6 +258,8 @@ def _connect(book: Book, entry: Entry) -> None:
     if stops:
         book.transaction.connection.execute(insert(tables.RouteStop), stops)
         writing.claim(book.transaction, record_id, "field", "stops")
+    if entry.kind == "tour":
+        add_stops(book, entry)
     if "road" in entry.values:
         road = book.id(entry.values["road"], entry)
         writing.set_columns(book.transaction, tables.Route, record_id, road_id=road)

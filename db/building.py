@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from db import reading
@@ -15,12 +16,19 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from db.exchange.folder import Folder
+    from db.transaction import Transaction
+
+SOURCE_DATE = "SOURCE_DATE_EPOCH"
+"""The variable that dates what is built (reproducible-builds.org/specs/source-date-epoch)."""
+
 
 def build(folder: Path, archive: Path) -> Mapping[str, int]:
     """Compile `folder` into the new file `archive`; return the number of records of each kind.
 
     Raises SourceRefused naming the file and record that is wrong, or Impossible where `archive`
-    exists; nothing is left behind then. The same sources give the same records and UUIDs.
+    exists; nothing is left behind then. The same sources give the same records and UUIDs, and with
+    SOURCE_DATE_EPOCH in the environment the same bytes.
     """
     sources = read_folder(folder)
     if os.path.lexists(archive):
@@ -30,7 +38,7 @@ def build(folder: Path, archive: Path) -> Mapping[str, int]:
     title = Words(sources.archive["title"]["vi"], sources.archive["title"]["en"])
     door = Archive.create(archive, title, sources.archive.get("lang", "vi"), archive_uuid(sources))
     try:
-        door.write(compile_folder, sources)
+        door.write(_compile, sources, source_date())
         counts = door.read(reading.about).counts
     except BaseException:
         door.close()
@@ -38,3 +46,14 @@ def build(folder: Path, archive: Path) -> Mapping[str, int]:
         raise
     door.close()
     return counts
+
+
+def _compile(transaction: Transaction, sources: Folder, at: datetime | None) -> None:
+    transaction.at = at
+    compile_folder(transaction, sources)
+
+
+def source_date() -> datetime | None:
+    """Return the moment that SOURCE_DATE_EPOCH names, None where it names none."""
+    seconds = os.environ.get(SOURCE_DATE, "")
+    return datetime.fromtimestamp(int(seconds), UTC) if seconds.isdecimal() else None

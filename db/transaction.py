@@ -34,7 +34,7 @@ class Transaction:
     Writing outside of one is impossible: only `Archive.write` makes it.
 
     `why` says what is done; `action` names what made it, where it is no plain change, and `undoes`
-    the revision that it takes back or brings back.
+    the revision that it takes back or brings back. `at` says when, where that is not now.
     """
 
     def __init__(self, connection: Connection, who: str) -> None:
@@ -43,6 +43,7 @@ class Transaction:
         self.why = ""
         self.action: str | None = None
         self.undoes: int | None = None
+        self.at: datetime | None = None
         self._before: dict[int, State | None] = {}
         self._rows: dict[tuple[str, ...], tuple[type[Table], dict[str, Any], State | None]] = {}
 
@@ -131,7 +132,8 @@ class Transaction:
         return frozenset(found)
 
     def _write_revision(self) -> int:
-        now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+        at = (self.at or datetime.now(UTC)).astimezone(UTC)
+        now = at.isoformat(timespec="seconds").replace("+00:00", "Z")
         last = self.connection.execute(
             select(tables.Revision.id).order_by(tables.Revision.id.desc()).limit(1)
         ).scalar()

@@ -143,6 +143,17 @@ def test_two_builds_hold_the_same_records(folder: Path, tmp_path: Path) -> None:
     assert pages[0] == pages[1]
 
 
+def test_with_a_source_date_two_builds_are_the_same_bytes(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000000000")
+    for name in ("a.muniment", "b.muniment"):
+        build(folder, tmp_path / name)
+    assert (tmp_path / "a.muniment").read_bytes() == (tmp_path / "b.muniment").read_bytes()
+    with Archive.open(tmp_path / "a.muniment") as archive:
+        assert archive.read(reading.revisions)[0].at == "2001-09-09T01:46:40Z"
+
+
 @pytest.mark.parametrize(
     ("wrong", "right", "said"),
     [

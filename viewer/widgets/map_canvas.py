@@ -92,6 +92,7 @@ class MapCanvas(MapSurface):
         self._pointer.panned.connect(self._on_pointer_panned)
         self._pointer.pinched.connect(self._motion.zoom)
         self._pointer.clicked.connect(self._on_pointer_clicked)
+        self._pointer.tapped_twice.connect(self._come_nearer)
         self._motion.moved.connect(self._on_motion_moved)
         self._buttons.zoom_in_wanted.connect(self.zoom_in)
         self._buttons.zoom_out_wanted.connect(self.zoom_out)
@@ -190,11 +191,15 @@ class MapCanvas(MapSurface):
             self.picked.emit(ref)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        spot = spot_at(self._scene, self._layout, event.position())
+        self._come_nearer(event.position())
+
+    def _come_nearer(self, at: QPointF) -> None:
+        """Zoom in at a point; a group of pins that lies there is shown whole."""
+        spot = spot_at(self._scene, self._layout, at)
         if spot is not None and spot.behind:
             self.show_all((pin.lat, pin.lon) for pin in (spot.pin, *spot.behind))
         elif spot is None:
-            self._motion.fly(self.view.zoomed(2.0, event.position()), smooth=True)
+            self._motion.fly(self.view.zoomed(2.0, at), smooth=True)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         notches = event.angleDelta().y() / 120

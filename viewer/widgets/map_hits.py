@@ -23,6 +23,12 @@ def spot_at(scene: Scene, layout: Layout, point: QPointF) -> Spot | None:
     return min(near, key=lambda each: each[0])[1] if near else None
 
 
+def spots_near(layout: Layout, point: QPointF, reach: float) -> list[tuple[float, Spot]]:
+    """Return (pixels away, pin) of every mark within a finger's reach, the nearest first."""
+    near = [(QLineF(spot.point, point).length(), spot) for spot in layout.spots]
+    return sorted((each for each in near if each[0] <= reach), key=lambda each: each[0])
+
+
 def ref_at(scene: Scene, layout: Layout, point: QPointF) -> str | None:
     """Return the ref of the pin, else the label, else the route under a logical pixel."""
     spot = spot_at(scene, layout, point)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QEventPoint, QTouchEvent
 from PySide6.QtWidgets import QApplication
 
 from viewer.widgets.map_tools import MapTool
 from viewer.widgets.projection import MapView
+
+_TWICE_MS = 350  # within which a second tap belongs to the first
 
 
 class MapPointer(QObject):
@@ -24,6 +26,8 @@ class MapPointer(QObject):
     """Two fingers moved apart by a factor, about a point."""
     clicked = Signal(QPointF)
     """A press that moved nothing and that no tool used."""
+    tapped_twice = Signal(QPointF)
+    """A finger tapped again where it had just tapped; the first tap was a click."""
 
     def __init__(
         self, tools: Sequence[MapTool], view: Callable[[], MapView], parent: QObject | None = None
@@ -35,6 +39,11 @@ class MapPointer(QObject):
         self._dragged = False
         self._held: MapTool | None = None
         self._fingers: tuple[QPointF, QPointF] | None = None
+        self.stray: float = QApplication.startDragDistance()
+        """Pixels that a press may move and still be a click."""
+        self._tapped: QPointF | None = None
+        self._forget = QTimer(self, singleShot=True, interval=_TWICE_MS)
+        self._forget.timeout.connect(self._on_forget_timeout)
 
     @property
     def is_down(self) -> bool:
@@ -58,7 +67,7 @@ class MapPointer(QObject):
         if self._pressed is None:
             return
         moved = at - self._pressed
-        if not self._dragged and moved.manhattanLength() < QApplication.startDragDistance():
+        if not self._dragged and moved.manhattanLength() < self.stray:
             return
         self._dragged = True
         if self._held is not None:
@@ -103,9 +112,26 @@ class MapPointer(QObject):
             self.press(finger.position())
         elif finger.state() == QEventPoint.State.Released:
             self.move(finger.position())
-            self.release(finger.position())
+            self._tap(finger.position())
         else:
             self.move(finger.position())
+
+    def _tap(self, at: QPointF) -> None:
+        """Let a finger go: a second tap at once means nearer, not once more the same."""
+        before, self._tapped = self._tapped, None
+        if self._dragged or self._held is not None:
+            self.release(at)
+        elif before is not None and _apart(before, at) <= 3 * self.stray:
+            self._forget.stop()
+            self.give_up()
+            self.tapped_twice.emit(at)
+        else:
+            self._tapped = at
+            self._forget.start()
+            self.release(at)
+
+    def _on_forget_timeout(self) -> None:
+        self._tapped = None
 
     def _pinch(self, one: QPointF, other: QPointF) -> None:
         before, self._fingers = self._fingers, (one, other)

@@ -142,7 +142,7 @@ class TimelineCanvas(TimelineSurface):
 
     def x_of(self, minute: float) -> float:
         """Return the pixel at which a minute stands, in view or not."""
-        return self._stage.scale.x(minute)
+        return self._stage.scale.x(minute) * self._enlarged
 
     def campaign(self) -> TimeSpan:
         """Return the time that holds most for its length: what `fit` shows."""
@@ -155,9 +155,14 @@ class TimelineCanvas(TimelineSurface):
 
     def label_rects(self) -> list[tuple[str, QRectF]]:
         """Return every text as painted, with its rectangle in the widget's pixels."""
-        return self._stage.scene().texts() if self._stage.index.entries else []
+        texts = self._stage.scene().texts() if self._stage.index.entries else []
+        return [(text, self._shown(rect)) for text, rect in texts]
 
     def mark_rect(self, ref: str) -> QRectF | None:
         """Return the rectangle of the mark (or cluster) that shows an entry, None out of view."""
         mark = self._stage.scene().mark_of(self._stage.index.position.get(ref))
-        return None if mark is None else QRectF(mark.rect)
+        return None if mark is None else self._shown(mark.rect)
+
+    def _shown(self, rect: QRectF) -> QRectF:
+        """Return where a rectangle of the stage lies in this widget's pixels."""
+        return QRectF(rect.topLeft() * self._enlarged, rect.size() * self._enlarged)

@@ -45,14 +45,17 @@ class Letters:
 
 
 class Lettering:
-    """The timeline's set of type, from the theme; `margin` is the titles' left edge in pixels."""
+    """The timeline's set of type, from the theme; `margin` is the titles' left edge in pixels.
 
-    def __init__(self, margin: float) -> None:
+    `scale` is the text's, the theme's own unless another is given.
+    """
+
+    def __init__(self, margin: float, scale: float | None = None) -> None:
         self.margin = margin
-        count = theme.font("caption")
+        count = theme.font("caption", text_scale=scale)
         count.setWeight(QFont.Weight.DemiBold)
-        self.label = self.axis = self.title = Letters(theme.font("small"))
-        self.strong = self.corner = Letters(theme.font("label"))
+        self.label = self.axis = self.title = Letters(theme.font("small", text_scale=scale))
+        self.strong = self.corner = Letters(theme.font("label", text_scale=scale))
         self.count = Letters(count)
 
     @staticmethod

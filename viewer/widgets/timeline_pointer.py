@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 CLICK: Final = 4.0
 """Pixels that the pointer may stray and still click."""
+TAP: Final = 8.0
+"""Pixels that a finger may stray and still tap."""
 GRACE: Final = 3.0
 FINGER: Final = 14.0
 """Pixels beside a thing at which a finger still means it."""
@@ -45,6 +47,8 @@ class TimelinePointer:
         self._pan_from: TimeScale | None = None
         self._brush: BrushDrag | None = None
         self._beside = 0.0
+        self.brushes = True
+        """Whether axis and strip take a brush; else they take the moment and the view along."""
 
     @property
     def scrubbing(self) -> bool:
@@ -61,7 +65,10 @@ class TimelinePointer:
         self._pan_from = stage.scale if self._part == "lanes" else None
         self._beside = stage.scene().flag.rect.center().x() - at.x()
         self._brush = None
-        if self._part in ("axis", "strip"):
+        if self._part == "axis" and not self.brushes:
+            self._part, self._beside = "flag", 0.0
+            stage.moment = self._minute(at.x())
+        elif self._part in ("axis", "strip") and self.brushes:
             scale = self._scale()
             part = part_at(at.x(), stage.span, scale, self._grace)
             self._brush = BrushDrag(scale.minute(at.x()), part, stage.span)
@@ -71,7 +78,8 @@ class TimelinePointer:
         if self._pressed is None:
             return
         stage = self._stage
-        if not self._dragging and (at - self._pressed).manhattanLength() <= CLICK:
+        stray = TAP if self._grace == FINGER else CLICK
+        if not self._dragging and (at - self._pressed).manhattanLength() <= stray:
             return
         self._dragging = True
         if self._pan_from is not None:
@@ -81,6 +89,8 @@ class TimelinePointer:
         elif self._brush is not None:
             unit = unit_for(self._scale(), stage.lettering.axis, stage.lang)
             stage.span = self._brush.to(self._scale().minute(self._within(at.x())), unit)
+        elif self._part == "strip":
+            self._centre(at.x(), eased=False)
 
     def release(self, at: QPointF) -> Mark | None:
         """Let go; return the mark that was clicked, None after a drag or elsewhere."""
@@ -101,9 +111,7 @@ class TimelinePointer:
         elif self._part == "axis":
             self._brush_unit(at.x())
         elif self._part == "strip":
-            shown = stage.scale.end - stage.scale.start
-            middle = self._scale().minute(at.x())
-            self._motion.go(stage.showing(middle - shown / 2, middle + shown / 2))
+            self._centre(at.x())
         elif self._part == "lanes":
             return stage.scene().mark_at(at, self._grace)
         return None
@@ -147,6 +155,12 @@ class TimelinePointer:
     def _scale(self) -> TimeScale:
         """Return the scale of what was taken hold of."""
         return self._stage.overview().scale if self._part == "strip" else self._stage.scale
+
+    def _centre(self, x: float, *, eased: bool = True) -> None:
+        """Bring the time at a pixel of the strip to the middle."""
+        shown = self._stage.scale.end - self._stage.scale.start
+        middle = self._scale().minute(self._within(x))
+        self._motion.go(self._stage.showing(middle - shown / 2, middle + shown / 2), eased=eased)
 
     def _within(self, x: float) -> float:
         plot = self._stage.frame.plot

@@ -88,9 +88,9 @@ class TimelineStage:
         self.selected = self.focused = index.position.get(ref) if ref else None
         self._packed_for = self._scene = self._going = None
 
-    def set_lettering(self) -> None:
-        """Take the theme's set of type anew."""
-        self.lettering = Lettering(MARGIN)
+    def set_lettering(self, scale: float | None = None) -> None:
+        """Take the theme's set of type anew, at a text scale of its own if one is given."""
+        self.lettering = Lettering(MARGIN, scale)
 
     def select(self, position: int | None) -> None:
         """Emphasise an entry."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -71,6 +71,7 @@ class TimelineSurface(QWidget):
         self._motion.moved.connect(self._settle)
         self._pointer = TimelinePointer(self._stage, self._motion)
         self._touch = TimelineTouch(self._pointer, self._motion)
+        self._enlarged = 1.0
         self._menu = QMenu(self)
         self._strip_widget: QWidget | None = None
         self._told: tuple[TimeSpan, TimeSpan | None, int | None] = (self._view(), None, None)
@@ -89,8 +90,7 @@ class TimelineSurface(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self._stage.set_lettering()
-            self._reframe()
+            self._take_type()
         elif event.type() == QEvent.Type.LanguageChange:
             self.setAccessibleName(self.tr("Timeline"))
             self._stage.parked = self.tr("Day")
@@ -105,16 +105,21 @@ class TimelineSurface(QWidget):
         """Paint what is seen with a painter whose device is as large as this widget."""
         stage, palette = self._stage, theme.active()
         painter.fillRect(self.rect(), palette.paper)
+        painter.scale(self._enlarged, self._enlarged)
         brush = TimelinePainter(painter, palette, stage.lettering, stage.frame)
         if stage.index.entries:
             held = timeline_keys.focused_mark(stage) if focused else None
             brush.paint(stage.scene(), stage.selected, held)
         else:
-            brush.note(self.rect(), self.tr("Nothing in this archive is dated yet."))
+            within = QRectF(self.rect()).size() / self._enlarged
+            words = self.tr("Nothing in this archive is dated yet.")
+            brush.note(QRectF(QPointF(0, 0), within).toRect(), words)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self._tip(QPointF(event.pos())), self)
+            QToolTip.showText(
+                event.globalPos(), self._tip(self._staged(QPointF(event.pos()))), self
+            )
             return True
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
@@ -123,7 +128,7 @@ class TimelineSurface(QWidget):
         if isinstance(event, QTouchEvent):
             mark = self._touch.take(event)
             if mark is not None:
-                self._activate(mark)
+                self._activate(mark, self._staged(event.points()[0].position()))
             self._settle()
             return True
         return super().event(event)
@@ -132,7 +137,7 @@ class TimelineSurface(QWidget):
         turned = event.angleDelta()
         if turned.x() or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             pixels = event.pixelDelta().x() or (turned.x() or turned.y())
-            self._motion.pan(pixels)
+            self._motion.pan(pixels / self._enlarged)
         else:
             stepped = event.pixelDelta().isNull()
             self._zoom(NOTCH ** (turned.y() / NOTCH_ANGLE), event.position().x(), eased=stepped)
@@ -140,19 +145,21 @@ class TimelineSurface(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._pointer.press(event.position())
+            self._pointer.press(self._staged(event.position()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._pointer.move(event.position())
-        self.setCursor(self._pointer.cursor(event.position()))
+        at = self._staged(event.position())
+        self._pointer.move(at)
+        self.setCursor(self._pointer.cursor(at))
         self._settle()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        mark = self._pointer.release(event.position())
+        at = self._staged(event.position())
+        mark = self._pointer.release(at)
         if mark is not None:
-            self._activate(mark)
+            self._activate(mark, at)
         self._settle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -160,7 +167,7 @@ class TimelineSurface(QWidget):
         if event.key() == Qt.Key.Key_Space:
             self.play_wanted.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and mark is not None:
-            self._activate(mark)
+            self._activate(mark, mark.rect.center())
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier or not timeline_keys.press(
             self._stage,
             self._motion,
@@ -181,15 +188,25 @@ class TimelineSurface(QWidget):
         return super().focusNextPrevChild(next)
 
     def _least_height(self) -> int:
-        return least_height(len(self._stage.index.lanes), self._stage.lettering.label.height)
+        needed = least_height(len(self._stage.index.lanes), self._stage.lettering.label.height)
+        return int(needed * self._enlarged)
+
+    def _staged(self, at: QPointF) -> QPointF:
+        """Return where a pixel of this widget lies on the stage."""
+        return at / self._enlarged
+
+    def _take_type(self) -> None:
+        self._stage.set_lettering()
+        self._reframe()
 
     def _reframe(self) -> None:
         """Lay out anew for the size, the lanes and the set of type."""
-        self._stage.lay_out(self.width(), self.height())
+        self._stage.lay_out(self.width() / self._enlarged, self.height() / self._enlarged)
         self.updateGeometry()
         if self._strip_widget is not None:
-            strip = self._stage.frame.strip.toRect()
-            left = int(MARGIN)
+            kept, by = self._stage.frame.strip, self._enlarged
+            strip = QRectF(kept.topLeft() * by, kept.size() * by).toRect()
+            left = int(MARGIN * by)
             self._strip_widget.setGeometry(left, strip.top(), strip.left() - left, strip.height())
         self._settle()
 
@@ -209,10 +226,10 @@ class TimelineSurface(QWidget):
             self.moment_changed.emit(moment)
 
     def _zoom(self, factor: float, about: float, *, eased: bool) -> None:
-        plot = self._stage.frame.plot
+        plot, about = self._stage.frame.plot, about / self._enlarged
         self._motion.zoom(factor, min(max(about, plot.left()), plot.right()), eased=eased)
 
-    def _activate(self, mark: Mark) -> None:
+    def _activate(self, mark: Mark, at: QPointF) -> None:  # noqa: ARG002 - for those who choose
         """Pick an entry; zoom into a cluster, or list it where nearer would not part it."""
         target = self._stage.opening(mark) if mark.entry is None else None
         if mark.entry is not None:
@@ -224,7 +241,8 @@ class TimelineSurface(QWidget):
             for entry in self._stage.inside(mark, LISTED):
                 action = self._menu.addAction(entry.title.replace("&", "&&"))
                 action.triggered.connect(lambda _=False, ref=entry.ref: self.picked.emit(ref))
-            self._menu.popup(self.mapToGlobal(mark.rect.bottomLeft().toPoint()))
+            corner = mark.rect.bottomLeft() * self._enlarged
+            self._menu.popup(self.mapToGlobal(corner.toPoint()))
 
     def _tip(self, at: QPointF) -> str:
         """Return what a tooltip says of a point, as escaped rich text; "" for nothing."""

@@ -20,6 +20,8 @@ class TimelineTouch:
     """Turn touch events into what a pointer does, or into zooming."""
 
     def __init__(self, pointer: TimelinePointer, motion: TimelineMotion) -> None:
+        self.enlarged = 1.0
+        """The widget's pixels for one of the stage's."""
         self._pointer = pointer
         self._motion = motion
         self._pinch: tuple[float, float] | None = None
@@ -28,14 +30,15 @@ class TimelineTouch:
     def take(self, event: QTouchEvent) -> Mark | None:
         """Do what the fingers do; return the mark that was tapped."""
         down = [
-            point.position()
+            point.position() / self.enlarged
             for point in event.points()
             if point.state() != QEventPoint.State.Released
         ]
         if event.type() == QEvent.Type.TouchCancel:
             self._end()
         elif event.type() == QEvent.Type.TouchEnd:
-            tapped = self._pointer.release(event.points()[0].position()) if self._alone else None
+            at = event.points()[0].position() / self.enlarged
+            tapped = self._pointer.release(at) if self._alone else None
             self._end()
             return tapped
         elif len(down) > 1:

@@ -1,0 +1,94 @@
+"""A map for fingers: a wide reach, a choice among marks that crowd, and no buttons of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Signal
+
+from viewer.widgets.map_canvas import MapCanvas, MapClick
+from viewer.widgets.map_hits import spots_near
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QContextMenuEvent
+    from PySide6.QtWidgets import QWidget
+
+STEP = 1.7
+"""How much one press of a button magnifies."""
+DIRECT = 6.0
+"""Pixels beside a mark at which it is meant before any label."""
+
+
+class TouchMap(MapCanvas):
+    """Show a map that is tapped, dragged and pinched; GUI thread only.
+
+    A tap takes the nearest mark within reach. Where several are about as near, or one stands for a
+    group, `crowded` carries all their refs and nothing is picked.
+    """
+
+    crowded = Signal(object)
+    """The refs that a tap may mean, the nearest first."""
+    bare = Signal()
+    """The map was tapped where nothing is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._reach = DIRECT
+
+    def set_finger(self, reach: float, stray: float) -> None:
+        """Let a finger mean what is within `reach` pixels, and stray so many and still tap."""
+        self._reach = reach
+        self._pointer.stray = stray
+
+    def zoom_in(self) -> None:
+        self._motion.zoom(STEP, self._still_point())
+
+    def zoom_out(self) -> None:
+        self._motion.zoom(1 / STEP, self._still_point())
+
+    def refs_at(self, at: QPointF) -> tuple[str, ...]:
+        """Return every record that a tap at a logical pixel may mean, the nearest first."""
+        self._lay_out()
+        near = spots_near(self._layout, at, self._reach)
+        direct = bool(near) and near[0][0] <= self._scene.radius(near[0][1].pin) + DIRECT
+        named = next(
+            (one.ref for one in self._layout.labels if one.ref and one.rect.contains(at)), None
+        )
+        if named is not None and not direct:
+            spot = next((one for one in self._layout.spots if one.pin.ref == named), None)
+            return spot.refs if spot else (named,)
+        if near:
+            most = near[0][0] + self._reach / 2
+            refs = [ref for away, spot in near if away <= most for ref in spot.refs]
+            return tuple(dict.fromkeys(refs))
+        reach = self._reach / 2
+        arrows = [one for one in reversed(self._layout.arrows) if one.shown.away(at) <= reach]
+        return tuple(one.route.ref for one in arrows)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        event.accept()
+
+    def _place_buttons(self) -> None:
+        """Put the desk's own buttons aside: they are too small, and in the way of labels."""
+        self._buttons.hide()
+        self._buttons.move(-self._buttons.width(), -self._buttons.height())
+
+    def _on_pointer_clicked(self, at: QPointF) -> None:
+        refs = self.refs_at(at)
+        self.clicked.emit(MapClick(*self.view.to_geo(at), refs[0] if refs else None))
+        if not refs:
+            self.bare.emit()
+        elif len(refs) == 1:
+            self.picked.emit(refs[0])
+        else:
+            self.crowded.emit(refs)
+
+    def _still_point(self) -> QPointF:
+        """Return what stays in place under a button's zoom: the chosen record, else the middle."""
+        inside = QRectF(self.rect())
+        chosen = next((pin for pin in self._scene.pins if pin.ref == self._scene.selected), None)
+        if chosen is not None:
+            at = self.view.to_screen(chosen.lat, chosen.lon)
+            if inside.contains(at):
+                return at
+        return inside.center()

@@ -7,15 +7,16 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
-
 from viewer import theme
+from viewer.application import application_of
 from viewer.state.language import Language
 from viewer.state.settings import Settings
 from viewer.window import Window
 from viewer.working_copy import home_archive
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from viewer.session import Session
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
@@ -36,19 +37,6 @@ def _go_on(shell: Shell, path: Path) -> None:
     """Do after the first paint what it did not wait for."""
     shell.furnish(report=True).open(path)
     gc.enable()  # see viewer.commands
-
-
-def application_of(arguments: list[str]) -> QApplication:
-    """Return the application, with the program's fonts and name; there is only ever one."""
-    there = QApplication.instance()
-    if isinstance(there, QApplication):
-        application = there
-    else:  # said by argument, for QStyle's own class costs a fifteenth of a start
-        application = QApplication([*arguments, "-style", "fusion"])
-    if application.applicationName() != "Muniment":
-        application.setApplicationName("Muniment")
-        theme.load_fonts(theme.SHELL_FONTS)
-    return application
 
 
 class Shell:

@@ -32,7 +32,8 @@ def render(
     setting of the user is read or written.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from viewer.app import Shell, application_of
+    from viewer.app import Shell
+    from viewer.application import application_of
     from viewer.state.settings import Settings
 
     with tempfile.TemporaryDirectory() as folder:

@@ -38,6 +38,7 @@ __all__ = [
     "application_icon",
     "apply",
     "contrast",
+    "filled",
     "font",
     "icon",
     "kind_style",
@@ -262,17 +263,19 @@ def scale() -> float:
     return kept if isinstance(kept, float) else 1.0
 
 
-def apply(application: QApplication, palette: Palette, text_scale: float = 1.0) -> None:
+def apply(
+    application: QApplication, palette: Palette, text_scale: float = 1.0, more: str = ""
+) -> None:
     """Give the whole application this look, live; widgets hear QEvent.Type.StyleChange.
 
     A painted widget reads active() again in its changeEvent. text_scale multiplies every size of
-    TYPE (the station's text size). GUI thread only.
+    TYPE; `more` are rules that come after the program's own (the station's). GUI thread only.
     """
     application.setProperty(_PROPERTY, palette.name)
     application.setProperty(_SCALE, float(text_scale))
     application.setFont(font("body"))
     application.setPalette(_qt_palette(palette))
-    application.setStyleSheet(style_sheet(palette, text_scale))
+    application.setStyleSheet(style_sheet(palette, text_scale) + more)
 
 
 def style_sheet(palette: Palette, text_scale: float = 1.0) -> str:
@@ -281,16 +284,24 @@ def style_sheet(palette: Palette, text_scale: float = 1.0) -> str:
     Colours are `@ink`, sizes of type `@size-body`, families `@interface` and `@reading`. Raises
     KeyError for a token that nothing defines.
     """
-    tokens = {name: palette.hex(name) for name in Palette._fields[1:]}
-    tokens |= {
+    tokens = {
         f"size-{role}": f"{round(pixels * text_scale)}px" for role, (_, pixels, _) in TYPE.items()
     }
+    return filled("muniment.qss", palette, tokens)
+
+
+def filled(sheet: str, palette: Palette, tokens: dict[str, str]) -> str:
+    """Return the file `sheet` of resources/styles with `tokens` and the palette's filled in.
+
+    Raises KeyError for a token that nothing defines.
+    """
+    tokens = tokens | {name: palette.hex(name) for name in Palette._fields[1:]}
     tokens |= {"interface": f'"{INTERFACE}"', "reading": f'"{READING}"'}
     ground = "dark" if palette.name == "dark" else "light"
     for picture_name in ("arrow", "tick"):
         file = RESOURCES / "icons" / f"{picture_name}-{ground}.svg"
         tokens[picture_name] = file.as_posix()
-    template = (RESOURCES / "styles" / "muniment.qss").read_text(encoding="utf-8")
+    template = (RESOURCES / "styles" / sheet).read_text(encoding="utf-8")
     return re.sub(r"@([a-z][a-z_-]*[a-z])", lambda found: tokens[found[1]], template)
 
 

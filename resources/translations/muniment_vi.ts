@@ -497,6 +497,41 @@
     </message>
 </context>
 <context>
+    <name>Bar</name>
+    <message>
+        <source>Home</source>
+        <translation>Trang đầu</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Dòng thời gian</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Bản đồ</translation>
+    </message>
+    <message>
+        <source>Units and people</source>
+        <translation>Đơn vị, nhân vật</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Tìm kiếm</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Text size and comfort</source>
+        <translation>Cỡ chữ và cách xem</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Tương phản cao</translation>
+    </message>
+</context>
+<context>
     <name>Bench</name>
     <message>
         <source>A known place, by name</source>
@@ -864,6 +899,56 @@
     <message>
         <source>In reading order, with what rests on each.</source>
         <translation>Xếp theo trình tự bài đọc, kèm nội dung được dẫn.</translation>
+    </message>
+</context>
+<context>
+    <name>ComfortSheet</name>
+    <message>
+        <source>As you like it</source>
+        <translation>Xem sao cho thoải mái</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Cỡ chữ</translation>
+    </message>
+    <message>
+        <source>Usual text</source>
+        <translation>Chữ vừa</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Chữ to</translation>
+    </message>
+    <message>
+        <source>Largest text</source>
+        <translation>Chữ to nhất</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Tương phản cao</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>Bớt chuyển động</translation>
+    </message>
+    <message>
+        <source>Everything within low reach</source>
+        <translation>Mọi nút ở tầm tay thấp</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>Trở lại như lúc đầu</translation>
+    </message>
+</context>
+<context>
+    <name>Countdown</name>
+    <message>
+        <source>Still looking?</source>
+        <translation>Bạn còn xem chứ?</translation>
+    </message>
+    <message>
+        <source>Touch anywhere to go on. Otherwise the exhibit begins anew.</source>
+        <translation>Chạm bất kỳ chỗ nào để xem tiếp. Nếu không, màn hình sẽ trở về đầu.</translation>
     </message>
 </context>
 <context>
@@ -3629,6 +3714,13 @@
     <message>
         <source>Archives (*.muniment)</source>
         <translation>Kho lưu trữ (*.muniment)</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
     </message>
 </context>
 <context>

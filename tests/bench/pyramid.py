@@ -186,15 +186,15 @@ def bench_view(path: Path, folder: Path) -> None:
     from PySide6.QtCore import QEventLoop, QPointF, QTimer
 
     from db.maps import sheets
-    from viewer.app import Shell, application_of
+    from viewer.app import Shell
+    from viewer.application import application_of
     from viewer.models.tiles import TileReader
     from viewer.state.settings import Settings
     from viewer.widgets.tile_cache import TileCache
     from viewer.widgets.tile_view import TileView
 
     archive = _taken_in(path, folder)
-    application = application_of([])
-    session = Shell(application, Settings(folder / "settings.ini")).furnish(still=True)
+    session = Shell(application_of([]), Settings(folder / "settings.ini")).furnish(still=True)
     session.open(archive)
     session.context.jobs.wait()
     assert session.archive is not None
@@ -274,7 +274,8 @@ def bench_gap(path: Path, folder: Path) -> None:
 
     from db.archive import Archive, Cancellation
     from db.scanning import Wishes
-    from viewer.app import Shell, application_of
+    from viewer.app import Shell
+    from viewer.application import application_of
     from viewer.pictures.importing import take_in
     from viewer.state.settings import Settings
 

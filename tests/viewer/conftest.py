@@ -10,7 +10,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from tests.viewer.builders import small_archive
-from viewer.app import Shell, application_of
+from viewer.app import Shell
+from viewer.application import application_of
 from viewer.state.language import Language
 from viewer.state.settings import Settings
 

@@ -356,7 +356,8 @@ def test_the_shell_is_painted_without_the_archive_s_libraries() -> None:
     code = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from viewer.app import Shell, application_of\n"
+        "from viewer.app import Shell\n"
+        "from viewer.application import application_of\n"
         "from viewer.state.settings import Settings\n"
         "application = application_of([])\n"
         "shell = Shell(application, Settings(Path(sys.argv[1])))\n"

@@ -14,6 +14,7 @@ from viewer.commands import (
     asking,
     checking,
     drawing,
+    exhibiting,
     georeferencing,
     making,
     publishing,
@@ -29,6 +30,7 @@ NOT_DONE = 2
 
 COMMANDS: tuple[click.Command, ...] = (
     drawing.open_command,
+    exhibiting.exhibit_command,
     making.new_command,
     making.build_command,
     making.import_command,

@@ -1,0 +1,233 @@
+"""Compose the station: the shell is painted first, then come the archive and the screens."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from viewer import theme
+from viewer.application import application_of
+from viewer.exhibit.comfort import Comfort
+from viewer.exhibit.context import Station, Tally, Uncounted
+from viewer.exhibit.metrics import Metrics
+from viewer.exhibit.station import StationWindow
+from viewer.exhibit.visit import ATTRACT, HOME, Place, Visit
+from viewer.state.language import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QApplication
+
+    from db import Archive
+    from db.errors import ArchiveError
+    from viewer.exhibit.countdown import Countdown
+    from viewer.exhibit.settings import StationSettings
+
+RESOURCES = Path(__file__).resolve().parent.parent.parent / "resources"
+FULL_SCREEN_AFTER: Final = 400
+"""Milliseconds: cage ignores what asks for the full screen while it is being shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a station shows: an archive, or a pack that is verified with a trusted key."""
+
+    path: Path
+    trusted: str = ""
+    """The public key's line, or the name of its file; empty for an archive."""
+
+
+def run(source: Source, settings: StationSettings, *, windowed: bool = False) -> int:
+    """Show `source` until staff leave; return the exit status."""
+    exhibit = Exhibit(application_of(sys.argv[:1]), settings, windowed=windowed)
+    exhibit.window.first_painted.connect(lambda: exhibit.begin(source))
+    exhibit.show()
+    return exhibit.application.exec()
+
+
+def open_source(source: Source) -> Archive:
+    """Open an archive for reading, or verify a pack and open it; for a worker thread.
+
+    Raises the ArchiveError family.
+    """
+    from db import Archive
+
+    if not source.trusted:
+        return Archive.open(source.path)
+    from db.packs.keys import read_public_key
+    from db.publishing import open_pack
+
+    return open_pack(source.path, read_public_key(source.trusted)).archive
+
+
+class Exhibit(QObject):
+    """One station: its window, what its screens share, and the archive they ask."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        settings: StationSettings,
+        *,
+        windowed: bool = True,
+        tally: Tally | None = None,
+    ) -> None:
+        """Make the shell alone: no SQLAlchemy, no screen; furnish() or begin() does the rest."""
+        super().__init__()
+        self.application = application
+        self.settings = settings
+        self.windowed = windowed
+        self._tally = tally or Uncounted()
+        self._archive: Archive | None = None
+        self.countdown: Countdown | None = None
+        self.metrics = Metrics(settings.screen_width_mm)
+        self.comfort = Comfort(self)
+        self.language = Language(RESOURCES / "translations", settings.language)
+        screen = application.primaryScreen().size()
+        if windowed:
+            screen = screen.boundedTo(screen * 0.9)
+        self.metrics.fit(screen.width(), screen.height())
+        self._dress()
+        self.window = StationWindow(self.metrics)
+        self.window.resize(screen)
+        self.window.bar.retranslate()
+        self.window.bar.show_language(self.language.code)
+        self.window.closed.connect(self.end)
+        self.window.resized.connect(self._on_window_resized)
+
+    def show(self) -> None:
+        """Show the window, and a little later fill the screen with it."""
+        self.window.show()
+        self.window.setFocus()
+        if not self.windowed:
+            QTimer.singleShot(FULL_SCREEN_AFTER, self.window, self.window.showFullScreen)
+
+    def begin(self, source: Source) -> None:
+        """Do after the first paint what it did not wait for: screens, then the archive."""
+        self.furnish()
+        self.open(source)
+        gc.enable()  # see viewer.commands
+
+    def furnish(self) -> Station:
+        """Give the window its screens and return what they share; once."""
+        from PySide6.QtGui import QImageReader
+
+        from viewer.exhibit.countdown import Countdown
+        from viewer.exhibit.idle import IdleClock
+        from viewer.exhibit.screens import SCREENS
+        from viewer.jobs import Jobs
+        from viewer.state.moment import Moment
+
+        theme.load_fonts(name for name in theme.FONTS if name not in theme.SHELL_FONTS)
+        QImageReader.supportedImageFormats()  # see viewer.app
+        self.station = Station(
+            jobs=Jobs(self),
+            language=self.language,
+            moment=Moment(self),
+            visit=Visit(self),
+            comfort=self.comfort,
+            metrics=self.metrics,
+            settings=self.settings,
+            tally=self._tally,
+        )
+        self.window.furnish(self.station, SCREENS)
+        self.countdown = countdown = Countdown(self.window, self.metrics)
+        self.idle = IdleClock(self.settings.idle_seconds, self.settings.countdown_seconds, self)
+        self._connect(countdown)
+        return self.station
+
+    def _connect(self, countdown: Countdown) -> None:
+        station, idle = self.station, self.idle
+        idle.warned.connect(self.window.close_sheets)
+        idle.ticked.connect(countdown.count)
+        idle.cancelled.connect(countdown.hide)
+        idle.expired.connect(self._on_idle_expired)
+        station.visit.ended.connect(countdown.hide)
+        station.language.changed.connect(countdown.retranslate)
+        countdown.touched.connect(idle.touch)
+        station.visit.changed.connect(self._on_visit_changed)
+        station.visit.ended.connect(self._on_visit_ended)
+        station.visit.attended.connect(idle.hold)
+        station.language.changed.connect(self._on_language_changed)
+        station.comfort.changed.connect(self._on_comfort_changed)
+
+    # the archive
+
+    def open(self, source: Source, failed: Callable[[ArchiveError], None] | None = None) -> None:
+        """Open what is to be shown in the background; tell `failed`, or the signal, why not."""
+        jobs = self.station.jobs
+        jobs.run(open_source, source, then=self.exchange, latest="archive", failed=failed)
+
+    def exchange(self, archive: Archive) -> None:
+        """Show `archive` from now on; the one before is closed."""
+        before, self._archive = self._archive, archive
+        self.station.jobs.attach(archive)
+        if before is not None:
+            self.window.renew()
+            before.close()
+        self.station.visit.reset()
+        place = Place(HOME if self.window.opening.touched else ATTRACT)
+        self.window.opening.touched = False
+        if place == self.station.visit.place:
+            self.window.show_place(place)
+        else:
+            self.station.visit.go(place)
+
+    def end(self) -> None:
+        """Stop everything and let the program end."""
+        self.language.forget()
+        if hasattr(self, "station"):
+            self.idle.stop()
+            self.station.jobs.close()
+        if self._archive is not None:
+            self._archive.close()
+            self._archive = None
+        self.application.quit()
+
+    # look
+
+    def _dress(self) -> None:
+        palette = theme.CONTRAST if self.comfort.contrast else theme.LIGHT
+        self.metrics.text = self.comfort.text
+        rules = theme.filled("station.qss", palette, self.metrics.tokens())
+        theme.apply(self.application, palette, self.metrics.widgets, rules)
+
+    def _on_comfort_changed(self) -> None:
+        self._dress()
+        self.window.bar.show_contrast(contrast=self.comfort.contrast)
+        self.window.arrange()
+
+    def _on_window_resized(self) -> None:
+        self._dress()
+        self.window.arrange()
+        if self.countdown is not None:
+            self.countdown.fit()
+
+    def _on_language_changed(self) -> None:
+        self.window.retranslate()
+        self.window.bar.show_language(self.language.code)
+
+    # the visit
+
+    def _on_visit_changed(self, place: Place) -> None:
+        if place.screen == ATTRACT:
+            self.idle.stop()
+        else:
+            self.idle.start()
+
+    def _on_idle_expired(self) -> None:
+        self.station.visit.reset()
+
+    def _on_visit_ended(self) -> None:
+        """Make everything as the next visitor must find it."""
+        self.idle.stop()
+        self.window.forget()
+        self.language.switch(self.settings.language)
+        self.comfort.reset()
+        self.station.moment.show(None)
+        self.application.clipboard().clear()

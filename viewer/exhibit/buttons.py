@@ -1,0 +1,150 @@
+"""What is touched: pills, round buttons, big buttons and cards, none under 14 mm."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from viewer import theme
+from viewer.widgets.plain_text import plain_label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+ROUND = "round"
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Give a widget a role of the style sheet, live."""
+    if widget.property("role") != role:
+        widget.setProperty("role", role)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+class StationButton(QPushButton):
+    """A button of a role of station.qss: words, and an icon tinted as the words are."""
+
+    def __init__(
+        self, text: str = "", role: str = "pill", icon: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", role)
+        self.setProperty("station", True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAutoDefault(False)
+        self._icon_name = icon
+        self._icon_drawn: tuple[str, str, int] | None = None
+        self.say(text)
+
+    def say(self, text: str, spoken: str = "") -> None:
+        """Show `text`; `spoken` is what a screen reader says, by default the same."""
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(spoken or text)
+
+    def set_icon(self, name: str) -> None:
+        """Show another icon of resources/icons."""
+        self._icon_name = name
+        self._icon_drawn = None
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._tint()
+        super().paintEvent(event)
+
+    def _tint(self) -> None:
+        """Draw the icon anew where its colour or size has changed."""
+        if not self._icon_name:
+            return
+        accent = self.isChecked() or self.property("role") == "primary"
+        palette = theme.active()
+        colour = palette.on_accent if accent and self.isEnabled() else palette.ink
+        size = self.fontMetrics().height()
+        drawn = (self._icon_name, colour.name(), size)
+        if drawn != self._icon_drawn:
+            self._icon_drawn = drawn
+            self.setIconSize(QSize(size, size))
+            self.setIcon(theme.icon(self._icon_name, colour))
+
+
+class Pill(StationButton):
+    """A rounded button with words: the bar's, a filter's."""
+
+
+class RoundButton(StationButton):
+    """A round button with an icon or one or two letters; say what it does."""
+
+    def __init__(
+        self, text: str = "", spoken: str = "", icon: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__("", ROUND, icon, parent)
+        self.say(text, spoken)
+
+
+class BigButton(StationButton):
+    """A button that stands out: lacquer, with white words."""
+
+    def __init__(self, text: str = "", icon: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, "primary", icon, parent)
+
+
+class Card(QPushButton):
+    """A card to touch: a mark or number, a title, a line below it. Takes all of its height."""
+
+    def __init__(self, title: str = "", note: str = "", number: str = "") -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.setProperty("station", True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAutoDefault(False)
+        self.number = plain_label(number, "card-number", wrap=False)
+        self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.number.setVisible(bool(number))
+        self.title = plain_label(title, "card-title")
+        self.note = plain_label(note, "card-note")
+        self.note.setVisible(bool(note))
+        self.column = QVBoxLayout()
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(2)
+        self.column.addWidget(self.title)
+        self.column.addWidget(self.note)
+        self.row = QHBoxLayout(self)
+        self.row.addWidget(self.number, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.row.addLayout(self.column, 1)
+        for label in (self.number, self.title, self.note):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._name()
+
+    def show_words(self, title: str, note: str = "", number: str = "") -> None:
+        """Show these words."""
+        self.title.setText(title)
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+        self.number.setText(number)
+        self.number.setVisible(bool(number))
+        self._name()
+        self.updateGeometry()
+
+    def add_mark(self, mark: QWidget) -> None:
+        """Put a small widget (a kind's mark, a flag) before the words; it takes no touch."""
+        mark.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.row.insertWidget(0, mark, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max(self.row.totalHeightForWidth(width), self.minimumHeight())
+
+    def sizeHint(self) -> QSize:
+        return self.row.totalSizeHint().expandedTo(self.minimumSize())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.row.totalMinimumSize().expandedTo(self.minimumSize())
+
+    def _name(self) -> None:
+        words: tuple[QLabel, ...] = (self.number, self.title, self.note)
+        self.setAccessibleName(". ".join(label.text() for label in words if label.text()))

@@ -1,0 +1,12 @@
+"""SCREENS: every screen of the station, each made when it is first shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from viewer.exhibit.screens.home import HomeScreen
+
+if TYPE_CHECKING:
+    from viewer.exhibit.screen import Screen
+
+SCREENS: tuple[type[Screen], ...] = (HomeScreen,)

@@ -1,0 +1,144 @@
+"""Sheet: a popover of the station, over a veil; a tap beside it or its own button closes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from viewer import theme
+from viewer.exhibit.buttons import RoundButton
+from viewer.widgets.plain_text import plain_label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+
+    from viewer.exhibit.context import Station
+
+VEIL = 110
+"""How opaque the veil is, of 255."""
+
+
+class Sheet(QWidget):
+    """Lie over the whole window with a panel on it; fill `column`, then pop_up().
+
+    One sheet is made once and shown again and again. The window closes every sheet when the visit
+    moves on or ends.
+    """
+
+    closed = Signal()
+
+    def __init__(self, owner: QWidget, station: Station, width_mm: float = 220) -> None:
+        super().__init__(owner.window())
+        self.station = station
+        self._width_mm = width_mm
+        self._near: QRect | None = None
+        self.panel = QFrame(self)
+        self.panel.setProperty("role", "sheet")
+        self.panel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.title = plain_label("", "title")
+        self.close_button = RoundButton(icon="close")
+        self.close_button.clicked.connect(self.close_sheet)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.column = QVBoxLayout()
+        outer = QVBoxLayout(self.panel)
+        outer.addLayout(head)
+        outer.addLayout(self.column, 1)
+        self.hide()
+        self.window().installEventFilter(self)
+        station.language.changed.connect(self._on_language_changed)
+        station.comfort.changed.connect(self._on_comfort_changed)
+
+    def retranslate(self) -> None:
+        """Say every word again; called before it appears and at each change of language."""
+        self.close_button.say("", self.tr("Close"))
+
+    def arrange(self) -> None:
+        """Take the visitor's sizes; called before it appears and at each change of comfort."""
+
+    def pop_up(self, near: QRect | None = None) -> None:
+        """Appear: above `near` (in the window's pixels) where there is room, else in the middle."""
+        self._near = near
+        self.retranslate()
+        self.arrange()
+        self._lay_out()
+        self.show()
+        self.raise_()
+        self.panel.setFocus(Qt.FocusReason.PopupFocusReason)  # Tab finds its first button
+
+    def close_sheet(self) -> None:
+        """Go away."""
+        if not self.isHidden():
+            self.hide()
+            self.closed.emit()
+
+    def refit(self) -> None:
+        """Take the height that the content wants now."""
+        if not self.isHidden():
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        metrics = self.station.metrics
+        room = self.window().rect()
+        self.setGeometry(room)
+        edge, pad = metrics.mm(4), metrics.px(28)
+        outer = self.panel.layout()
+        assert outer is not None
+        outer.setContentsMargins(pad, pad, pad, pad)
+        outer.setSpacing(metrics.px(16))
+        self.column.setSpacing(metrics.px(16))
+        width = min(metrics.mm(self._width_mm), room.width() - 2 * edge)
+        outer.activate()
+        wrapped = outer.hasHeightForWidth()
+        high = outer.totalHeightForWidth(width) if wrapped else outer.totalSizeHint().height()
+        most = room.height() * (0.6 if self.station.comfort.reach else 1) - 2 * edge
+        size = self.panel.size()
+        size.setWidth(width)
+        size.setHeight(min(high, int(most)))
+        self.panel.setGeometry(QRect(self._corner(room, size.width(), size.height(), edge), size))
+
+    def _corner(self, room: QRect, width: int, height: int, edge: int) -> QPoint:
+        left, top = (room.width() - width) // 2, (room.height() - height) // 2
+        if self._near is not None:
+            left = self._near.center().x() - width // 2
+            top = self._near.top() - height - edge
+        elif self.station.comfort.reach:
+            top = room.height() - height - edge
+        left = max(edge, min(left, room.width() - width - edge))
+        return QPoint(left, max(edge, min(top, room.height() - height - edge)))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            veil = QColor(theme.CONTRAST.ink if self.station.comfort.contrast else theme.LIGHT.ink)
+            veil.setAlpha(VEIL)
+            painter.fillRect(self.rect(), veil)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        if not self.panel.geometry().contains(event.position().toPoint()):
+            self.close_sheet()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_sheet()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self.parent():
+            self.refit()
+        return False
+
+    def _on_language_changed(self) -> None:
+        if not self.isHidden():
+            self.retranslate()
+            self.refit()
+
+    def _on_comfort_changed(self) -> None:
+        if not self.isHidden():
+            self.arrange()
+            self.refit()

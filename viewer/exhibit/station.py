@@ -1,0 +1,175 @@
+"""The station's window: the screens, the bar below them, and what lies over both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from viewer.exhibit.bar import Bar
+from viewer.exhibit.opening import Opening
+from viewer.exhibit.visit import HOME, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+
+    from viewer.exhibit.context import Station
+    from viewer.exhibit.metrics import Metrics
+    from viewer.exhibit.screen import Screen
+
+SIZE = (1600, 900)
+"""Logical pixels of a rehearsal in a window."""
+
+
+class StationWindow(QWidget):
+    """Fill the screen with one screen of the exhibit at a time. Knows no record and no archive."""
+
+    first_painted = Signal()
+    """The empty shell has been seen; what takes time may begin."""
+    resized = Signal()
+    closed = Signal()
+
+    def __init__(self, metrics: Metrics) -> None:
+        super().__init__()
+        self._metrics = metrics
+        self._painted = self._leaving = False
+        self._screens: dict[str, Screen] = {}
+        self._kinds: dict[str, type[Screen]] = {}
+        self._shown: Screen | None = None
+        self.setProperty("role", "station")
+        self.setWindowTitle("Muniment")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # no button shows a focus that nobody set
+        self.bar = Bar(metrics)
+        self.opening = Opening(metrics)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.opening)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.bar)
+
+    def furnish(self, station: Station, kinds: Sequence[type[Screen]]) -> None:
+        """Give the shell its screens and wire it to what is shared; once, after the first paint."""
+        self.station = station
+        self._kinds = {kind.name: kind for kind in kinds}
+        visit, bar = station.visit, self.bar
+        visit.changed.connect(self.show_place)
+        bar.back_wanted.connect(visit.back)
+        bar.place_wanted.connect(self._on_bar_place_wanted)
+        bar.language_wanted.connect(station.language.switch_to_next)
+        bar.contrast_wanted.connect(station.comfort.set_contrast)
+        bar.comfort_wanted.connect(self._on_bar_comfort_wanted)
+
+    # screens
+
+    def screen_of(self, name: str) -> Screen:
+        """Return the screen of that name, made now if it was never shown; home for an unknown."""
+        if name not in self._kinds:
+            name = HOME
+        if name not in self._screens:
+            screen = self._screens[name] = self._kinds[name](self.station)
+            self.stack.addWidget(screen)
+            screen.retranslate()
+            screen.arrange()
+        return self._screens[name]
+
+    @property
+    def screens(self) -> tuple[Screen, ...]:
+        """Return every screen that was shown so far."""
+        return tuple(self._screens.values())
+
+    @property
+    def shown(self) -> Screen | None:
+        """Return the screen that is seen, None before the first."""
+        return self._shown
+
+    def show_place(self, place: Place) -> None:
+        """Show a place; what lay over the one before goes away."""
+        self.close_sheets()
+        screen = self.screen_of(place.screen)
+        if self._shown is not None and self._shown is not screen:
+            self._shown.rest()
+        self._shown = screen
+        self.stack.setCurrentWidget(screen)
+        self.bar.setVisible(screen.bar)
+        self.bar.show_place(screen.name, back=self.station.visit.can_go_back)
+        screen.show_place(place)
+
+    def forget(self) -> None:
+        """Forget what the visitor did on every screen: he has gone."""
+        self.close_sheets()
+        for screen in self.screens:
+            screen.rest()
+            screen.forget()
+
+    def renew(self) -> None:
+        """Show another archive on every screen: what was read of the one before is dropped."""
+        for screen in self.screens:
+            screen.renew()
+
+    def close_sheets(self) -> None:
+        """Close whatever lies over the screen."""
+        from viewer.exhibit.sheet import Sheet
+
+        for sheet in self.findChildren(Sheet):
+            sheet.close_sheet()
+
+    # language, comfort, size
+
+    def retranslate(self) -> None:
+        """Say every word again in the language spoken now, every place as it is."""
+        self.bar.retranslate()
+        for screen in self.screens:
+            screen.retranslate()
+
+    def arrange(self) -> None:
+        """Lay everything out anew: the comfort or the size changed."""
+        self.bar.arrange()
+        self.opening.arrange()
+        for screen in self.screens:
+            screen.arrange()
+
+    # Qt
+
+    def leave(self) -> None:
+        """Close for good: staff want it, or the program ends."""
+        self._leaving = True
+        self.close()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._metrics.fit(self.width(), self.height()):
+            self.resized.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._leaving:
+            event.ignore()
+            return
+        super().closeEvent(event)
+        self.closed.emit()
+
+    # slots
+
+    def _on_bar_place_wanted(self, name: str) -> None:
+        if name == HOME:
+            self.station.visit.home()
+        else:
+            self.station.visit.go(Place(name))
+
+    def _on_bar_comfort_wanted(self) -> None:
+        from viewer.exhibit.comfort_sheet import ComfortSheet
+
+        sheet = self.findChild(ComfortSheet) or ComfortSheet(self, self.station)
+        button = self.bar.comfort
+        sheet.pop_up(button.rect().translated(button.mapTo(self, button.rect().topLeft())))

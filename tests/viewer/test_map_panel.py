@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from db import Archive, reading
 from db.dates import day_start
 from tests.viewer.conftest import panel_of
+from viewer.models.chart import Chart
 from viewer.state.browse import Span
 from viewer.widgets.map_canvas import MapCanvas
 from viewer.widgets.map_layer_list import MapLayerList
@@ -229,7 +230,7 @@ def test_names_of_the_time_are_written(room: Room) -> None:
         "place/that-khe", "Tên thời ấy", "vi", "variant", parse("1950-09-01/1950-09-20")
     )
     panel = room.panel
-    panel._show_charted((panel._places, panel._routes, replace(panel._known, names=(name,))))
+    panel._show_charted(Chart(panel._places, panel._routes, replace(panel._known, names=(name,))))
     titles = {pin.ref: pin.title for pin in room.map._scene.pins}
     assert titles["place/that-khe"] == "Thất Khê"
     room.show(1950, 9, 20)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from viewer.models.standing import Known, by_ref, name_at, progress, stations_on
+from db import reading
+from viewer.models.standing import Known, by_ref, known, name_at, progress, stations_on
 from viewer.widgets.map_marks import Pin
 from viewer.widgets.map_routes import RouteLine
 
@@ -15,8 +17,37 @@ if TYPE_CHECKING:
     from db.reading import PeriodName, Station
     from db.records import PlacedEntry, Ref, RouteEntry
 
+Connection: TypeAlias = Any
+"""The archive's own; the viewer hands it on and never looks inside."""
+
 APART: Final = 18.0
 """Logical pixels between the flags at one place, and above it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What an archive holds for a map: places, movements, and how they stood at which time."""
+
+    places: tuple[PlacedEntry, ...] = ()
+    routes: tuple[RouteEntry, ...] = ()
+    known: Known = field(default_factory=Known)
+
+
+def charted(connection: Connection) -> Chart:
+    """Return what a map shows; for a worker thread."""
+    return Chart(reading.places(connection), reading.routes(connection), known(connection))
+
+
+def places_within(connection: Connection, earliest: int, latest: int) -> tuple[Ref, ...]:
+    """Return the places that the events of a span of time (in minutes) touch."""
+    events = reading.timeline(connection, earliest, latest)
+    return places_of(connection, tuple(event.ref for event in events))
+
+
+def places_of(connection: Connection, events: Sequence[Ref]) -> tuple[Ref, ...]:
+    """Return the places that events touch, each once."""
+    found = (reading.related(connection, event).places for event in events)
+    return tuple(dict.fromkeys(ref for places in found for ref in places))
 
 
 def pins_of(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from db.changes import Changes
     from db.maps.sheets import Sheet
     from db.records import Words
-    from viewer.context import Context
+    from viewer.models.tiles import Asking
 
 
 class DrawnSheets(QObject):
@@ -27,7 +27,7 @@ class DrawnSheets(QObject):
     changed = Signal()
     """There are other layers than before."""
 
-    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+    def __init__(self, context: Asking, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = context.jobs
         self._cache = TileCache(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,7 +13,6 @@ from viewer.widgets.map_layers import MapLayer, text_in
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from viewer.state.settings import Settings
     from viewer.widgets.map_picture import PictureLayer
 
 BASE: Final = "base"
@@ -22,12 +21,28 @@ UNLISTED: Final = frozenset({"name", "land"})
 """Roles of layers that nobody would want to hide alone."""
 
 
+class Memory(Protocol):
+    """Where what somebody set is kept: a person's settings, or a visitor's for one visit."""
+
+    def text(self, key: str, default: str) -> str:
+        """Return a remembered text."""
+        ...
+
+    def number(self, key: str, default: float) -> float:
+        """Return a remembered number."""
+        ...
+
+    def remember(self, key: str, value: str) -> None:
+        """Keep a value under `key`."""
+        ...
+
+
 class Layering(QObject):
     """Hold what somebody set of each layer; what nobody set is as the archive has it."""
 
     changed = Signal()
 
-    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+    def __init__(self, settings: Memory, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
         self._base: tuple[MapLayer, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject
 from PySide6.QtGui import QImage, QImageReader
@@ -13,7 +13,7 @@ from db.maps import sheets
 if TYPE_CHECKING:
     from db.errors import ArchiveError
     from db.maps.levels import TileKey
-    from viewer.context import Context
+    from viewer.jobs import Jobs
     from viewer.widgets.tile_cache import TileCache
 
 Connection: TypeAlias = Any
@@ -26,10 +26,19 @@ MOST_WISHES = 96
 LONGEST_SIDE = 4096
 
 
+class Asking(Protocol):
+    """Whatever says where to ask: a panel's context, a station."""
+
+    @property
+    def jobs(self) -> Jobs:
+        """Return where to ask."""
+        ...
+
+
 class TileReader(QObject):
     """Follow the wishes of a cache, a few at a time. GUI thread only; decoding is not."""
 
-    def __init__(self, context: Context, cache: TileCache, parent: QObject | None = None) -> None:
+    def __init__(self, context: Asking, cache: TileCache, parent: QObject | None = None) -> None:
         super().__init__(parent if parent is not None else cache)
         self._jobs = context.jobs
         self._cache = cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
@@ -13,10 +13,18 @@ from db import reading
 from db.search.filters import Area
 from viewer.details.values import span_words
 from viewer.models.basemap import base_map
-from viewer.models.chart import arrows_of, flags_of, pins_of, unplaced
+from viewer.models.chart import (
+    Chart,
+    arrows_of,
+    charted,
+    flags_of,
+    pins_of,
+    places_of,
+    places_within,
+    unplaced,
+)
 from viewer.models.drawn_sheets import DrawnSheets
 from viewer.models.layering import Layering
-from viewer.models.standing import Known, known
 from viewer.panel import Panel, Place
 from viewer.widgets import map_tools
 from viewer.widgets.map_frame import MapFrame
@@ -31,14 +39,9 @@ if TYPE_CHECKING:
     from db.records import About, PlacedEntry, RouteEntry
     from viewer.context import Context
     from viewer.models.basemap import Base
-    from viewer.state.browse import Scope, Span
+    from viewer.state.browse import Scope
     from viewer.state.selection import Choice
     from viewer.widgets.map_canvas import MapClick
-
-Connection: TypeAlias = Any
-"""The archive's own; the viewer hands it on and never looks inside."""
-
-Charted: TypeAlias = "tuple[tuple[PlacedEntry, ...], tuple[RouteEntry, ...], Known]"
 
 CLOSE = 9.6
 """The zoom level that a chosen place is brought to, where the map is further away."""
@@ -47,23 +50,6 @@ ROOM = 0.15
 """Degrees around the middle of several places that the map shows at least."""
 HOPS = 12
 """Of how many of its events a unit or person shows the places."""
-
-
-def places_within(connection: Connection, span: Span) -> tuple[str, ...]:
-    """Return the places that the events of a span of time touch."""
-    events = reading.timeline(connection, span.earliest, span.latest)
-    return places_of(connection, tuple(event.ref for event in events))
-
-
-def places_of(connection: Connection, events: Sequence[str]) -> tuple[str, ...]:
-    """Return the places that events touch, each once."""
-    found = (reading.related(connection, event).places for event in events)
-    return tuple(dict.fromkeys(ref for places in found for ref in places))
-
-
-def charted(connection: Connection) -> Charted:
-    """Return what the map shows: places, routes, and how they stood at which time."""
-    return reading.places(connection), reading.routes(connection), known(connection)
 
 
 class MapPanel(Panel):
@@ -77,7 +63,7 @@ class MapPanel(Panel):
         self.setProperty("role", "surface")
         self._places: tuple[PlacedEntry, ...] = ()
         self._routes: tuple[RouteEntry, ...] = ()
-        self._known = Known()
+        self._known = Chart().known
         self._caption: Mapping[str, str] = {}
         self._base: Base | None = None
         self._layering = Layering(context.settings, self)
@@ -154,8 +140,8 @@ class MapPanel(Panel):
                 self.tr("The rest of the map is shown without them."),
             )
 
-    def _show_charted(self, charted: Charted) -> None:
-        self._places, self._routes, self._known = charted
+    def _show_charted(self, chart: Chart) -> None:
+        self._places, self._routes, self._known = chart.places, chart.routes, chart.known
         self._fill()
 
     def _fill(self) -> None:
@@ -303,8 +289,9 @@ class MapPanel(Panel):
         if scope.span is None:
             self._canvas.highlight(())
         else:
-            then = self._canvas.highlight
-            self.context.jobs.read(places_within, scope.span, then=then, latest=(self, "span"))
+            then, span = self._canvas.highlight, scope.span
+            key = (self, "span")
+            self.context.jobs.read(places_within, span.earliest, span.latest, then=then, latest=key)
 
     def _on_moment_changed(self) -> None:
         self._show_chip()

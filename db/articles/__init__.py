@@ -1,4 +1,4 @@
-"""Articles: from a plain text, PDF or Word file to a draft of sections, citations and sources."""
+"""Articles: from a file of any of seven formats to a draft of sections, citations, sources."""
 
 from __future__ import annotations
 

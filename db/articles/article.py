@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from db.articles.citations import citations, sources
+from db.articles.deadline import within
 from db.articles.draft import ArticleDraft, Format, Lang, Problem, SectionDraft
 from db.articles.encodings import decoded
 from db.articles.intake import read_bytes
@@ -21,11 +22,12 @@ from db.articles.structure import Structure, structured
 from db.errors import ImportRefused
 from db.vietnamese import nfc
 
+SECONDS: Final = 120.0
 _MOST_PROBLEMS: Final = 200
 
 
 def read_article(path: Path, progress: Callable[[float], None] | None = None) -> ArticleDraft:
-    """Read an article out of a plain text, PDF or Word file.
+    """Read an article out of a text, PDF, Word, OpenDocument, HTML, Markdown or TEI file.
 
     `progress` is told the share that is done, from 0 to 1, in the calling thread. Raises
     ImportRefused, with one sentence and a remedy, for whatever cannot be read; nothing is written
@@ -59,14 +61,41 @@ def _raw_lines(
 ) -> tuple[list[RawLine], list[Problem]]:
     if kind == "text":
         return without_furniture(list(numbered(tidy(decoded(data, path)))))
-    # Both libraries are slow to import, and a plain text needs neither.
+    # The libraries behind these are slow to import, and a plain text needs none.
     if kind == "pdf":
         from db.articles.pdf import read_pdf
 
         return read_pdf(data, path, progress)
-    from db.articles.word import read_word
+    if kind == "word":
+        from db.articles.word import read_word
 
-    return without_furniture(read_word(data, path))
+        return without_furniture(read_word(data, path))
+    try:
+        return within(SECONDS, lambda: _marked_up(data, path, kind))
+    except TimeoutError as error:
+        raise ImportRefused(
+            "The file “{name}” takes more time to read than an article may.",
+            "Save the article's own text as a plain text file and import that.",
+            name=path.name,
+        ) from error
+
+
+def _marked_up(data: bytes, path: Path, kind: Format) -> tuple[list[RawLine], list[Problem]]:
+    if kind == "odt":
+        from db.articles.opendocument import read_odt
+
+        return read_odt(data, path)
+    if kind == "html":
+        from db.articles.webpage import read_html
+
+        return read_html(data, path)
+    if kind == "markdown":
+        from db.articles.markdown import read_markdown
+
+        return read_markdown(data, path)
+    from db.articles.tei import read_tei
+
+    return read_tei(data, path)
 
 
 def _draft(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Lang = Literal["vi", "en"]
-Format = Literal["text", "pdf", "word"]
+Format = Literal["text", "pdf", "word", "odt", "html", "markdown", "tei"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,9 +33,16 @@ _KNOWN: Final[tuple[tuple[bytes, str], ...]] = (
     (b"ID3", "a sound recording"),
     (b"%!PS", "a PostScript file"),
 )
+XML_BYTES: Final = 3 * TEXT_BYTES
+_LIMITS: Final[dict[Format, int]] = {
+    "text": TEXT_BYTES, "markdown": TEXT_BYTES, "html": XML_BYTES, "tei": XML_BYTES,
+    "pdf": FILE_BYTES, "word": FILE_BYTES, "odt": FILE_BYTES,
+}  # fmt: skip
 _FORMATS: Final = (
-    "Give the article as a plain text in UTF-8, a PDF with text, or a Word file (.docx)."
+    "Give the article as a plain text in UTF-8, Markdown, a PDF with text, a Word (.docx) or "
+    "OpenDocument (.odt) file, a web page or TEI."
 )
+_OPENDOCUMENT: Final = b"mimetypeapplication/vnd.oasis.opendocument."
 
 
 def read_bytes(path: Path) -> tuple[bytes, Format]:
@@ -49,7 +56,7 @@ def read_bytes(path: Path) -> tuple[bytes, Format]:
         with path.open("rb") as file:
             head = file.read(_HEAD)
             kind = _kind(path, head)
-            limit = TEXT_BYTES if kind == "text" else FILE_BYTES
+            limit = _LIMITS[kind]
             if size > limit:
                 raise _too_large(path, limit)
             data = head + file.read(limit + 1 - len(head))
@@ -108,23 +115,52 @@ def _too_large(path: Path, limit: int) -> ImportRefused:
 def _kind(path: Path, head: bytes) -> Format:
     if b"%PDF-" in head[:1024]:
         return "pdf"
+    suffix = path.suffix.lower()
     if head.startswith(b"PK"):
-        return "word"
+        return _package(path, head)
     for magic, what in _KNOWN:
         if head.startswith(magic) and not _reads_as_text(magic, head):
             raise _refused_kind(path, what)
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
-    if start.startswith((b"<!doctype", b"<html", b"<?xml", b"<svg")):
-        raise _refused_kind(path, "a web page or XML")
-    suffix = path.suffix.lower()
-    if head and suffix in {".pdf", ".docx"}:
+    marked = _marked_up(path, head)
+    if marked:
+        return marked
+    if head and suffix in {".pdf", ".docx", ".odt"}:
         raise ImportRefused(
             "The file “{name}” is named {suffix} but isn't one inside; it is damaged or misnamed.",
             _FORMATS,
             name=path.name,
             suffix=suffix,
         )
-    return "text"
+    return "markdown" if suffix in {".md", ".markdown"} else "text"
+
+
+def _package(path: Path, head: bytes) -> Format:
+    """Tell an OpenDocument text, which says what it is in its first bytes, from a Word file."""
+    place = head.find(_OPENDOCUMENT)
+    if place < 0:
+        return "odt" if path.suffix.lower() == ".odt" else "word"
+    if not head.startswith(b"text", place + len(_OPENDOCUMENT)):
+        raise _refused_kind(path, "a table or drawing of OpenDocument")
+    return "odt"
+
+
+def _marked_up(path: Path, head: bytes) -> Format | None:
+    """Tell a web page and TEI by how they start; refuse pictures and other XML."""
+    start = head.removeprefix(b"\xef\xbb\xbf")
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        start = start.replace(b"\x00", b"")[2:]
+    start = start.lstrip().lower()
+    if b"<tei" in start and start.startswith(b"<"):
+        return "tei"
+    if start.startswith((b"<!doctype html", b"<html")):
+        return "html"
+    if start.startswith(b"<svg") or (start.startswith(b"<?xml") and b"<svg" in start):
+        raise _refused_kind(path, "a drawing (SVG)")
+    if start.startswith((b"<?xml", b"<!doctype")):
+        return "html" if b"<html" in start else "tei"
+    if start.startswith(b"<") and path.suffix.lower() in {".html", ".htm", ".xhtml"}:
+        return "html"
+    return None
 
 
 def _reads_as_text(magic: bytes, head: bytes) -> bool:

@@ -60,7 +60,8 @@ def read_pdf(
     if sum(char.isalpha() for page in pages for char in page) < _FEWEST_LETTERS:
         raise ImportRefused(
             "The PDF “{name}” holds pictures of pages, but no text.",
-            "Run text recognition (OCR) on it, check the result, and import that.",
+            "Run text recognition (OCR) on it and import that, or save its pages as pictures and "
+            "import those as scans.",
             name=path.name,
         )
     refuse_legacy("\n".join(pages), path)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from db.outcomes import Imported
     from viewer.context import Context
 
-FORMATS = "*.txt *.pdf *.docx"
+FORMATS = "*.txt *.pdf *.docx *.odt *.html *.htm *.xhtml *.md *.markdown *.xml"
 STEPS = 100
 
 

@@ -20,6 +20,7 @@ from pypdf import PdfWriter
 from db.articles import deadline, intake, pdf, read_article, word
 from db.articles.encodings import legacy_name
 from db.errors import ImportRefused
+from tests.db.articles import written
 
 PROSE = "Thái Nguyên là địa bàn chiến lược quan trọng trong cuộc kháng chiến. " * 4
 # The same words in the bytes of two fonts of the nineties.
@@ -99,7 +100,9 @@ CASES: dict[str, tuple[bytes, str]] = {
     "photo.pdf": (b"\xff\xd8\xff\xe0" + NOISE[:999], "a JPEG picture"),
     "old.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + NOISE[:999], "old Word"),
     "rich.rtf": (b"{\\rtf1 Thai Nguyen}", "rich text"),
-    "page.html": (b"<!DOCTYPE html><p>Thai Nguyen</p>", "web page"),
+    "page.html": (b"<!DOCTYPE html><p>1 2</p>", "no words"),
+    "feed.xml": (b"<?xml version='1.0'?><rss>Thai Nguyen</rss>", "no TEI"),
+    "drawing.svg": (b"<?xml version='1.0'?><svg>Thai Nguyen</svg>", "a drawing"),
     "base.muniment": (b"SQLite format 3\x00" + NOISE[:999], "a database"),
     "program.exe": (b"MZ\x90\x00\x03\x00\x00" + NOISE[:999], "a program"),
     "text.pdf": (PROSE.encode(), "named .pdf"),
@@ -212,7 +215,14 @@ def test_a_word_file_with_an_entity_bomb(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "make",
-    [good_docx, lambda: pdf_of(b"BT /F 9 Tf (Thai Nguyen nam 1950, chien dich Bien gioi) Tj ET")],
+    [
+        good_docx,
+        lambda: pdf_of(b"BT /F 9 Tf (Thai Nguyen nam 1950, chien dich Bien gioi) Tj ET"),
+        written.odt,
+        written.html,
+        written.markdown,
+        written.tei,
+    ],
 )
 def test_damage_anywhere_is_refused_or_read_never_a_crash(
     tmp_path: Path, make: Callable[[], bytes]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from db import Archive, reading
-from db.dates import Date
+from db.dates import Date, overlaps
 from db.records import KINDS, Words
 from db.verification import verify
 from db.vietnamese import fold
@@ -270,3 +270,59 @@ def test_inferred_dates_say_why(pages: tuple[Record, ...]) -> None:
         date = page.fields["date"]
         assert isinstance(date, Date)
         assert "inferred" in page.fields or date.wording, page.ref
+
+
+def _numbers(text: str) -> set[str]:
+    """Give the figures of a text without their separators; days of a date are among them."""
+    return {re.sub(r"[.,]", "", word) for word in re.findall(r"\d[\d.,/]*\d|\d", text)} - {""}
+
+
+def test_tours_speak_to_visitors_in_both_languages(archive: Archive) -> None:
+    entries = archive.read(reading.tours)
+    assert len(entries) == 3
+    for entry in entries:
+        assert 6 <= entry.stops <= 12
+        for stop in archive.read(reading.tour, entry.ref).stops:
+            assert stop.view is not None
+            assert stop.span is not None
+            for words in (stop.words.vi, stop.words.en):
+                assert words is not None
+                assert 40 <= len(words.split()) <= 70, (entry.ref, stop.record)
+
+
+def test_each_figure_of_a_tour_is_one_that_the_texts_give(
+    archive: Archive, pages: tuple[Record, ...]
+) -> None:
+    told = {lang: set[str]() for lang in ("vi", "en")}
+    for page in pages:
+        for lang in told:
+            texts = [page.title.get(lang) or ""]
+            texts += [w.get(lang) or "" for w in page.fields.values() if isinstance(w, Words)]
+            if page.kind == "section":
+                both = page.fields["passages" if lang == "vi" else "translation"]
+                assert isinstance(both, tuple)
+                texts += [str(passage) for passage in both]
+            told[lang] |= _numbers(" ".join(texts))
+    unknown = [
+        (stop.record, lang, number)
+        for entry in archive.read(reading.tours)
+        for stop in archive.read(reading.tour, entry.ref).stops
+        for lang in told
+        for number in _numbers(stop.words.get(lang) or "") - told[lang]
+    ]
+    assert unknown == []
+
+
+def test_a_stop_s_span_meets_the_date_of_what_it_shows(
+    archive: Archive, pages: tuple[Record, ...]
+) -> None:
+    dates = {page.ref: page.fields.get("date") for page in pages if page.kind == "event"}
+    apart = [
+        (stop.record, stop.span)
+        for entry in archive.read(reading.tours)
+        for stop in archive.read(reading.tour, entry.ref).stops
+        if isinstance(date := dates.get(stop.record), Date)
+        and stop.span is not None
+        and not overlaps(date, stop.span)
+    ]
+    assert apart == []

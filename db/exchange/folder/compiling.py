@@ -260,6 +260,7 @@ def _connect(book: Book, entry: Entry) -> None:
         writing.claim(book.transaction, record_id, "field", "stops")
     if entry.kind == "tour":
         add_stops(book, entry)
+        writing.claim(book.transaction, record_id, "field", "stops")
     if "road" in entry.values:
         road = book.id(entry.values["road"], entry)
         writing.set_columns(book.transaction, tables.Route, record_id, road_id=road)

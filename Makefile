@@ -48,8 +48,15 @@ archive: $(ARCHIVE) ## compile the bundled archive from resources/archive
 maps: libraries ## draw the schematic maps of resources/archive/maps anew
 	$(BIN)/python resources/archive/maps/draw.py
 
-package: libraries archive ## a folder with a program that needs no Python: dist/muniment
-	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build build.spec
+# What is built is dated by the commit, and nothing in it depends on chance: the same commit, the same package.
+package: export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 1)
+package: export PYTHONHASHSEED := 0
+package: libraries ## what a technician installs: dist/muniment (needs no Python), a .tar.zst and a .deb
+	@resources/packaging/system-libraries zstd=zstd dpkg-deb=dpkg strip=binutils
+	@rm -f $(ARCHIVE)
+	@$(MAKE) --no-print-directory archive
+	$(BIN)/pyinstaller --noconfirm --clean --log-level WARN --distpath dist --workpath build build.spec
+	$(BIN)/python resources/packaging/assemble.py
 
 screenshots: libraries archive ## draw the pictures of README anew
 	$(BIN)/muniment screenshot $(ARCHIVE) resources/screenshots/window-vi.png --select event/tran-dong-khe --size 1920x1080

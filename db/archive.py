@@ -145,7 +145,7 @@ class Archive:
             with faults.translated(path, opening=True), reader.connect() as connection:
                 shape = foundation.claimed_shape(connection, path) if header.older else TODAY
                 inspect(connection, path, shape)
-                behind = header.older or (mode == "read" and _is_stale(connection, header))
+                behind = header.older or (mode != "check" and _is_stale(connection, header))
             if mode != "write" and not behind:
                 return cls(path, reader)
         except BaseException:

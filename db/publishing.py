@@ -229,6 +229,12 @@ def _contents(connection: Connection) -> tuple[dict[str, int], dict[str, int], i
 
 def _opened(pack: Path) -> BinaryIO:
     try:
+        if pack.exists() and not pack.is_file():  # a pipe would never answer
+            raise OpeningRefused(
+                "{path} is not an ordinary file.",
+                "Choose a file that “muniment publish” made.",
+                path=pack,
+            )
         return pack.open("rb")
     except (OSError, ValueError) as error:
         raise OpeningRefused(

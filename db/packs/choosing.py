@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import or_, select
 
 from db import tables
+from db.packs.columns import MOST_PIXELS, SOUNDS, STILLS
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
@@ -18,7 +19,9 @@ class LeftOut:
     """Say what of a published record is not in the pack, and why.
 
     `what` is "link", "stop", "media" or "citation"; `ref` the published record that it belongs to
-    or is; `of` the ref that it would have shown, if any; `why` "draft", "no right" or "embargo".
+    or is; `of` the ref that it would have shown, if any; `why` "draft", "no right", "embargo", or
+    "no tiles" for a picture without a pyramid whose original is huge or lies beside the archive, or
+    "unknown kind" for a file that is neither a still nor a sound.
     """
 
     what: str
@@ -91,16 +94,21 @@ def _hidden_media(connection: Connection, today: str) -> dict[int, str]:
 
     What a holding forbids, it forbids for every picture of it.
     """
-    media, holding = tables.Media, tables.Holding
+    media, holding, pyramid = tables.Media, tables.Holding, tables.Pyramid
     rows = connection.execute(
         select(
             media.id,
             media.may_be_shown,
             media.embargo_until,
+            media.beside,
+            media.media_type,
+            (media.width * media.height).label("pixels"),
+            pyramid.id.label("pyramid"),
             holding.may_be_shown.label("holding_may_be_shown"),
             holding.embargo_until.label("holding_embargo"),
         )
         .join(holding, holding.id == media.holding_id, isouter=True)
+        .join(pyramid, pyramid.sha256 == media.sha256, isouter=True)
         .order_by(media.id)
     )
     hidden: dict[int, str] = {}
@@ -109,6 +117,10 @@ def _hidden_media(connection: Connection, today: str) -> dict[int, str]:
             hidden[row.id] = "no right"
         elif any(until and until > today for until in (row.embargo_until, row.holding_embargo)):
             hidden[row.id] = "embargo"
+        elif row.media_type not in STILLS | SOUNDS:
+            hidden[row.id] = "unknown kind"
+        elif row.pyramid is None and (row.beside or (row.pixels or 0) > MOST_PIXELS):
+            hidden[row.id] = "no tiles"
     return hidden
 
 
@@ -144,18 +156,20 @@ def _claims(connection: Connection, records: set[int]) -> set[int]:
 
 
 def _hidden_ends(connection: Connection, refs: dict[int, str], records: set[int]) -> list[LeftOut]:
-    """Return the links and stops of shown records that lead to hidden ones."""
+    """Return the links and stops of shown records, and what stops show, that are hidden."""
     link, stop, tour = tables.Link, tables.RouteStop, tables.TourStop
     found: list[LeftOut] = []
     for what, statement in (
         ("link", select(link.subject_id, link.object_id).order_by(link.id)),
         ("stop", select(stop.route_id, stop.place_id).order_by(stop.route_id, stop.position)),
         ("stop", select(tour.tour_id, tour.record_id).order_by(tour.tour_id, tour.position)),
+        ("media", select(tour.tour_id, tour.media_id).order_by(tour.tour_id, tour.position)),
+        ("media", select(tour.tour_id, tour.sound_id).order_by(tour.tour_id, tour.position)),
     ):
         found += [
             LeftOut(what, refs[subject], refs[target], "draft")
             for subject, target in connection.execute(statement)
-            if subject in records and target not in records
+            if subject in records and target is not None and target not in records
         ]
     return found
 

@@ -37,6 +37,15 @@ PRIVATE_PROSE = frozenset({"archivist_note", "description_control", "maintenance
 SETTINGS = frozenset({"uuid", "title", "lang", "description", "map_view"})
 
 
+STILLS = frozenset({"image/jpeg", "image/png", "image/tiff"})
+SOUNDS = frozenset({"audio/mpeg", "audio/mp4", "audio/ogg", "audio/flac", "audio/wav"})
+LAYERS = frozenset({"application/geo+json", "image/jpeg", "image/png"})
+"""What a media record, and a layer of the map, may be: nothing that carries code or links."""
+
+MOST_PIXELS = 64_000_000
+"""Of a picture that is shown without a pyramid: it is decoded whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """Name the columns of one table that a pack carries.
@@ -130,7 +139,7 @@ KEPT: tuple[Shown, ...] = (
     ),
     Shown(
         tables.ControlPoint,
-        ("map_id", "position", "x", "y", "lon", "lat", "place_id"),
+        ("map_id", "position", "x", "y", "lon", "lat", "place_id", "enabled"),
         {"map_id": "record"},
         {"place_id": "record"},
     ),

@@ -112,8 +112,10 @@ def _decoded(line: str, word: str, length: int) -> bytes | None:
 
 def _first_line(path: Path) -> str:
     try:
-        with path.open("rb") as file:
-            data = file.read(LONGEST_FILE)
+        data = b""
+        if path.is_file() or not path.exists():  # a pipe would never answer
+            with path.open("rb") as file:
+                data = file.read(LONGEST_FILE)
     except (OSError, ValueError) as error:
         raise OpeningRefused(
             "{path} cannot be read ({reason}).",

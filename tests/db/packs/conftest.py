@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +29,15 @@ SECRETS = (
     "ảnh cấm công bố",
     "lý do sửa trong lịch sử",
 )
+
+
+def jpeg(width: int = 8, height: int = 8) -> bytes:
+    """Return a small picture."""
+    from PIL import Image
+
+    file = io.BytesIO()
+    Image.new("L", (width, height), 200).save(file, "JPEG")
+    return file.getvalue()
 
 
 def hidden_matters(transaction: Transaction) -> None:
@@ -64,7 +74,8 @@ def hidden_matters(transaction: Transaction) -> None:
         ("bi-cam", False, None),
         ("cho-nam-sau", True, "2031-01-01"),
     ):
-        data = f"ảnh {'được' if shown and not embargo else 'cấm'} công bố {slug}".encode()
+        words = f"ảnh {'được' if shown and not embargo else 'cấm'} công bố {slug}"
+        data = jpeg() + words.encode()
         writing.add_record(
             transaction,
             f"media/{slug}",
@@ -121,3 +132,43 @@ def bench(template: Bench, tmp_path: Path) -> Bench:
         template.public,
         Path(shutil.copy(template.pack, tmp_path / "a.munipack")),
     )
+
+
+@dataclass(frozen=True)
+class Editions:
+    """Four packs of one archive, older to newer, and one of another archive; one key."""
+
+    packs: tuple[Path, ...]
+    stranger: Path
+    public: PublicKey
+    secret: SecretKey
+
+
+def published_place(transaction: Transaction, number: int) -> None:
+    """Add a place that visitors may see, so that there is a newer version."""
+    place = writing.add_record(transaction, f"place/an-ban-{number}", Words(f"Nơi {number}"))
+    transaction.touch(place)
+    transaction.connection.execute(
+        update(tables.Record).where(tables.Record.id == place).values(status="published")
+    )
+
+
+@pytest.fixture(scope="session")
+def printed(template: Bench, tmp_path_factory: pytest.TempPathFactory) -> Editions:
+    """Publish each edition once."""
+    import shutil
+
+    folder = tmp_path_factory.mktemp("editions")
+    path = Path(shutil.copy(template.archive, folder / "kho.muniment"))
+    packs: list[Path] = []
+    for number in range(4):
+        with Archive.open(path, mode="write", who="Lan") as archive:
+            archive.write(published_place, number)
+        packs.append(folder / f"{number}.munipack")
+        publish(path, packs[-1], template.secret, today="2030-01-01")
+    other = folder / "other.muniment"
+    Archive.create(other, Words("Kho khác")).close()
+    with Archive.open(other, mode="write") as archive:
+        archive.write(published_place, 9)
+    publish(other, folder / "other.munipack", template.secret)
+    return Editions(tuple(packs), folder / "other.munipack", template.public, template.secret)

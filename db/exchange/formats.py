@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.errors import ImportRefused
+from db.exchange import site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 IMPORTERS: tuple[Importer, ...] = ()
 
-EXPORTERS: tuple[Exporter, ...] = ()
+EXPORTERS: tuple[Exporter, ...] = (site.EXPORTER,)
 
 
 def importer(name: str) -> Importer:

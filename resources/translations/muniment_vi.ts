@@ -3194,6 +3194,37 @@
     </message>
 </context>
 <context>
+    <name>PinPad</name>
+    <message>
+        <source>For staff</source>
+        <translation>Dành cho nhân viên</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Leave the exhibit</source>
+        <translation>Thoát khỏi trưng bày</translation>
+    </message>
+    <message>
+        <source>Delete the last digit</source>
+        <translation>Xóa chữ số cuối</translation>
+    </message>
+    <message>
+        <source>No PIN is set: this is a rehearsal.</source>
+        <translation>Chưa đặt mã PIN: đây là buổi chạy thử.</translation>
+    </message>
+    <message>
+        <source>Wrong. Try again in %1 s.</source>
+        <translation>Sai mã. Thử lại sau %1 giây.</translation>
+    </message>
+    <message>
+        <source>Type the PIN to leave the exhibit.</source>
+        <translation>Nhập mã PIN để thoát khỏi trưng bày.</translation>
+    </message>
+</context>
+<context>
     <name>PointsModel</name>
     <message>
         <source>Point</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from viewer.exhibit.settings import StationSettings
 
 RESOURCES = Path(__file__).resolve().parent.parent.parent / "resources"
+HEAR_EVERY: Final = 500
+FAILURES: Final = "staff-exit.json"
 FULL_SCREEN_AFTER: Final = 400
 """Milliseconds: cage ignores what asks for the full screen while it is being shown."""
 
@@ -48,6 +51,14 @@ def run(source: Source, settings: StationSettings, *, windowed: bool = False) ->
     exhibit = Exhibit(application_of(sys.argv[:1]), settings, windowed=windowed)
     exhibit.window.first_painted.connect(lambda: exhibit.begin(source))
     exhibit.show()
+
+    def leave(_signal: int, _frame: object) -> None:
+        exhibit.window.leave()
+
+    signal.signal(signal.SIGTERM, leave)
+    hearing = QTimer()  # Python hears a signal when it next runs
+    hearing.timeout.connect(lambda: None)
+    hearing.start(HEAR_EVERY)
     return exhibit.application.exec()
 
 
@@ -85,6 +96,7 @@ class Exhibit(QObject):
         self._tally = tally or Uncounted()
         self._archive: Archive | None = None
         self.countdown: Countdown | None = None
+        self._furnished = False
         self.metrics = Metrics(settings.screen_width_mm)
         self.comfort = Comfort(self)
         self.language = Language(RESOURCES / "translations", settings.language)
@@ -93,7 +105,7 @@ class Exhibit(QObject):
             screen = screen.boundedTo(screen * 0.9)
         self.metrics.fit(screen.width(), screen.height())
         self._dress()
-        self.window = StationWindow(self.metrics)
+        self.window = StationWindow(self.metrics, closable=windowed)
         self.window.resize(screen)
         self.window.bar.retranslate()
         self.window.bar.show_language(self.language.code)
@@ -139,6 +151,8 @@ class Exhibit(QObject):
         self.countdown = countdown = Countdown(self.window, self.metrics)
         self.idle = IdleClock(self.settings.idle_seconds, self.settings.countdown_seconds, self)
         self._connect(countdown)
+        self._guard()
+        self._furnished = True
         return self.station
 
     def _connect(self, countdown: Countdown) -> None:
@@ -155,6 +169,26 @@ class Exhibit(QObject):
         station.visit.attended.connect(idle.hold)
         station.language.changed.connect(self._on_language_changed)
         station.comfort.changed.connect(self._on_comfort_changed)
+
+    def _guard(self) -> None:
+        """Lock the exhibit down, and give staff their way out of it."""
+        from viewer.exhibit.guard import Guard
+        from viewer.exhibit.pin import Failures
+        from viewer.exhibit.staff_exit import CornerGesture, PinPad
+
+        settings = self.settings
+        self.guard = Guard(self.application, self.window, fill=not self.windowed)
+        self.corners = CornerGesture(self.window, self.station)
+        file = settings.state_folder / FAILURES if settings.state_folder else None
+        self.pin_pad = PinPad(self.window, self.station, Failures(file))
+        self.guard.touched.connect(self._on_guard_touched)
+        self.guard.pressed.connect(self.corners.press)
+        self.guard.moved.connect(self.corners.move)
+        self.guard.released.connect(self.corners.release)
+        if settings.pin_hash or settings.packs is None:  # else nobody could say who is staff
+            self.corners.made.connect(self.pin_pad.ask)
+        self.pin_pad.accepted.connect(self.window.leave)
+        self.guard.begin()
 
     # the archive
 
@@ -181,7 +215,8 @@ class Exhibit(QObject):
     def end(self) -> None:
         """Stop everything and let the program end."""
         self.language.forget()
-        if hasattr(self, "station"):
+        if self._furnished:
+            self.guard.end()
             self.idle.stop()
             self.station.jobs.close()
         if self._archive is not None:
@@ -219,6 +254,10 @@ class Exhibit(QObject):
             self.idle.stop()
         else:
             self.idle.start()
+
+    def _on_guard_touched(self) -> None:
+        if not self.idle.counting:  # the countdown itself hears the touch that ends it
+            self.idle.touch()
 
     def _on_idle_expired(self) -> None:
         self.station.visit.reset()

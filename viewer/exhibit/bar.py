@@ -92,10 +92,12 @@ class Bar(QWidget):
         self.row.setContentsMargins(2 * pad, pad, 2 * pad, pad)
         self.row.setSpacing(metrics.mm(3))
         self._dress("pill")
-        if self.width() and self.row.totalMinimumSize().width() > self.width():
-            self.row.setContentsMargins(pad // 2, pad // 2, pad // 2, pad // 2)
-            self.row.setSpacing(metrics.mm(1.5))
-            self._dress("pill-thin")
+        for role in ("pill-thin", "pill-least"):
+            if self.width() < self.row.totalSizeHint().width():
+                self.row.setContentsMargins(pad // 2, pad // 2, pad // 2, pad // 2)
+                self.row.setSpacing(metrics.mm(1.5))
+                self._dress(role)
+        self.row.activate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -105,6 +107,8 @@ class Bar(QWidget):
         pills: tuple[StationButton, ...] = (*self.entries.values(), self.language)
         for pill in pills:
             set_role(pill, role)
+            pill.updateGeometry()
+        self.row.invalidate()
 
     def _want(self, name: str) -> None:
         self._mark()  # what is marked follows the visit, never the touch

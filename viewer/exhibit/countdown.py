@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from viewer import theme
 from viewer.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
     from viewer.exhibit.metrics import Metrics
 
@@ -37,6 +37,7 @@ class Countdown(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._column.addWidget(label)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self._had_keyboard: QWidget | None = None
         self.hide()
 
     def retranslate(self) -> None:
@@ -54,6 +55,8 @@ class Countdown(QWidget):
             self.fit()
             self.show()
             self.raise_()
+            self._had_keyboard = QApplication.focusWidget()
+            self.setFocus()
 
     def fit(self) -> None:
         """Cover the window, with the panel in its middle."""
@@ -92,6 +95,12 @@ class Countdown(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()
         self.touched.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        holder, self._had_keyboard = self._had_keyboard, None
+        if holder is not None and holder.isVisible():
+            holder.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.accept()

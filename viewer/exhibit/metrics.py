@@ -88,6 +88,7 @@ class Metrics:
         return sizes | {
             "target": f"{target}px",
             "half-target": f"{target // 2}px",
+            "size-least": f"{self.px(28)}px",
             "bar-target": f"{self.mm(BAR_MM)}px",
             "half-bar-target": f"{self.mm(BAR_MM) // 2}px",
             "gap": f"{self.mm(GAP_MM)}px",

@@ -32,10 +32,12 @@ class StationWindow(QWidget):
     resized = Signal()
     closed = Signal()
 
-    def __init__(self, metrics: Metrics) -> None:
+    def __init__(self, metrics: Metrics, *, closable: bool) -> None:
+        """Make the empty shell; `closable` lets the window's own button close it (a rehearsal)."""
         super().__init__()
         self._metrics = metrics
-        self._painted = self._leaving = False
+        self._painted = False
+        self._leaving = closable
         self._screens: dict[str, Screen] = {}
         self._kinds: dict[str, type[Screen]] = {}
         self._shown: Screen | None = None

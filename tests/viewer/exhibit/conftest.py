@@ -1,0 +1,68 @@
+"""A station opened on real archives, offscreen; a touch screen; and what they share."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtTest import QTest
+
+from viewer.application import application_of
+from viewer.exhibit.app import Exhibit, Source
+from viewer.exhibit.settings import StationSettings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from PySide6.QtGui import QPointingDevice
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture(scope="session")
+def touch_screen() -> QPointingDevice:
+    """Give a touch screen for QTest.touchEvent; made once, for Qt keeps every one."""
+    return QTest.createTouchDevice()
+
+
+@pytest.fixture
+def open_exhibit(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[..., Exhibit]]:
+    """Give a function that shows an archive on a station and waits until the first screen stands.
+
+    Its keywords are settings of StationSettings.
+    """
+    exhibits: list[Exhibit] = []
+    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
+    ends = qapp.quitOnLastWindowClosed()
+
+    def opened(path: Path, size: tuple[int, int] = (1366, 768), **settings: object) -> Exhibit:
+        chosen = replace(StationSettings(), **settings)  # pyright: ignore[reportArgumentType]
+        exhibit = Exhibit(application_of([]), chosen, windowed=True)
+        exhibits.append(exhibit)
+        exhibit.window.resize(*size)
+        exhibit.show()
+        qtbot.waitExposed(exhibit.window)
+        exhibit.furnish()
+        exhibit.open(Source(path))
+        exhibit.station.jobs.wait()
+        return exhibit
+
+    yield opened
+    for exhibit in exhibits:
+        exhibit.window.leave()
+        _delete(exhibit.window)
+        _delete(exhibit)
+    qapp.setQuitOnLastWindowClosed(ends)
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+def _delete(thing: QObject) -> None:
+    import shiboken6
+
+    if shiboken6.isValid(thing):
+        shiboken6.delete(thing)

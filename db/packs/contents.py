@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import warnings
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PIL import Image
-from sqlalchemy import LargeBinary, func, select
+from sqlalchemy import JSON, String, func, or_, select
 
 from db import tables
 from db.errors import OpeningRefused
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from sqlalchemy import ColumnElement
     from sqlalchemy.engine import Connection
 
 LONGEST_TEXT = 1_000_000
@@ -84,20 +83,21 @@ def _objects(connection: Connection) -> Iterator[str]:
 
 
 def _columns(connection: Connection) -> Iterator[str]:
+    """Yield what stands in a column that stays at home, and what is too long to be a text."""
     for shown in COPIED:
         table = shown.table.__table__
-        for column in table.columns:
-            if column.name in shown.columns:
-                if not isinstance(column.type, LargeBinary) and _is_long(connection, column):
-                    yield f"an endless “{shown.table.__tablename__}.{column.name}”"
-                continue
-            if connection.execute(select(column).where(column.is_not(None)).limit(1)).first():
-                yield f"a value of “{shown.table.__tablename__}.{column.name}”"
-
-
-def _is_long(connection: Connection, column: ColumnElement[Any]) -> bool:
-    long = select(func.length(column)).where(func.length(column) > LONGEST_TEXT)
-    return connection.execute(long.limit(1)).first() is not None
+        set_ = {c.name: c.is_not(None) for c in table.columns if c.name not in shown.columns}
+        long = {
+            column.name: func.length(column) > LONGEST_TEXT
+            for column in table.columns
+            if column.name in shown.columns and isinstance(column.type, String | JSON)
+        }
+        for what, tests in (("a value of", set_), ("an endless", long)):
+            if tests:
+                first = select(*tests.values()).where(or_(*tests.values())).limit(1)
+                row = connection.execute(first).first()
+                names = [name for name, true in zip(tests, row or (), strict=False) if true]
+                yield from (f"{what} “{shown.table.__tablename__}.{name}”" for name in names[:1])
 
 
 def _rows(connection: Connection) -> Iterator[str]:

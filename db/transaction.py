@@ -46,6 +46,8 @@ class Transaction:
         self.at: datetime | None = None
         self._before: dict[int, State | None] = {}
         self._rows: dict[tuple[str, ...], tuple[type[Table], dict[str, Any], State | None]] = {}
+        self._bulk: list[int] = []
+        self._revision: int | None = None
 
     def touch(self, *record_ids: int) -> None:
         """Remember the records as they are now, the first time that they are about to change."""
@@ -64,6 +66,16 @@ class Transaction:
         if name not in self._rows:
             self._rows[name] = (table, key, history.row_state(self.connection, table, key))
 
+    def bulk_added(self, record_ids: Iterable[int]) -> int:
+        """Say that these records were made in bulk; return the number of the revision.
+
+        Whoever does so writes their rows of `revision_change` as well.
+        """
+        self._bulk.extend(record_ids)
+        if self._revision is None:
+            self._revision = self._write_revision()
+        return self._revision
+
     def finish(self, answer: object = None) -> Changes:
         """Write the revision and the index; return what changed (nothing: no revision)."""
         after = history.snapshots(self.connection, list(self._before))
@@ -73,17 +85,19 @@ class Transaction:
             if before != after.get(record_id)
         ]
         rows = self._changed_rows()
-        if not states and not rows:
+        if not states and not rows and self._revision is None:
             return Changes(answer=answer)
-        revision = self._write_revision()
+        revision = self._settled_revision()
         changes = [_change(before, after) for _, before, after in states] + rows
         for change in changes:
             change["revision_id"] = revision
-        self.connection.execute(insert(tables.RevisionChange), changes)
+        if changes:
+            self.connection.execute(insert(tables.RevisionChange), changes)
         self._count_versions(key for key, old, new in states if old and new)
         self._keep_ids([key for key, _, new in states if new is None])
-        index.update(self.connection, [key for key, _, _ in states])
+        index.update(self.connection, [*self._bulk, *(key for key, _, _ in states)])
         return Changes(
+            everything=bool(self._bulk),
             added=frozenset(history.ref_of(new) for _, old, new in states if old is None),
             edited=frozenset(history.ref_of(new) for _, old, new in states if old and new),
             removed=frozenset(history.ref_of(old) for _, old, new in states if new is None),
@@ -130,6 +144,17 @@ class Transaction:
             )
             found |= {f"{kind}/{slug}" for kind, slug in rows}
         return frozenset(found)
+
+    def _settled_revision(self) -> int:
+        """Return the revision with what was said of it last."""
+        if self._revision is None:
+            return self._write_revision()
+        self.connection.execute(
+            update(tables.Revision)
+            .where(tables.Revision.id == self._revision)
+            .values(why=self.why, action=self.action, undoes=self.undoes)
+        )
+        return self._revision
 
     def _write_revision(self) -> int:
         at = (self.at or datetime.now(UTC)).astimezone(UTC)

@@ -60,7 +60,7 @@ def _command(command: click.Command, context: click.Context) -> str:
     lines.append(f"{_plain(' '.join((command.help or '').split()))}\n")
     for parameter in command.get_params(context):
         record = parameter.get_help_record(context)
-        if record is not None:
+        if record is not None and record[1]:
             lines.append(f".TP\n\\fB{_plain(record[0])}\\fR\n{_plain(record[1])}\n")
     return "".join(lines)
 

@@ -1,0 +1,224 @@
+"""The Debian package in a bare root: installed, used, upgraded, removed, with no network."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.test_package import WATCH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parent.parent
+BASE = ROOT / "build" / "bare-root"
+BUNDLED = "/usr/lib/muniment/_internal/resources/bundled.muniment"
+HOME = "/home/visitor"
+ARTICLE = """Trận thử
+
+1. Mở đầu
+
+Ngày 16/9/1950, Trung đoàn 174 đến Đông Khê [1, tr. 5].
+
+Tài liệu tham khảo
+[1] Người viết (1990), Sách thử, Nxb Thử, Hà Nội.
+"""
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.prove,
+    pytest.mark.skipif(os.geteuid() != 0, reason="only root may make a bare root and enter it"),
+    pytest.mark.skipif(shutil.which("debootstrap") is None, reason="debootstrap is missing"),
+]
+
+
+def say(*words: object) -> None:
+    """Print what was done, for the technician who reads along."""
+    print("installed:", *words)
+
+
+class Root:
+    """A Debian system in a folder; what runs in it has no network unless it is told so."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def run(
+        self, *command: str, user: str = "visitor", network: bool = False, status: int = 0
+    ) -> str:
+        """Run a command as `user` and return what it printed; fail on another exit status."""
+        done = subprocess.run(
+            self.line(*command, user=user, network=network),
+            capture_output=True,
+            encoding="utf-8",
+            timeout=300,
+            check=False,
+        )
+        assert done.returncode == status, (command, done.stdout, done.stderr)
+        return done.stdout
+
+    def line(self, *command: str, user: str = "visitor", network: bool = False) -> list[str]:
+        """Return the command line that enters the root and runs `command`."""
+        home = "/root" if user == "root" else HOME
+        surroundings = [
+            *("env", "-i", f"HOME={home}", "PATH=/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL=C.UTF-8"),
+            *("DEBIAN_FRONTEND=noninteractive", "DISPLAY=:77", "XDG_RUNTIME_DIR=/tmp"),
+        ]
+        apart = [] if network else ["unshare", "--net"]
+        return [*apart, "chroot", f"--userspec={user}", str(self.path), *surroundings, *command]
+
+    def inside(self, path: str) -> Path:
+        """Return where a path of the root lies outside of it."""
+        return self.path / path.lstrip("/")
+
+
+@pytest.fixture(scope="module")
+def package() -> Path:
+    """Give the Debian package, made anew where it is missing."""
+    found = sorted((ROOT / "dist").glob("muniment_*.deb"))
+    if not found:
+        subprocess.run(["make", "package"], cwd=ROOT, check=True)
+        found = sorted((ROOT / "dist").glob("muniment_*.deb"))
+    return found[-1]
+
+
+@pytest.fixture(scope="module")
+def root(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Root]:
+    """Give a bare Debian with the package installed, and an X server that it may draw on."""
+    if not (BASE / "usr/bin/dpkg").is_file():
+        BASE.parent.mkdir(exist_ok=True)
+        subprocess.run(["debootstrap", "--variant=minbase", "bookworm", str(BASE)], check=True)
+    place = tmp_path_factory.mktemp("bare") / "root"
+    subprocess.run(["cp", "--archive", "--reflink=auto", str(BASE), str(place)], check=True)
+    made = Root(place)
+    shutil.copy(package, made.inside("/tmp/muniment.deb"))
+    made.run("apt-get", "update", "-qq", user="root", network=True)
+    made.run(
+        *("apt-get", "install", "-y", "-qq", "--no-install-recommends", "/tmp/muniment.deb"),
+        user="root",
+        network=True,
+    )
+    made.run("useradd", "--create-home", "visitor", user="root")
+    sockets = made.inside("/tmp/.X11-unix")
+    sockets.mkdir(exist_ok=True)
+    Path("/tmp/.X11-unix").mkdir(exist_ok=True)
+    screen = subprocess.Popen(
+        ["Xvfb", ":77", "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-ac"]
+    )
+    subprocess.run(["mount", "--bind", "/tmp/.X11-unix", str(sockets)], check=True)
+    try:
+        yield made
+    finally:
+        subprocess.run(["umount", str(sockets)], check=True)
+        screen.terminate()
+        screen.wait()
+        shutil.rmtree(place)
+
+
+def looked_at(made: Root, *command: str) -> int:
+    """Start a program on the X server; return how many colours it shows, and end it."""
+    log = made.inside("/tmp/log")
+    with log.open("w", encoding="utf-8") as told:
+        opened = subprocess.Popen(made.line(*command), stderr=told, start_new_session=True)
+    try:
+        watch = subprocess.run(
+            [sys.executable, "-c", WATCH],
+            env={**os.environ, "QT_QPA_PLATFORM": "xcb", "DISPLAY": ":77"},
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        assert opened.poll() is None, log.read_text("utf-8")
+        return int(watch.stdout)
+    finally:
+        if opened.poll() is None:
+            os.killpg(opened.pid, signal.SIGTERM)
+        opened.wait(timeout=30)
+
+
+def test_there_is_no_python_but_ours(root: Root) -> None:
+    assert not list(root.inside("/usr/bin").glob("python3*"))
+    say("no Python in the root;", root.run("muniment", "--version").strip())
+
+
+def test_search_answers(root: Root) -> None:
+    began = time.perf_counter()
+    found = json.loads(root.run("muniment", "search", BUNDLED, "dong khe", "--json"))
+    say(f"search: {found['total']} hits, {time.perf_counter() - began:.2f} s wall")
+    assert found["hits"][0]["ref"] == "place/dong-khe"
+
+
+def test_an_article_is_imported_and_published(root: Root) -> None:
+    root.inside(f"{HOME}/bai.txt").write_text(ARTICLE, encoding="utf-8")
+    own = f"{HOME}/own.muniment"
+    root.run("muniment", "new", own, "--title", "Kho thử")
+    told = json.loads(root.run("muniment", "import", own, f"{HOME}/bai.txt", "--json"))
+    say("import:", told["added"], told["suggested"])
+    assert told["added"]["section"] >= 1
+    root.run("muniment", "keygen", f"{HOME}/key")
+    root.run("muniment", "publish", BUNDLED, f"{HOME}/a.munipack", "--key", f"{HOME}/key")
+    checked = json.loads(
+        root.run("muniment", "verify", f"{HOME}/a.munipack", "--trust", f"{HOME}/key.pub", "--json")
+    )
+    say("publish and verify:", len(checked["checks"]), "checks")
+    assert checked["ok"]
+
+
+def test_the_viewer_opens_its_archive(root: Root) -> None:
+    colours = looked_at(root, "muniment")
+    say("viewer:", colours, "colours on the screen")
+    assert colours > 100
+
+
+def test_the_exhibit_starts(root: Root) -> None:
+    pack = [f"{HOME}/a.munipack", "--trust", f"{HOME}/key.pub"]
+    colours = looked_at(root, "muniment", "exhibit", *pack)
+    say("exhibit:", colours, "colours on the screen")
+    assert colours > 100
+
+
+def test_an_upgrade_keeps_settings_and_archives(root: Root, package: Path, tmp_path: Path) -> None:
+    newer = tmp_path / "newer"
+    subprocess.run(["dpkg-deb", "--raw-extract", str(package), str(newer)], check=True)
+    control = newer / "DEBIAN" / "control"
+    version = root.run("dpkg-query", "-W", "-f", "${Version}", "muniment")
+    text = control.read_text("utf-8").replace(f"Version: {version}", f"Version: {version}+next")
+    control.write_text(text, encoding="utf-8")
+    out = root.inside("/tmp/newer.deb")
+    subprocess.run(
+        ["dpkg-deb", "--root-owner-group", "-Zzstd", "-z1", "-b", str(newer), str(out)],
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+    settings = root.inside("/etc/muniment/station.toml")
+    edited = settings.read_text("utf-8") + "\n# the museum's own line\n"
+    settings.write_text(edited, encoding="utf-8")
+    kept = root.inside("/var/lib/muniment/kept.munipack")
+    kept.write_bytes(b"a pack")
+    before = root.inside(f"{HOME}/own.muniment").read_bytes()
+    root.run("dpkg", "--install", "/tmp/newer.deb", user="root")
+    say("upgraded to", root.run("dpkg-query", "-W", "-f", "${Version}", "muniment"))
+    assert settings.read_text("utf-8") == edited
+    assert kept.read_bytes() == b"a pack"
+    assert root.inside(f"{HOME}/own.muniment").read_bytes() == before
+    root.run("muniment", "verify", f"{HOME}/own.muniment")
+
+
+def test_removal_leaves_archives(root: Root) -> None:
+    root.run("dpkg", "--remove", "muniment", user="root")
+    assert not root.inside("/usr/lib/muniment").exists()
+    assert not root.inside("/usr/bin/muniment").is_symlink()
+    root.run("dpkg", "--purge", "muniment", user="root")
+    assert root.inside(f"{HOME}/own.muniment").is_file()
+    assert root.inside("/var/lib/muniment/kept.munipack").is_file()
+    assert not root.inside("/etc/muniment").exists()
+    say("removed and purged; archives and packs are where they were")

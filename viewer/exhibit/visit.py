@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 ATTRACT: Final = "attract"
 HOME: Final = "home"
+RECORD: Final = "record"
 LONGEST: Final = 50
 """Places that are remembered; the oldest is forgotten first."""
 
@@ -33,6 +34,8 @@ class Visit(QObject):
     """The new Place."""
     ended = Signal()
     """The visitor has gone: everything that he did is to be forgotten."""
+    chosen_changed = Signal(object)
+    """The ref of the record that map, timeline and pages stand at now, or None."""
     attended = Signal(bool)
     """A sound or film began to play (nobody needs to touch anything), or it ended."""
 
@@ -40,6 +43,18 @@ class Visit(QObject):
         super().__init__(parent)
         self._way: list[Place] = [Place(ATTRACT)]
         self._playing: set[int] = set()
+        self._chosen: str | None = None
+
+    @property
+    def chosen(self) -> str | None:
+        """Return the record that was chosen or opened last, whichever screen it was on."""
+        return self._chosen
+
+    def choose(self, ref: str | None) -> None:
+        """Choose a record where the visitor is; every other screen will stand at it."""
+        if ref != self._chosen:
+            self._chosen = ref
+            self.chosen_changed.emit(ref)
 
     @property
     def place(self) -> Place:
@@ -63,6 +78,8 @@ class Visit(QObject):
             if self._way[0].screen == ATTRACT:  # nobody goes back to where he never was
                 del self._way[0]
             del self._way[:-LONGEST]
+            if place.ref is not None and place.screen == RECORD:
+                self.choose(place.ref)
             self.changed.emit(place)
 
     def replace(self, place: Place) -> None:
@@ -91,6 +108,7 @@ class Visit(QObject):
         moved = self.place != Place(ATTRACT)
         self._way = [Place(ATTRACT)]
         self._playing.clear()
+        self.choose(None)
         self.ended.emit()
         if moved:
             self.changed.emit(self.place)

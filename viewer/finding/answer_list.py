@@ -11,7 +11,9 @@ from viewer.models.results import ResultLine, ResultsModel, line_of_hit
 from viewer.widgets.result_list import ResultList
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QAbstractItemView, QWidget
 
     from db.records import Ref
     from viewer.finding.inquiry import Answer, Tally
@@ -29,11 +31,17 @@ class AnswerList(ResultList):
     more_wanted = Signal(int)
     """What stands from there on should be read."""
 
-    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        language: Language,
+        parent: QWidget | None = None,
+        painter: Callable[[QAbstractItemView], HitDelegate] = HitDelegate,
+    ) -> None:
+        """`painter` makes what paints the rows."""
         super().__init__(parent)
         self._answer: Answer | None = None
         self._rows = ResultsModel(language, self)
-        self._delegate = HitDelegate(self)
+        self._delegate = painter(self)
         self.grouped = False
         """Whether results of several kinds stand by kind."""
         self.setModel(self._rows)

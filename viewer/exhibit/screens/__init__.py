@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from viewer.exhibit.screens.home import HomeScreen
+from viewer.exhibit.screens.search import SearchScreen
 
 if TYPE_CHECKING:
     from viewer.exhibit.screen import Screen
 
-SCREENS: tuple[type[Screen], ...] = (HomeScreen,)
+SCREENS: tuple[type[Screen], ...] = (HomeScreen, SearchScreen)

@@ -1,0 +1,98 @@
+"""Leafing through a long list: it follows the finger, and two buttons turn its pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEasingCurve, QPropertyAnimation
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QScroller,
+    QScrollerProperties,
+    QVBoxLayout,
+    QWidget,
+)
+
+from viewer.exhibit.buttons import RoundButton
+
+if TYPE_CHECKING:
+    from viewer.exhibit.context import Station
+
+TURN_MS: Final = 260
+KEPT: Final = 0.85
+"""The share of a page that one press moves by: the last rows stay in sight."""
+
+
+class PageButtons(QWidget):
+    """Turn the pages of a scroll area; hidden where all of it is seen."""
+
+    def __init__(self, station: Station, area: QAbstractScrollArea) -> None:
+        super().__init__()
+        self._station = station
+        self._bar = area.verticalScrollBar()
+        self._area = area
+        self.up = RoundButton(icon="chevron-up")
+        self.down = RoundButton(icon="chevron-down")
+        self.up.clicked.connect(lambda: self.turn(-1))
+        self.down.clicked.connect(lambda: self.turn(1))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addStretch(1)
+        self._column.addWidget(self.up)
+        self._column.addWidget(self.down)
+        self._motion = QPropertyAnimation(self._bar, b"value", self)
+        self._motion.setDuration(TURN_MS)
+        self._motion.setEasingCurve(QEasingCurve.Type.InOutCubic)
+        self._bar.rangeChanged.connect(self._follow)
+        self._bar.valueChanged.connect(self._follow)
+        self._follow()
+
+    def turn(self, pages: int) -> None:
+        """Move by so many pages, up for less than none."""
+        bar = self._bar
+        wanted = bar.value() + round(pages * KEPT * self._area.viewport().height())
+        wanted = max(bar.minimum(), min(wanted, bar.maximum()))
+        self._motion.stop()
+        QScroller.scroller(self._area.viewport()).stop()
+        if self._station.still:
+            bar.setValue(wanted)
+            return
+        self._motion.setStartValue(bar.value())
+        self._motion.setEndValue(wanted)
+        self._motion.start()
+
+    def stop(self) -> None:
+        """Stay where it is."""
+        self._motion.stop()
+        QScroller.scroller(self._area.viewport()).stop()
+
+    def retranslate(self) -> None:
+        """Say the buttons' words again."""
+        self.up.say("", self.tr("Page up"))
+        self.down.say("", self.tr("Page down"))
+
+    def arrange(self) -> None:
+        """Take sizes anew."""
+        self._column.setSpacing(self._station.metrics.mm(3))
+
+    def _follow(self) -> None:
+        bar = self._bar
+        needed = bar.maximum() > bar.minimum()
+        self.up.setVisible(needed)
+        self.down.setVisible(needed)
+        self.up.setEnabled(bar.value() > bar.minimum())
+        self.down.setEnabled(bar.value() < bar.maximum())
+
+
+def follow_fingers(viewport: QWidget) -> None:
+    """Let a viewport be dragged, with a little way to go on by itself and no rubber band."""
+    QScroller.grabGesture(viewport, QScroller.ScrollerGestureType.LeftMouseButtonGesture)
+    scroller = QScroller.scroller(viewport)
+    chosen = scroller.scrollerProperties()
+    metric = QScrollerProperties.ScrollMetric
+    off = QScrollerProperties.OvershootPolicy.OvershootAlwaysOff
+    chosen.setScrollMetric(metric.HorizontalOvershootPolicy, off)
+    chosen.setScrollMetric(metric.VerticalOvershootPolicy, off)
+    chosen.setScrollMetric(metric.DragStartDistance, 0.004)
+    chosen.setScrollMetric(metric.MousePressEventDelay, 0.0)
+    scroller.setScrollerProperties(chosen)

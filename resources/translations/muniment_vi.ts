@@ -2272,6 +2272,17 @@
     </message>
 </context>
 <context>
+    <name>Findings</name>
+    <message>
+        <source>What was found</source>
+        <translation>Kết quả tìm được</translation>
+    </message>
+    <message>
+        <source>You could ask</source>
+        <translation>Bạn có thể hỏi</translation>
+    </message>
+</context>
+<context>
     <name>FormTool</name>
     <message>
         <source>Record</source>
@@ -2672,6 +2683,37 @@
     </message>
 </context>
 <context>
+    <name>Keyboard</name>
+    <message>
+        <source>Erase one letter</source>
+        <translation>Xóa một chữ</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Xóa hết</translation>
+    </message>
+    <message>
+        <source>Clear everything</source>
+        <translation>Xóa tất cả</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Dấu cách</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>Done: put the keyboard away</source>
+        <translation>Xong: cất bàn phím</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Bàn phím</translation>
+    </message>
+</context>
+<context>
     <name>LinesField</name>
     <message>
         <source>one a line</source>
@@ -2988,6 +3030,17 @@
     </message>
 </context>
 <context>
+    <name>PageButtons</name>
+    <message>
+        <source>Page up</source>
+        <translation>Trang trên</translation>
+    </message>
+    <message>
+        <source>Page down</source>
+        <translation>Trang dưới</translation>
+    </message>
+</context>
+<context>
     <name>PairsPage</name>
     <message>
         <source>Kind to look through</source>
@@ -3295,6 +3348,29 @@
     <message>
         <source>What it rests on</source>
         <translation>Căn cứ</translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
+        <source>What happened on %1?</source>
+        <translation>Chuyện gì xảy ra ngày %1?</translation>
+    </message>
+    <message>
+        <source>What happened at %1?</source>
+        <translation>Chuyện gì đã diễn ra ở %1?</translation>
+    </message>
+    <message>
+        <source>Who was %1?</source>
+        <translation>%1 là ai?</translation>
+    </message>
+    <message>
+        <source>What did %1 do?</source>
+        <translation>%1 đã làm gì?</translation>
+    </message>
+    <message>
+        <source>What does “%1” mean?</source>
+        <translation>“%1” nghĩa là gì?</translation>
     </message>
 </context>
 <context>
@@ -3734,6 +3810,17 @@
     <message>
         <source>Forget</source>
         <translation>Xóa khỏi danh sách</translation>
+    </message>
+</context>
+<context>
+    <name>SearchScreen</name>
+    <message>
+        <source>Search</source>
+        <translation>Tìm kiếm</translation>
+    </message>
+    <message>
+        <source>A name, a place, a unit, a day …</source>
+        <translation>Tên người, địa danh, đơn vị, ngày tháng …</translation>
     </message>
 </context>
 <context>

@@ -563,6 +563,21 @@
     </message>
 </context>
 <context>
+    <name>BriefCard</name>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Open: %1</source>
+        <translation>Mở: %1</translation>
+    </message>
+</context>
+<context>
     <name>Bulk</name>
     <message>
         <source>Status</source>
@@ -885,6 +900,13 @@
     <message>
         <source>Make it (Enter)</source>
         <translation>Lập mục (Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>Chooser</name>
+    <message>
+        <source>Which one?</source>
+        <translation>Chọn mục nào?</translation>
     </message>
 </context>
 <context>
@@ -4084,6 +4106,65 @@
     <message>
         <source>The timeline was saved as %1.</source>
         <translation>Đã lưu dòng thời gian vào %1.</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineScreen</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Dòng thời gian</translation>
+    </message>
+    <message>
+        <source>Touch an event, or go from one to the next.</source>
+        <translation>Chạm vào một sự kiện, hoặc đi từ sự kiện này sang sự kiện khác.</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Sớm hơn</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Muộn hơn</translation>
+    </message>
+    <message>
+        <source>Show less time, larger</source>
+        <translation>Thu hẹp thời gian, phóng to</translation>
+    </message>
+    <message>
+        <source>Show more time</source>
+        <translation>Xem khoảng thời gian rộng hơn</translation>
+    </message>
+    <message>
+        <source>Whole campaign</source>
+        <translation>Cả chiến dịch</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>Mọi ngày</translation>
+    </message>
+    <message>
+        <source>The event before</source>
+        <translation>Sự kiện trước</translation>
+    </message>
+    <message>
+        <source>The next event</source>
+        <translation>Sự kiện sau</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Day by day</source>
+        <translation>Từng ngày</translation>
+    </message>
+    <message>
+        <source>1 event</source>
+        <translation>1 sự kiện</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 sự kiện</translation>
     </message>
 </context>
 <context>

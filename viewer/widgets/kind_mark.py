@@ -38,6 +38,12 @@ class KindMark(QWidget):
         self._kind, self._side = kind, side
         self.update()
 
+    def set_size(self, size: int) -> None:
+        """Take another size in pixels."""
+        self._size = size
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(self._size, self._size)
 

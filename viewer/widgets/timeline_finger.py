@@ -53,6 +53,20 @@ class TouchTimeline(TimelineCanvas):
         """Move on by a share of the time in view, to later times where it is positive."""
         self._motion.pan(-share * self._stage.frame.plot.width(), eased=True)
 
+    def neighbour(self, step: int) -> str | None:
+        """Return the ref of the entry after (or before) the chosen one; at first, one in view."""
+        index, at = self._stage.index, self._stage.selected
+        if at is None:
+            ways = index.in_time if step > 0 else list(reversed(index.in_time))
+            view = self._stage.scale
+            within = (one for one in ways if view.start <= index.starts[one] <= view.end)
+            found = next(within, None)
+        else:
+            found = index.neighbour(at, step)
+            while found is not None and index.entries[found].ref == index.entries[at].ref:
+                found = index.neighbour(found, step)
+        return None if found is None else index.entries[found].ref
+
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.ToolTip, QEvent.Type.ContextMenu):
             return True

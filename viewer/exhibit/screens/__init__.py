@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from viewer.exhibit.screens.home import HomeScreen
 from viewer.exhibit.screens.search import SearchScreen
+from viewer.exhibit.screens.timeline import TimelineScreen
 
 if TYPE_CHECKING:
     from viewer.exhibit.screen import Screen
 
-SCREENS: tuple[type[Screen], ...] = (HomeScreen, SearchScreen)
+SCREENS: tuple[type[Screen], ...] = (HomeScreen, TimelineScreen, SearchScreen)

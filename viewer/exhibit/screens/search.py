@@ -226,11 +226,11 @@ class SearchScreen(Screen):
         self._look_for(scope)
 
     def _on_findings_line_wanted(self, line: ResultLine) -> None:
-        spot = line.spot
+        spot, visit = line.spot, self.station.visit
         if spot is not None:
-            self.station.visit.go(Place(RECORD, spot.section, spot.passage))
+            visit.go(Place(RECORD, spot.section, spot.passage + 1))
         else:
-            self.station.visit.go(Place(RECORD, line.ref))
+            visit.go(Place("tour" if line.kind == "tour" else RECORD, line.ref))
 
 
 def completions(answer: Answer | None, lang: str) -> tuple[str, ...]:

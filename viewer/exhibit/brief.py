@@ -1,0 +1,155 @@
+"""A record in brief: what it is, when, and one line, on a card with the way to all of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from db import reading
+from db.dates import Date
+from db.records import Words
+from viewer import vocabulary
+from viewer.details.values import date_words, words_for
+from viewer.exhibit.buttons import BigButton, RoundButton
+from viewer.widgets.kind_mark import KindMark
+from viewer.widgets.plain_text import plain_label
+
+if TYPE_CHECKING:
+    from viewer.exhibit.context import Station
+
+Connection: TypeAlias = Any
+"""The archive's own; the viewer hands it on and never looks inside."""
+
+LINES: Final = ("summary", "definition", "description", "abstract")
+"""The fields that say a record in a line, the best first."""
+LONGEST: Final = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What a card says of a record."""
+
+    ref: str
+    kind: str
+    title: Words
+    side: str | None = None
+    date: Date | None = None
+    line: Words | None = None
+
+
+def brief(connection: Connection, ref: str) -> Brief:
+    """Return a record in brief; raises NotFound. For a worker thread."""
+    record = reading.record(connection, ref)
+    date, side = record.fields.get("date"), record.fields.get("side")
+    line = next((said for field in LINES if (said := record.fields.get(field))), None)
+    return Brief(
+        record.ref,
+        record.kind,
+        record.title,
+        side if isinstance(side, str) else None,
+        date if isinstance(date, Date) else None,
+        line if isinstance(line, Words) else None,
+    )
+
+
+class BriefCard(QFrame):
+    """Show one Brief; its buttons open the record or put the card away."""
+
+    open_wanted = Signal(str)
+    closed = Signal()
+
+    def __init__(self, station: Station, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._station = station
+        self._shown: Brief | None = None
+        self.setProperty("role", "brief")
+        self.mark = KindMark(20)
+        self.eyebrow = plain_label("", "kind")
+        self.title = plain_label("", "strong")
+        self.line = plain_label("", "small")
+        self.open_button = BigButton()
+        self.close_button = RoundButton(icon="close")
+        self.open_button.clicked.connect(self._on_open_clicked)
+        self.close_button.clicked.connect(self.closed)
+        head = QHBoxLayout()
+        head.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.eyebrow, 1)
+        self._column = QVBoxLayout()
+        self._column.addLayout(head)
+        self._column.addWidget(self.title)
+        self._column.addWidget(self.line)
+        self._row = QHBoxLayout(self)
+        self._row.addLayout(self._column, 1)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        self._row.addWidget(self.open_button, 0, middle)
+        self._row.addWidget(self.close_button, 0, middle)
+        self.hide()
+
+    @property
+    def shown(self) -> Brief | None:
+        """Return what is shown."""
+        return self._shown
+
+    def show_brief(self, shown: Brief | None) -> None:
+        """Show this one; None hides the card."""
+        self._shown = shown
+        self.setVisible(shown is not None)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+        self.open_button.say(self.tr("Open"))
+        self.close_button.say("", self.tr("Close"))
+        shown, lang = self._shown, self._station.language.code
+        if shown is None:
+            return
+        self.mark.show_kind(shown.kind, shown.side)
+        kind = vocabulary.word(vocabulary.KIND, shown.kind)
+        when = date_words(shown.date, lang) if shown.date else ""
+        self.eyebrow.setText(" · ".join(part for part in (kind, when) if part))
+        title = words_for(shown.title, lang)
+        self.title.setText(title)
+        line = _cut(words_for(shown.line, lang))
+        self.line.setText(line)
+        self.line.setVisible(bool(line))
+        self.open_button.say(self.tr("Open"), self.tr("Open: %1").replace("%1", title))
+
+    def arrange(self) -> None:
+        """Take sizes anew."""
+        metrics = self._station.metrics
+        pad = metrics.px(20)
+        self._row.setContentsMargins(pad, pad // 2, pad, pad // 2)
+        self._row.setSpacing(metrics.mm(3))
+        self._column.setSpacing(metrics.px(4))
+        self.mark.set_size(metrics.px(22))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.arrange()
+
+    def usual_height(self) -> int:
+        """Return the height of a card whose line is two lines long."""
+        sizes = map(self._station.metrics.size, ("label", "strong", "small", "small"))
+        return round(1.45 * sum(sizes)) + self._station.metrics.px(28)
+
+    def words(self) -> tuple[QLabel, ...]:
+        """Return the labels, in reading order."""
+        return (self.eyebrow, self.title, self.line)
+
+    def _on_open_clicked(self) -> None:
+        if self._shown is not None:
+            self.open_wanted.emit(self._shown.ref)
+
+
+def _cut(text: str) -> str:
+    """Return a text in about two lines: to the end of a sentence, else of a word."""
+    if len(text) <= LONGEST:
+        return text
+    end = text.rfind(". ", LONGEST // 2, LONGEST)
+    if end > 0:
+        return text[: end + 1]
+    return text[: text.rfind(" ", 0, LONGEST)].rstrip(" ,;:") + "…"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import added, suggested, found unchanged and could not read."""
+    """What an import added, suggested, changed, found unchanged and could not read."""
 
     format: str
     added: Mapping[str, int]
@@ -29,3 +29,4 @@ class Imported:
     unchanged: int
     problems: tuple[tuple[str, str], ...]
     rejected: bool = False
+    changed: Mapping[str, int] = field(default_factory=dict[str, int])

@@ -5,16 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.errors import ImportRefused
-from db.exchange import site
+from db.exchange import csv, site
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from db.exchange.ports import Exporter, Importer
 
-IMPORTERS: tuple[Importer, ...] = ()
+IMPORTERS: tuple[Importer, ...] = (
+    csv.IMPORTER,
+)  # fmt: skip
+"""Of two that recognise a file, the first one is meant."""
 
-EXPORTERS: tuple[Exporter, ...] = (site.EXPORTER,)
+EXPORTERS: tuple[Exporter, ...] = (
+    csv.EXPORTER,
+    site.EXPORTER,
+)  # fmt: skip
 
 
 def importer(name: str) -> Importer:

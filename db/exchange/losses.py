@@ -62,9 +62,10 @@ def differences(before: Parcel, after: Parcel) -> Iterator[Loss]:
             yield Loss(ref, title, name, said(value), None if other is None else said(other))
     for part, keyed in LISTED.items():
         there = {key for key, _ in keyed(after)}
-        yield from (
-            Loss(ref, title, part, words) for key, words in keyed(before) if key not in there
-        )
+        left = {_coarse(part, key): words for key, words in keyed(after)}
+        for key, words in keyed(before):
+            if key not in there:
+                yield Loss(ref, title, part, words, left.get(_coarse(part, key)))
     for part in ("status", "stops", "placeholder"):
         mine, theirs = getattr(before, part), getattr(after, part)
         if mine and mine != theirs:
@@ -96,6 +97,16 @@ def summary(found: Iterable[Loss]) -> Mapping[tuple[str, str], int]:
         key = (loss.ref.partition("/")[0], loss.part)
         counts[key] = counts.get(key, 0) + 1
     return counts
+
+
+COARSE = {"name": slice(0, 1), "link": slice(0, 2), "evidence": slice(0, 4)}
+"""How much of what tells one from the others must have come back for it to be less, not gone."""
+
+
+def _coarse(part: str, key: object) -> object:
+    if part not in COARSE:
+        return object()
+    return cast("tuple[object, ...]", key)[COARSE[part]]
 
 
 def _names(parcel: Parcel) -> Iterator[tuple[object, str]]:

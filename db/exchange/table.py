@@ -1,0 +1,147 @@
+"""Rows of a table and parcels: any kind of record, one a row, a fact a column.
+
+What no cell holds is lost, and the loss report says so: rivals, reasons, ranks and periods of
+names, wordings of the dates of links, and evidence that is a span of a text or a part of a picture,
+or that rests a link or a name which is no preferred one. A fact stands with the sources and the
+grades that it rests on: `echelon`, `echelon source`, `echelon confidence`; of several, a line each.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from db.dates import Date
+from db.exchange.facts import ALL_KINDS, Fact, dated, facts_of, said_of
+from db.records import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from db.exchange.parcel import EvidenceParcel, Parcel
+
+LANGUAGES = ("vi", "en")
+FIRST = (
+    "ref", "uuid", "kind", "status", "lang", "placeholder", "name vi", "name en", "names",
+)  # fmt: skip
+DATED = (
+    "date", "date wording", "date wording en", "part of day", "time", "inferred vi", "inferred en",
+)  # fmt: skip
+LAST = ("stops", "links", "identifiers", "tags", "text vi", "text en")
+RESTED = ("source", "confidence")
+
+
+def headings(kinds: Iterable[str] = ALL_KINDS) -> list[str]:
+    """Return every heading that records of these kinds can fill, in the order of the columns."""
+    found: dict[str, None] = {}
+    for heading in FIRST:
+        found[heading] = None
+        if heading in {"kind", "name vi", "name en"}:
+            _rest(found, "record" if heading == "kind" else heading)
+    for heading in DATED:
+        found[heading] = None
+    _rest(found, "date")
+    for kind in kinds:
+        for fact in facts_of(kind):
+            for heading in _headings(fact):
+                found[heading] = None
+            _rest(found, fact.heading)
+    for heading in LAST:
+        found[heading] = None
+        if heading == "stops":
+            _rest(found, heading)
+    return list(found)
+
+
+def _rest(found: dict[str, None], heading: str) -> None:
+    found.update((f"{heading} {one}", None) for one in RESTED)
+
+
+def _headings(fact: Fact) -> tuple[str, ...]:
+    if fact.form == "words":
+        return tuple(f"{fact.heading} {lang}" for lang in LANGUAGES)
+    return (fact.heading,)
+
+
+def used(parcels: Iterable[Parcel], kinds: Iterable[str]) -> list[str]:
+    """Return the headings that some of these parcels fill, in the order of the columns."""
+    filled: set[str] = set()
+    for parcel in parcels:
+        filled.update(cells(parcel))
+    return [heading for heading in headings(kinds) if heading in filled]
+
+
+def cells(parcel: Parcel) -> dict[str, str]:
+    """Return the cells of a record's row, by heading; those that say nothing are left out."""
+    found = {
+        "ref": parcel.ref,
+        "uuid": parcel.uuid or "",
+        "kind": parcel.kind,
+        "status": parcel.status or "",
+        "lang": parcel.lang if parcel.lang != "vi" else "",
+        "placeholder": "yes" if parcel.placeholder else "",
+    }
+    found.update(_names(parcel))
+    date = parcel.fields.get("date")
+    if isinstance(date, Date):
+        found.update(dated(date))
+    found["date wording en"] = str(parcel.fields.get("date_wording_en") or "")
+    inferred = parcel.fields.get("inferred")
+    if isinstance(inferred, Words):
+        found.update({f"inferred {lang}": inferred.get(lang) or "" for lang in LANGUAGES})
+    for fact in facts_of(parcel.kind):
+        found.update(said_of(parcel.fields, fact))
+    found["stops"] = "\n".join(parcel.stops)
+    found["links"] = "\n".join(_links(parcel))
+    found["identifiers"] = "\n".join(f"{scheme}: {value}" for scheme, value in parcel.identifiers)
+    found["tags"] = "\n".join(parcel.tags)
+    for lang in LANGUAGES:
+        texts = sorted((one.position, one.text) for one in parcel.passages if one.lang == lang)
+        found[f"text {lang}"] = "\n\n".join(text for _, text in texts)
+    found.update(_rests(parcel))
+    return {heading: text for heading, text in found.items() if text}
+
+
+def _names(parcel: Parcel) -> dict[str, str]:
+    found: dict[str, str] = {}
+    others: list[str] = []
+    for name in parcel.names:
+        heading = f"name {name.lang}"
+        if name.type == "preferred" and name.lang in LANGUAGES and heading not in found:
+            found[heading] = name.text
+        else:
+            others.append(f"{name.text} [{name.type}, {name.lang}]")
+    return {**found, "names": "\n".join(others)}
+
+
+def _links(parcel: Parcel) -> Iterator[str]:
+    for link in parcel.links:
+        when = f" ({link.date.edtf})" if link.date else ""
+        yield f"{link.predicate} > {link.ref}{when}"
+
+
+def _rests(parcel: Parcel) -> dict[str, str]:
+    """Return the sources and grades of what the row says."""
+    called = {fact.field: fact.heading for fact in facts_of(parcel.kind)}
+    called |= {"record": "record", "date": "date", "stops": "stops"}
+    for lang in LANGUAGES:
+        called[f"name:{lang}:{_preferred(parcel, lang)}"] = f"name {lang}"
+    lines: dict[str, list[str]] = {}
+    for one in parcel.evidence:
+        heading = called.get(one.on)
+        if heading is not None and one.source:
+            for what, words in (("source", cited(one)), ("confidence", one.grade)):
+                lines.setdefault(f"{heading} {what}", []).append(words)
+    return {heading: "\n".join(parts) for heading, parts in lines.items()}
+
+
+def _preferred(parcel: Parcel, lang: str) -> str:
+    for name in parcel.names:
+        if name.type == "preferred" and name.lang == lang:
+            return name.text
+    return ""
+
+
+def cited(one: EvidenceParcel) -> str:
+    """Return a source with the place in it as a cell holds it: `source | locator | in English`."""
+    parts = [str(one.source), one.locator.vi or "", one.locator.en or ""]
+    return " | ".join(parts).rstrip(" |")

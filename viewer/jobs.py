@@ -156,6 +156,16 @@ class Jobs(QObject):
             order = self._order(then, None, failed)
             self._submit("apart", work, (self._archive, *args), order)
 
+    def run_aside(
+        self,
+        work: Callable[..., T],
+        *args: object,
+        then: Callable[[T], None],
+        failed: Callable[[ArchiveError], None] | None = None,
+    ) -> None:
+        """Call `work(*args)` in that same lane, whether or not an archive is open."""
+        self._submit("apart", work, args, self._order(then, None, failed))
+
     def announce(self, changes: Changes) -> None:
         """Say what another program changed, as after a write of our own."""
         self.changed.emit(changes, None)

@@ -235,8 +235,7 @@ class PackStore:
             except StorageFailed as error:
                 troubles.append(error)
                 if entry.standing == "tried" and ledger.goods:
-                    pack.archive.close()  # its crashes could not be counted
-                    failed.append(entry)
+                    pack.archive.close()  # its crashes could not be counted: not today
                     continue
             return Started(pack, entry, tuple(troubles))
         if failed:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from db.errors import ArchiveError
 from viewer import theme
 from viewer.application import application_of
 from viewer.exhibit.comfort import Comfort
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from db import Archive
-    from db.errors import ArchiveError
     from viewer.exhibit.countdown import Countdown
     from viewer.exhibit.settings import StationSettings
 
@@ -47,7 +47,10 @@ class Source:
 
 
 def run(source: Source, settings: StationSettings, *, windowed: bool = False) -> int:
-    """Show `source` until staff leave; return the exit status."""
+    """Show `source` until staff leave; return the exit status.
+
+    Raises the ArchiveError that left nothing to show.
+    """
     exhibit = Exhibit(application_of(sys.argv[:1]), settings, windowed=windowed)
     exhibit.window.first_painted.connect(lambda: exhibit.begin(source))
     exhibit.show()
@@ -80,6 +83,9 @@ def open_source(source: Source) -> Archive:
 class Exhibit(QObject):
     """One station: its window, what its screens share, and the archive they ask."""
 
+    ended = Signal()
+    """Everything has stopped; the program ends."""
+
     def __init__(
         self,
         application: QApplication,
@@ -93,7 +99,9 @@ class Exhibit(QObject):
         self.application = application
         self.settings = settings
         self.windowed = windowed
-        self._tally = tally or Uncounted()
+        self.tally = tally or Uncounted()
+        """Counts what visitors do; to be set before furnish()."""
+        self.failure: ArchiveError | None = None
         self._archive: Archive | None = None
         self.countdown: Countdown | None = None
         self._furnished = False
@@ -120,10 +128,19 @@ class Exhibit(QObject):
             QTimer.singleShot(FULL_SCREEN_AFTER, self.window, self.window.showFullScreen)
 
     def begin(self, source: Source) -> None:
-        """Do after the first paint what it did not wait for: screens, then the archive."""
-        self.furnish()
-        self.open(source)
+        """Do after the first paint what it did not wait for: screens, service, the archive."""
+        from viewer.exhibit.service.operation import Operation
+
+        try:
+            Operation(self).begin(source)
+        except ArchiveError as error:
+            self.fail(error)
         gc.enable()  # see viewer.commands
+
+    def fail(self, error: ArchiveError) -> None:
+        """End the program with a fault of the world that leaves nothing to show."""
+        self.failure = error
+        self.window.leave()
 
     def furnish(self) -> Station:
         """Give the window its screens and return what they share; once."""
@@ -145,7 +162,7 @@ class Exhibit(QObject):
             comfort=self.comfort,
             metrics=self.metrics,
             settings=self.settings,
-            tally=self._tally,
+            tally=self.tally,
         )
         self.window.furnish(self.station, SCREENS)
         self.countdown = countdown = Countdown(self.window, self.metrics)
@@ -222,6 +239,7 @@ class Exhibit(QObject):
         if self._archive is not None:
             self._archive.close()
             self._archive = None
+        self.ended.emit()
         self.application.quit()
 
     # look

@@ -74,6 +74,11 @@ class StationSettings:
     dim_to: time | None = None
     """When it becomes light again; a touch wakes it for one visit in between."""
 
+    @property
+    def unattended(self) -> bool:
+        """Say whether this is a station in service, and no rehearsal."""
+        return self.packs is not None or self.state_folder is not None
+
 
 def read_settings(path: Path) -> StationSettings:
     """Return the settings of a TOML file; raise SettingsRefused for the first thing that is wrong.

@@ -1,7 +1,7 @@
 # What can be done with Muniment; `make help` lists it. Everything is installed into .venv and nowhere else.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test prove lint format bench archive maps package screenshots lock libraries clean
+.PHONY: help run test prove lint format bench archive maps package windows-installer screenshots lock libraries clean
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -13,8 +13,8 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	&& echo "$$python" && break; done)
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name what; \
-		do printf '  make %-11s %s\n' "$$name" "$$what"; done
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name what; \
+		do printf '  make %-18s %s\n' "$$name" "$$what"; done
 
 run: libraries archive ## open the viewer with the bundled archive (ARGS="open my.muniment" opens another)
 	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ]; then \
@@ -57,6 +57,12 @@ package: libraries ## what a technician installs: dist/muniment (needs no Python
 	@$(MAKE) --no-print-directory archive
 	$(BIN)/pyinstaller --noconfirm --clean --log-level WARN --distpath dist --workpath build build.spec
 	$(BIN)/python resources/packaging/assemble.py
+
+windows-installer: $(READY) ## check that the script of the Windows installer compiles, with a stand-in for the program
+	@resources/packaging/system-libraries makensis=nsis
+	@mkdir -p build/windows/_internal && echo stand-in > build/windows/muniment.exe && echo stand-in > build/windows/_internal/stand-in
+	makensis -V2 -DVERSION=$$($(BIN)/python -c 'from importlib.metadata import version; print(version("muniment"))') \
+		-DPROGRAM=$(CURDIR)/build/windows -DOUT=$(CURDIR)/build/muniment-setup.exe resources/packaging/windows/muniment.nsi
 
 screenshots: libraries archive ## draw the pictures of README anew
 	$(BIN)/muniment screenshot $(ARCHIVE) resources/screenshots/window-vi.png --select event/tran-dong-khe --size 1920x1080

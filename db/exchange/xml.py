@@ -66,6 +66,26 @@ def elements(path: Path, *tags: str, doctype: str | None = None) -> Iterator[Any
         raise refusal(path, error) from error
 
 
+def events(path: Path, *names: str, doctype: str | None = None) -> Iterator[tuple[str, Any]]:
+    """Yield ("start", element) and ("end", element) of these local names, in any namespace.
+
+    Whoever asks clears what was read, by `element.clear()` at its end. Raises ImportRefused as
+    `parse` does, also in the middle.
+    """
+    etree = _lxml()
+    _refuse_large(path, MOST_BYTES)
+    _refuse_doctype_of(path, doctype)
+    try:
+        with path.open("rb") as file:
+            yield from etree.iterparse(
+                file, events=("start", "end"), tag=[f"{{*}}{name}" for name in names],
+                resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False,
+                remove_pis=True, remove_comments=True,
+            )  # fmt: skip
+    except (etree.XMLSyntaxError, OSError, ValueError) as error:
+        raise refusal(path, error) from error
+
+
 def root_tag(path: Path) -> str:
     """Return the tag of a file's root element ("{namespace}name"), "" where it is no XML."""
     etree = _lxml()

@@ -54,7 +54,7 @@ def paragraphs(element: Element) -> Iterator[str]:
         name = local(child.tag)
         if name in ("head", "listhead", "thead"):
             continue
-        if name in _HOLDERS:
+        if name in _HOLDERS or any(local(one.tag) in _PARAGRAPHS for one in child):
             yield from paragraphs(child)
         elif name:
             yield text_of(child)

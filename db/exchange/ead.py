@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from db.errors import DateRefused
+from db.errors import DateRefused, ImportRefused
 from db.exchange.archival import (
     OURS,
     Agents,
     Element,
     Proposals,
+    Texts,
     language,
     text,
 )
@@ -52,7 +53,7 @@ _FIELDS: Final = {tag: name for name, (tag, kind) in TEXTS.items() if kind is No
 }
 _LOCAL: Final = {(tag, kind): name for name, (tag, kind) in TEXTS.items() if kind}
 _PLAIN: Final = {pair: name for name, pair in PLAIN.items()}
-_HEADS: Final = ("eadid", "recordid")
+_HEADS: Final = ("eadid", "recordid", "langusage", "languagedeclaration")
 _INDEXED: Final = {
     "persname": "person", "corpname": "body", "famname": "body", "name": "body",
     "geogname": "place",
@@ -73,8 +74,10 @@ class _Reader:
     def __init__(self, path: Path, known: Known) -> None:
         self._path = path
         self._lang = known.lang
+        self._side = known.lang if known.lang in ("vi", "en") else "vi"
         self._id = path.stem
         self._open: list[Unit] = []
+        self._within: list[str] = []
         self._proposals = Proposals()
         self._agents = Agents(self._proposals)
 
@@ -87,21 +90,40 @@ class _Reader:
                     found = True
                     yield from self._settle()
                     self._start(element)
+                else:
+                    self._within.append(name)
                 continue
+            if name not in _COMPONENTS:
+                self._within.pop()
+            if self._within and (self._within[-1] in ("did", name) or name in ("note", "index")):
+                continue  # the text around it takes it in
             if name in _HEADS:
-                self._id = text_of(element) or self._id
+                self._read_head(name, element)
             elif not self._open:
                 continue
             elif name in _COMPONENTS:
                 yield from self._settle()
-                self._open.pop()
+                yield from self._late(self._open.pop())
             elif name == "did":
                 yield from self._describe(element)
             else:
                 yield from self._take(name, element)
             _forget(element)
         if not found:
-            yield Rejected("", "The file holds no finding aid: it has no <archdesc>.")
+            raise ImportRefused(
+                "{path} holds no finding aid: it has no <archdesc>.",
+                "Choose an EAD file, or import this one as what it is.",
+                path=self._path,
+            )
+
+    def _read_head(self, name: str, element: Element) -> None:
+        if name in ("eadid", "recordid"):
+            self._id = text_of(element) or self._id
+            return
+        codes = [one.get("langcode") for one in element.iter() if one.get("langcode")]
+        if codes:
+            self._lang = language(codes[0], self._lang)
+            self._side = self._lang if self._lang in ("vi", "en") else self._side
 
     def _start(self, element: Element) -> None:
         level = element.get("level")
@@ -151,19 +173,28 @@ class _Reader:
             unit.fields["parent"] = unit.parent
         if unit.level:
             unit.fields["level"] = unit.level
-        fields = {**unit.fields, **unit.texts.words(self._lang)}
-        yield Parcel(
+        unit.proposed = proposed
+        yield self._parcel(unit)
+        unit.texts, unit.links, unit.tags = Texts(), [], []
+
+    def _late(self, unit: Unit) -> Iterator[Parcel]:
+        """Tell what a finding aid says of a unit only after its components."""
+        if unit.ours and unit.ref and (unit.tags or unit.links or unit.texts.words(self._side)):
+            yield self._parcel(unit)
+
+    def _parcel(self, unit: Unit) -> Parcel:
+        return Parcel(
             ref=unit.ref,
             kind="holding",
             names=tuple(dict.fromkeys(unit.names)),
-            fields=fields,
+            fields={**unit.fields, **unit.texts.words(self._side)},
             links=tuple(dict.fromkeys(unit.links)),
             identifiers=tuple(sorted(set(unit.identifiers))),
             status=unit.status,
             uuid=unit.uuid,
-            lang=unit.lang if unit.lang in ("vi", "en") else self._lang,
-            tags=tuple(sorted(dict.fromkeys(unit.tags))),
-            proposed=proposed,
+            lang=unit.lang if unit.lang in ("vi", "en") else self._side,
+            tags=tuple(sorted(set(unit.tags))),
+            proposed=unit.proposed,
             where=unit.where,
         )
 
@@ -172,7 +203,7 @@ class _Reader:
         date, code = unit.fields.get("date"), unit.fields.get("reference_code")
         if date is not None:
             return str(date.wording or date.edtf)
-        return str(code) if code else None
+        return str(code or unit.undated) or None
 
     def _describe(self, did: Element) -> Iterator[Parcel | Rejected]:
         unit = self._open[-1]
@@ -216,6 +247,7 @@ class _Reader:
             return
         if date is None:
             unit.texts.add("note", unit.lang, words)
+            unit.undated = unit.undated or words
         else:
             unit.fields["date"] = date
 
@@ -250,11 +282,7 @@ class _Reader:
         unit = self._open[-1]
         if not unit.ours:
             return
-        if unit.settled:
-            if text_of(element):
-                message = f"The <{name}> below the components was left out; it belongs above them."
-                yield Rejected(f"line {element.sourceline}", message)
-        elif name == "controlaccess":
+        if name == "controlaccess":
             yield from self._index(unit, element)
         elif name == "relations":
             unit.links += relations(element)
@@ -264,7 +292,9 @@ class _Reader:
     def _add_text(self, unit: Unit, name: str, element: Element) -> None:
         kind = element.get("localtype")
         words = text(element)
-        if name == "processinfo" and kind == "status":
+        if (name == "processinfo" and kind == "status") or (
+            name == "odd" and element.get("type") == "publicationStatus"
+        ):
             unit.status = words if words in ("draft", "reviewed", "published") else None
         elif (name, kind) in _PLAIN:
             key = _PLAIN[name, kind]
@@ -284,7 +314,7 @@ class _Reader:
                 ref, parcel = self._agent(child, unit)
                 if parcel is not None:
                     yield parcel
-                unit.links.append(LinkParcel("about", ref))
+                unit.links.append(LinkParcel("concerns", ref))
             elif name in ("subject", "genreform", "function", "occupation", "title"):
                 unit.tags.append(said[:200])
 

@@ -44,6 +44,8 @@ class Unit:
     status: str | None = None
     children: int = 0
     settled: bool = False
+    proposed: bool = False
+    undated: str = ""
 
 
 def add_title(unit: Unit, element: Element, default: str) -> None:
@@ -89,8 +91,13 @@ def _add_text(unit: Unit, element: Element) -> None:
 
 
 def _add_extent(unit: Unit, element: Element) -> None:
-    plain = local(element.tag) == "physdesc"
-    _add_plain(unit, "extent", text_of(element) if plain else _counted(element))
+    if local(element.tag) != "physdesc":
+        _add_plain(unit, "extent", _counted(element))
+        return
+    parts = [text_of(child) for child in element]
+    mixed = not parts or any((child.tail or "").strip() for child in element)
+    whole = mixed or (element.text or "").strip()
+    _add_plain(unit, "extent", text_of(element) if whole else "; ".join(filter(None, parts)))
 
 
 def _add_shelf(unit: Unit, element: Element) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.errors import ImportRefused
-from db.exchange import csv, site
+from db.exchange import csv, ead, ead3, site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,11 +14,14 @@ if TYPE_CHECKING:
 
 IMPORTERS: tuple[Importer, ...] = (
     csv.IMPORTER,
+    ead.IMPORTER,
+    ead.IMPORTER3,
 )  # fmt: skip
 """Of two that recognise a file, the first one is meant."""
 
 EXPORTERS: tuple[Exporter, ...] = (
     csv.EXPORTER,
+    ead3.EXPORTER,
     site.EXPORTER,
 )  # fmt: skip
 

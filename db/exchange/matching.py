@@ -180,11 +180,17 @@ class Matching:
                 for one in left
                 if one.kind == kind and one.fields.get(column) and one.ref not in found
             ]
-            found |= self._by_key(
+            alike = self._by_key(
                 f"SELECT '{kind}', {column}, id FROM {kind}"  # noqa: S608 - our own names
                 f" WHERE {column} IN (SELECT value FROM json_each(?))",
                 coded,
             )
+            # a code as short as "1" is another one's in another finding aid
+            found |= {
+                one.ref: alike[one.ref]
+                for one, _ in coded
+                if one.ref in alike and not self._contradicts(one, alike[one.ref])
+            }
         unnamed = [one for one in left if one.ref not in found and one.kind in NAMED]
         return found | self._by_name(unnamed)
 

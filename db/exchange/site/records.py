@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from db import reading
 from db.exchange.site.addresses import file_of
 from db.exchange.site.evidence import own, says_who
 from db.exchange.site.html import Child, Markup, el, join
@@ -29,6 +30,7 @@ def record_main(desk: Desk, record: Record, figures: Child = None) -> Markup:
     parts += [_part(desk, "rivals", _rivals(desk, record))]
     parts += [_part(desk, "related", _relations(desk, record))]
     parts += [_part(desk, "sections", _sections(desk, record))]
+    parts += [_part(desk, "stops", _tour_stops(desk, record))]
     parts += [_part(desk, "evidence", own(desk, record))]
     parts += [_part(desk, "in_text", _in_text(desk, record))]
     return el("article", parts, class_=f"record {record.kind}")
@@ -86,7 +88,8 @@ def _facts(desk: Desk, record: Record) -> Iterable[Markup]:
         who = says_who(desk, record, "field", "lat")
         yield _fact(desk.speech.word("position"), position, who)
     for name in record.fields:
-        shown = None if name in HIDDEN else desk.field(record, name)
+        hidden = name in HIDDEN or (name, record.kind) == ("stops", "tour")
+        shown = None if hidden else desk.field(record, name)
         if shown:
             label = desk.speech.field(record.kind, name)
             yield _fact(label, shown, says_who(desk, record, "field", name))
@@ -164,6 +167,21 @@ def _group(desk: Desk, record: Record, links: Iterable[Link], words: str) -> Mar
 def _sections(desk: Desk, record: Record) -> Markup | None:
     texts = desk.contents.sections.values()
     items = [el("li", desk.link(text.ref)) for text in texts if text.article == record.ref]
+    return el("ol", items) if items else None
+
+
+def _tour_stops(desk: Desk, record: Record) -> Markup | None:
+    """Return the stops of a tour, each with what is said there."""
+    if record.kind != "tour":
+        return None
+    items = [
+        el(
+            "li",
+            desk.link(stop.record),
+            el("p", desk.speech.text(stop.words)) if stop.words.best("vi")[0] else None,
+        )
+        for stop in reading.tour(desk.contents.connection, record.ref).stops
+    ]
     return el("ol", items) if items else None
 
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.errors import ImportRefused
-from db.exchange import csv, ead, ead3, site
+from db.exchange import (
+    csv,
+    ead,
+    ead3,
+    geojson,
+    kml,
+    lpf,
+    lpf_tsv,
+    site,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,6 +22,10 @@ if TYPE_CHECKING:
     from db.exchange.ports import Exporter, Importer
 
 IMPORTERS: tuple[Importer, ...] = (
+    lpf.IMPORTER,
+    lpf_tsv.IMPORTER,
+    geojson.IMPORTER,
+    kml.IMPORTER,
     csv.IMPORTER,
     ead.IMPORTER,
     ead.IMPORTER3,
@@ -22,6 +35,10 @@ IMPORTERS: tuple[Importer, ...] = (
 EXPORTERS: tuple[Exporter, ...] = (
     csv.EXPORTER,
     ead3.EXPORTER,
+    geojson.EXPORTER,
+    lpf.EXPORTER,
+    lpf_tsv.EXPORTER,
+    kml.EXPORTER,
     site.EXPORTER,
 )  # fmt: skip
 

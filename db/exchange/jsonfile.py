@@ -182,10 +182,15 @@ class _Scanner:
                 if not self._more(double=True):
                     raise
                 continue
-            if end == len(self._text) and self._more():
-                continue  # a number may go on
+            if isinstance(value, int | float) and self._may_go_on(end) and self._more():
+                continue
             self._at = end
             return value
+
+    def _may_go_on(self, end: int) -> bool:
+        """Say whether the window cuts a number that ends at `end`, such as 2 of 2.5e3."""
+        rest = self._text[end : end + 3]
+        return len(rest) < 3 and not rest.strip("0123456789.eE+-")
 
     def _more(self, *, double: bool = False) -> bool:
         """Read on; say whether there was anything."""

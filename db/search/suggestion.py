@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
-
 from db.search.expansion import name_key
 from db.search.words import WORD
 from db.vietnamese import fold
@@ -40,6 +37,9 @@ class Near(NamedTuple):
 
 def near_name(reader: Reader, query: str) -> Near | None:
     """Return the name that is spelt most like the query, None where none is near."""
+    from rapidfuzz import fuzz, process  # most searches are over before anybody compares names
+    from rapidfuzz.distance import OSA
+
     typed = name_key(query)
     if len(typed) < SHORTEST_WORD:
         return None
@@ -81,6 +81,9 @@ def mended(reader: Reader, query: str) -> str | None:
 
 
 def _near_word(reader: Reader, word: str) -> str | None:
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
     if len(word) < SHORTEST_WORD - 1 or any(char.isdigit() for char in word):
         return None
     if reader.rows("SELECT 1 FROM search_word WHERE word = :word", {"word": word}):

@@ -20,7 +20,6 @@ from viewer.commands import (
     publishing,
     safekeeping,
 )
-from viewer.version import version
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +73,7 @@ def _names_a_file(argument: str) -> bool:
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Without a command, the viewer opens the bundled archive.",
 )
-@click.version_option(version(), prog_name="muniment", message="%(prog)s %(version)s")
+@click.version_option(None, package_name="muniment", message="muniment %(version)s")
 @click.pass_context
 def program(ctx: click.Context) -> None:
     """Muniment: an offline museum archive in one file."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ PACK_SUFFIX = ".munipack"
     "--idle", type=click.IntRange(1, 3600), metavar="SECONDS", help="Until the countdown."
 )
 @click.option("--windowed", is_flag=True, help="Stay in a window: for rehearsal.")
+@click.option("--supervised", is_flag=True, help="Start it again when it hangs or crashes.")
 def exhibit_command(
     source: Path | None,
     trust: str | None,
@@ -32,20 +34,27 @@ def exhibit_command(
     idle: int | None,
     *,
     windowed: bool,
+    supervised: bool,
 ) -> int:
     """Show an archive or a signed pack to visitors, full screen.
 
     An archive is shown read-only, for rehearsal; a pack only if it is signed by the key that
-    --trust or the settings name.
+    --trust or the settings name. A station in service takes its packs from the folders that its
+    settings name.
     """
     from viewer.exhibit.settings import StationSettings, read_settings
 
     settings = read_settings(file) if file else StationSettings()
+    if supervised:
+        from viewer.exhibit.service.supervisor import supervise
+
+        return supervise(sys.argv[1:], settings)
     settings = replace(
         settings,
         language=lang or settings.language,
         idle_seconds=idle or settings.idle_seconds,
         trusted_key=trust or settings.trusted_key,
+        packs=None if source else settings.packs,  # what is named is shown
     )
     shown = source_of(source or settings.archive, settings)
     from viewer.exhibit.app import run

@@ -19,6 +19,7 @@ from viewer.commands import (
     making,
     publishing,
     safekeeping,
+    stationing,
 )
 
 if TYPE_CHECKING:
@@ -47,6 +48,9 @@ COMMANDS: tuple[click.Command, ...] = (
     safekeeping.restore_command,
     publishing.publish_command,
     publishing.keygen_command,
+    stationing.check_command,
+    stationing.counts_command,
+    stationing.pin_command,
     drawing.screenshot_command,
 )
 

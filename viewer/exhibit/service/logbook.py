@@ -23,17 +23,22 @@ def _now() -> datetime:
 class Logbook:
     """Write lines with their time; from any thread, and never raise: a full disk loses lines.
 
-    The newest file is `station.log`; older ones have numbers. Together they hold at most
+    The newest file is `file`; older ones have numbers. Together they hold at most
     `megabytes`. What visitors type is never written here.
     """
 
     def __init__(
-        self, folder: Path | None, megabytes: float, clock: Callable[[], datetime] = _now
+        self,
+        folder: Path | None,
+        megabytes: float,
+        clock: Callable[[], datetime] = _now,
+        file: str = FILE,
     ) -> None:
         """Write into `folder`, which is made when the first line comes; None writes nothing."""
         self._folder = folder
         self._bytes_each = int(megabytes * 1_000_000 / FILES)
         self._clock = clock
+        self._file = file
         self._lock = threading.Lock()
         self._lost = 0
 
@@ -59,7 +64,7 @@ class Logbook:
 
     def _write(self, folder: Path, data: bytes) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        newest = folder / FILE
+        newest = folder / self._file
         size = newest.stat().st_size if newest.exists() else 0
         if size and size + len(data) > self._bytes_each:
             self._rotate(folder)
@@ -68,6 +73,6 @@ class Logbook:
 
     def _rotate(self, folder: Path) -> None:
         for number in range(FILES - 1, 0, -1):
-            younger = folder / (f"{FILE}.{number - 1}" if number > 1 else FILE)
+            younger = folder / (f"{self._file}.{number - 1}" if number > 1 else self._file)
             if younger.exists():
-                younger.replace(folder / f"{FILE}.{number}")
+                younger.replace(folder / f"{self._file}.{number}")

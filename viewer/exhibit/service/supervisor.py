@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
+import sys
 import threading
 import time
 from typing import TYPE_CHECKING
 
+from viewer.exhibit.service.folders import log_folder
+from viewer.exhibit.service.logbook import Logbook
 from viewer.exhibit.service.watchdog import HEARTBEAT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import IO
+
+    from viewer.exhibit.settings import StationSettings
 
 FIRST_PAUSE = 2.0
 LONGEST_PAUSE = 60.0
@@ -24,6 +30,18 @@ STARTING = 90.0
 SILENCE = 20.0
 """Seconds without a beat after which a station counts as hung."""
 LOOKS = 0.25
+
+
+def supervise(arguments: Sequence[str], settings: StationSettings) -> int:
+    """Run this very program with `arguments`, but for --supervised, as Supervisor does."""
+    module = () if getattr(sys, "frozen", False) else ("-m", "viewer")
+    folder = log_folder(settings) if settings.unattended else None
+    logbook = Logbook(folder, settings.log_megabytes, file="supervisor.log")
+    kept = [argument for argument in arguments if argument != "--supervised"]
+    supervisor = Supervisor([sys.executable, *module, *kept], logbook.note)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda _number, _frame: supervisor.stop())
+    return supervisor.run()
 
 
 class Supervisor:

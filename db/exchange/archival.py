@@ -25,13 +25,14 @@ _TWO_LETTERS: Final = {
     "ger": "de", "deu": "de", "spa": "es", "lao": "lo", "khm": "km", "tha": "th", "jpn": "ja",
 }  # fmt: skip
 _PARAGRAPHS: Final = frozenset(
-    ["p", "item", "entry", "chronitem", "defitem", "addressline", "event", "bibref", "abstract",
-     "quote", "blockquote", "citation", "term", "archref", "indexentry"]
+    ["p", "item", "entry", "row", "chronitem", "defitem", "addressline", "event", "bibref",
+     "abstract", "quote", "blockquote", "citation", "term", "archref", "indexentry"]
 )  # fmt: skip
 _HOLDERS: Final = frozenset(
-    ["list", "row", "table", "tbody", "tgroup", "chronlist", "address", "descriptivenote",
-     "descriptiveNote", "outline", "level", "chronitemset"]
+    ["list", "table", "tbody", "tgroup", "chronlist", "address", "descriptivenote",
+     "outline", "level", "chronitemset"]
 )  # fmt: skip
+_ROWS: Final = frozenset(["chronitem", "defitem", "row"])
 NAME_TYPES: Final = ("variant", "code", "transliteration", "translation", "abbreviation")
 
 
@@ -45,16 +46,20 @@ def language(code: str | None, default: str) -> str:
 
 def paragraphs(element: Element) -> Iterator[str]:
     """Yield the paragraphs, items and lines of a text; a heading above them is left out."""
-    if (element.text or "").strip() and not any(local(one.tag) in _BLOCKS for one in element):
+    if (element.text or "").strip() and not any(
+        local(one.tag).lower() in _BLOCKS for one in element
+    ):
         yield text_of(element)
         return
     if (element.text or "").strip():
         yield " ".join(element.text.split())
     for child in element:
-        name = local(child.tag)
+        name = local(child.tag).lower()
         if name in ("head", "listhead", "thead"):
             continue
-        if name in _HOLDERS or any(local(one.tag) in _PARAGRAPHS for one in child):
+        if name in _ROWS and not (child.text or "").strip():
+            yield " ".join(filter(None, (text_of(one) for one in child)))
+        elif name in _HOLDERS or any(local(one.tag).lower() in _PARAGRAPHS for one in child):
             yield from paragraphs(child)
         elif name:
             yield text_of(child)

@@ -314,7 +314,7 @@ class _Reader:
                 ref, parcel = self._agent(child, unit)
                 if parcel is not None:
                     yield parcel
-                unit.links.append(LinkParcel("concerns", ref))
+                unit.links.append(LinkParcel("documents", ref))
             elif name in ("subject", "genreform", "function", "occupation", "title"):
                 unit.tags.append(said[:200])
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from db.errors import ImportRefused
 from db.exchange import (
     csv,
+    eac,
+    eac_cpf,
     ead,
     ead3,
     geojson,
@@ -29,6 +31,7 @@ IMPORTERS: tuple[Importer, ...] = (
     csv.IMPORTER,
     ead.IMPORTER,
     ead.IMPORTER3,
+    eac.IMPORTER,
 )  # fmt: skip
 """Of two that recognise a file, the first one is meant."""
 
@@ -39,6 +42,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     lpf.EXPORTER,
     lpf_tsv.EXPORTER,
     kml.EXPORTER,
+    eac_cpf.EXPORTER,
     site.EXPORTER,
 )  # fmt: skip
 

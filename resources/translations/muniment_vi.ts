@@ -4855,8 +4855,16 @@
         <translation>Liên quan đến</translation>
     </message>
     <message>
+        <source>Created by</source>
+        <translation>Do ai lập</translation>
+    </message>
+    <message>
         <source>Decided by</source>
         <translation>Quyết định</translation>
+    </message>
+    <message>
+        <source>Bears on</source>
+        <translation>Nói về</translation>
     </message>
     <message>
         <source>Explains</source>
@@ -4899,6 +4907,10 @@
         <translation>Tiền thân của</translation>
     </message>
     <message>
+        <source>Related to</source>
+        <translation>Liên quan đến</translation>
+    </message>
+    <message>
         <source>Took part in</source>
         <translation>Tham gia</translation>
     </message>
@@ -4935,8 +4947,16 @@
         <translation>Số liệu liên quan</translation>
     </message>
     <message>
+        <source>Creator of</source>
+        <translation>Đã lập</translation>
+    </message>
+    <message>
         <source>Decided</source>
         <translation>Đã quyết định</translation>
+    </message>
+    <message>
+        <source>Documented in</source>
+        <translation>Có tư liệu trong</translation>
     </message>
     <message>
         <source>Explained by</source>

@@ -169,7 +169,7 @@ def test_archivesspace(tmp_path: Path) -> None:
     assert papers.fields["creator"] == "person/sample-ann"
     assert by_title["Sample, Ann"].identifiers == (("naf", "n-1"),)
     assert papers.tags == ("Letters",)
-    assert papers.links == (LinkParcel("concerns", "place/sample-town"),)
+    assert papers.links == (LinkParcel("documents", "place/sample-town"),)
     letters = by_title["Letters home"]
     assert letters.fields["shelf"] == "Box 3; Folder 2"
     assert letters.fields["parent"] == by_title["Correspondence"].ref

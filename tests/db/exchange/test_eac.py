@@ -178,7 +178,8 @@ def test_the_older_version(tmp_path: Path) -> None:
 def test_a_person_without_a_namespace_and_with_dates_that_are_none(tmp_path: Path) -> None:
     text = (
         "<eac-cpf><control><recordId>1</recordId></control><cpfDescription><identity><entityType>"
-        "person</entityType><nameEntryParallel><nameEntry lang='vie'><part>Lê"
+        "person</entityType><nameEntryParallel>"
+        "<nameEntry lang='vie'><part>Lê"
         "</part><part localType='forename'>Văn Mẫu</part></nameEntry></nameEntryParallel>"
         "</identity><description><existDates><date standardDate='1901-99'>năm ấy</date></existDates>"
         "<occupation><term>Chủ tịch</term></occupation></description></cpfDescription></eac-cpf>"

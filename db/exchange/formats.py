@@ -12,6 +12,7 @@ from db.exchange import (
     ead,
     ead3,
     geojson,
+    iiif,
     kml,
     lpf,
     lpf_tsv,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from db.exchange.ports import Exporter, Importer
 
 IMPORTERS: tuple[Importer, ...] = (
+    iiif.IMPORTER,
     lpf.IMPORTER,
     lpf_tsv.IMPORTER,
     geojson.IMPORTER,
@@ -39,6 +41,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     csv.EXPORTER,
     ead3.EXPORTER,
     geojson.EXPORTER,
+    iiif.EXPORTER,
     lpf.EXPORTER,
     lpf_tsv.EXPORTER,
     kml.EXPORTER,

@@ -165,7 +165,7 @@ def _folders(settings: StationSettings) -> Iterator[Line]:
 
 
 def _existing(folder: Path) -> Path:
-    return next((path for path in (folder, *folder.parents) if path.is_dir()), Path("/"))
+    return next((path for path in (folder, *folder.parents) if path.exists()), Path("/"))
 
 
 def _refusal_of(folder: Path) -> str:

@@ -58,7 +58,8 @@ class Watchdog(QObject):
         super().__init__(parent)
         self._environment = environment
         self._supervised = HEARTBEAT in environment
-        self._asked = False
+        self._asked: list[bool] = []
+        self._before: object = None
         self._timer = QTimer(self)
         self._timer.setInterval(interval(environment))
         self._timer.timeout.connect(self._on_timer_timeout)
@@ -71,11 +72,19 @@ class Watchdog(QObject):
 
     def heed_signals(self) -> None:
         """Take SIGTERM as a wish to end well; for a program's main thread."""
-        signal.signal(signal.SIGTERM, self._on_signal)
+        asked = self._asked
+
+        def heed(_number: int, _frame: object) -> None:
+            asked.append(True)
+
+        self._before = signal.signal(signal.SIGTERM, heed)
 
     def stop(self) -> None:
-        """Say that the station ends."""
+        """Say that the station ends, and leave signals as they were."""
         self._timer.stop()
+        if self._before is not None:
+            signal.signal(signal.SIGTERM, self._before)  # pyright: ignore[reportArgumentType]
+            self._before = None
         notify("STOPPING=1", self._environment)
 
     def _beat(self) -> None:
@@ -86,11 +95,8 @@ class Watchdog(QObject):
             except OSError:
                 self._supervised = False  # the parent has gone: systemd's or nobody's now
 
-    def _on_signal(self, _number: int, _frame: object) -> None:
-        self._asked = True
-
     def _on_timer_timeout(self) -> None:
         self._beat()
         if self._asked:
-            self._asked = False
+            self._asked.clear()
             self.end_wanted.emit()

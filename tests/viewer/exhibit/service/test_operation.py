@@ -1,0 +1,141 @@
+"""A station in service, as a whole: packs, counts, log, dark hours and the program's own faults."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from datetime import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.viewer.exhibit.service.conftest import Press
+from viewer.application import application_of
+from viewer.exhibit.app import Exhibit, Source
+from viewer.exhibit.service.operation import Operation
+from viewer.exhibit.service.tally import counted
+from viewer.exhibit.settings import StationSettings
+from viewer.exhibit.visit import ATTRACT, HOME, Place
+
+Serve = Callable[..., Operation]
+
+
+@pytest.fixture
+def serve(qtbot: QtBot, qapp: QApplication, press: Press, tmp_path: Path) -> Iterator[Serve]:
+    """Give a function that runs a station in service; its keywords are settings."""
+    made: list[Operation] = []
+    look = (qapp.styleSheet(), qapp.palette(), qapp.font())
+
+    def served(**settings: object) -> Operation:
+        usual: dict[str, object] = {
+            "packs": tmp_path / "packs",
+            "trusted_key": press.public.text,
+            "watched": (tmp_path / "stick",),
+            "watch_seconds": 2,
+            "state_folder": tmp_path / "state",
+        }
+        chosen = StationSettings(**(usual | settings))  # pyright: ignore[reportArgumentType]
+        exhibit = Exhibit(application_of([]), chosen, windowed=True)
+        exhibit.window.resize(1366, 768)
+        exhibit.show()
+        qtbot.waitExposed(exhibit.window)
+        operation = Operation(exhibit)
+        made.append(operation)
+        operation.begin(Source(press.source))
+        return operation
+
+    yield served
+    for operation in made:
+        exhibit = operation.parent()
+        assert isinstance(exhibit, Exhibit)
+        exhibit.window.leave()
+        exhibit.window.deleteLater()
+        exhibit.deleteLater()
+    qapp.setStyleSheet(look[0])
+    qapp.setPalette(look[1])
+    qapp.setFont(look[2])
+
+
+def _exhibit(operation: Operation) -> Exhibit:
+    exhibit = operation.parent()
+    assert isinstance(exhibit, Exhibit)
+    return exhibit
+
+
+def _shown(operation: Operation) -> Path | None:
+    archive = _exhibit(operation)._archive
+    return archive.path if archive else None
+
+
+def test_it_shows_a_pack_that_is_brought_and_swaps_to_a_newer_one_in_between(
+    qtbot: QtBot, serve: Serve, press: Press, tmp_path: Path
+) -> None:
+    operation = serve()
+    qtbot.waitUntil(lambda: _shown(operation) == press.source, timeout=10_000)
+    (tmp_path / "stick").mkdir()
+    shutil.copy(press.packs[0], tmp_path / "stick")
+    assert operation.supply is not None
+    operation.supply.look()
+    qtbot.waitUntil(lambda: "packs" in str(_shown(operation)), timeout=10_000)
+    first = _shown(operation)
+    visit = _exhibit(operation).station.visit
+    visit.go(Place(HOME))
+    operation.supply._prove()
+    shutil.copy(press.packs[1], tmp_path / "stick")
+    operation.supply.look()
+    assert operation.tally is not None
+    store = operation.supply._store
+    qtbot.waitUntil(lambda: store.ledger.candidate is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: not _exhibit(operation).station.jobs.busy)
+    assert _shown(operation) == first
+    visit.reset()
+    qtbot.waitUntil(lambda: _shown(operation) != first, timeout=10_000)
+    assert visit.place.screen == ATTRACT
+    _exhibit(operation).window.leave()
+    log = (tmp_path / "state" / "log" / "station.log").read_text(encoding="utf-8")
+    for words in ("Begun", "no pack yet", "Taken", "Shown: version 2 (on trial)", "Ended"):
+        assert words in log
+    rows = {row[1:] for row in counted(tmp_path / "state" / "counts")}
+    assert ("session", "vi", 1) in rows
+    assert ("screen", "home", 1) in rows
+
+
+def test_a_fault_of_the_program_begins_anew_and_the_third_ends_it(
+    qtbot: QtBot, serve: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    operation = serve(packs=None, trusted_key="", watched=())
+    exhibit = _exhibit(operation)
+    qtbot.waitUntil(lambda: _shown(operation) is not None, timeout=10_000)
+    ends: list[int] = []
+    monkeypatch.setattr(exhibit.application, "exit", ends.append, raising=False)
+    exhibit.station.visit.go(Place(HOME))
+    error = ValueError("typed by a visitor")
+    sys.excepthook(ValueError, error, None)
+    qtbot.waitUntil(lambda: exhibit.station.visit.place.screen == ATTRACT)
+    assert not ends
+    sys.excepthook(ValueError, error, None)
+    sys.excepthook(ValueError, error, None)
+    assert ends == [70]
+    assert len(list((tmp_path / "state" / "log").glob("crash-*.txt"))) == 3
+
+
+def test_the_night_is_dark_and_a_touch_wakes_one_visit(serve: Serve) -> None:
+    operation = serve(dim_from=time(0, 0), dim_to=time(23, 59, 59))
+    assert operation.darkness.isVisible()
+    operation.dimming.wake()
+    assert not operation.darkness.isVisible()
+    _exhibit(operation).station.visit.go(Place(HOME))
+    _exhibit(operation).station.visit.reset()
+    assert operation.darkness.isVisible()
+
+
+def test_a_rehearsal_writes_nothing(qtbot: QtBot, serve: Serve, tmp_path: Path) -> None:
+    before = sys.excepthook
+    operation = serve(packs=None, trusted_key="", watched=(), state_folder=None)
+    qtbot.waitUntil(lambda: _shown(operation) is not None, timeout=10_000)
+    assert operation.tally is None
+    assert sys.excepthook is before
+    assert not (tmp_path / "state").exists()

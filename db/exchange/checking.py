@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
+from sqlalchemy import String
+
 from db.dates import Date
-from db.editing.fields import KEPT, REFERENCES, checked, column_of
+from db.editing.fields import CHOICES, KEPT, REFERENCES, checked, column_of
 from db.editing.names import NAME_TYPES
 from db.editing.records import STATUSES
 from db.errors import Impossible
@@ -65,14 +67,20 @@ def _check_field(kind: Kind, name: str, value: Any) -> None:  # noqa: ANN401 - a
 
 def typed(kind: Kind, name: str, value: Any) -> Any:  # noqa: ANN401 - a field's value
     """Return the value of a typed field as its column keeps it; raise Impossible where it can't."""
+    column, is_text = _column(kind.name, name)
+    if is_text and isinstance(value, str):
+        return clean(value) or None
     if isinstance(value, Words):
         raise wrong(name, value.vi or value.en)
-    return checked(_column(kind, name), name, value)
+    return checked(column, name, value)
 
 
-@lru_cache(maxsize=512)
-def _column(kind: Kind, name: str) -> Column[Any]:
-    return column_of(kind, name)
+@cache
+def _column(kind: str, name: str) -> tuple[Column[Any], bool]:
+    """Return a column, and whether any text can stand in it."""
+    column = column_of(BY_NAME[kind], name)
+    free = name not in CHOICES and bool(column.nullable)
+    return column, free and isinstance(cast("object", column.type), String)
 
 
 def needed(kind: Kind, own: Row) -> Row:

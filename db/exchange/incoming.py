@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from db.errors import ImportRefused, Impossible
+from db.exchange.checking import check
 from db.exchange.citing import citations_for
 from db.exchange.identity import CHUNK, Identities, chunks
 from db.exchange.matching import identify
@@ -182,14 +183,16 @@ class _Intake:
         known: list[Parcel] = []
         for one in waiting:
             if self._identities.is_new(one.ref):
-                self._add(one)
+                self._add(one, again=True)
             else:
                 known.append(one)
         self._newcomers.write()
         self._update(known)
 
-    def _add(self, parcel: Parcel) -> None:
+    def _add(self, parcel: Parcel, *, again: bool = False) -> None:
         try:
+            if again:  # it was put together of several
+                check(parcel)
             self._newcomers.add(parcel)
         except Impossible as refusal:
             self._reject(parcel.where or parcel.ref, refusal.sentence, parcel)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import JSON
@@ -15,7 +17,8 @@ from db.search.driver import driver
 from db.vietnamese import clean, collation_key, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    import sqlite3
+    from collections.abc import Mapping, Sequence
 
     from db.exchange.identity import Identities
     from db.exchange.parcel import Parcel
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
     from db.history import Row
     from db.tables import Table
     from db.transaction import Transaction
+
+TOGETHER = 50
+"""Rows that one statement inserts."""
 
 NUMBERED = ("claim", "evidence", "anchor", "passage", "identifier", "revision_change")
 
@@ -91,9 +97,11 @@ class Newcomers:
                     tuple(map({**row, "folded": fold(row["text"])}.get, columns)) for row in rows
                 )
             else:
-                packed = JSON_COLUMNS.get(table)
+                packed = JSON_COLUMNS.get(table, NO_COLUMNS)
                 into.extend(
-                    tuple(map((_packed(row, packed) if packed else row).get, columns))
+                    tuple(
+                        map((row if packed.isdisjoint(row) else _packed(row, packed)).get, columns)
+                    )
                     for row in rows
                 )
         self._ids.append(record_id)
@@ -115,9 +123,27 @@ class Newcomers:
         cursor = driver(self._transaction.connection).cursor()
         for table in ORDER:
             if rows := self._rows.pop(table, None):
-                cursor.executemany(INSERTS[table], rows)
+                _insert(cursor, table, rows)
         self._rows.clear()
         self._ids = []
+
+
+def _insert(cursor: sqlite3.Cursor, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Insert rows, many by one statement: SQLite sets up a table's checks for each statement."""
+    whole = len(rows) - len(rows) % TOGETHER
+    statement = _statement(table, TOGETHER)
+    for start in range(0, whole, TOGETHER):
+        cursor.execute(statement, list(chain.from_iterable(rows[start : start + TOGETHER])))
+    if whole < len(rows):
+        cursor.executemany(_statement(table, 1), rows[whole:])
+
+
+@cache
+def _statement(table: str, rows: int) -> str:
+    columns = COLUMNS[table]
+    one = f"({', '.join('?' * len(columns))})"
+    named = ", ".join(f'"{name}"' for name in columns)
+    return f"INSERT INTO {table} ({named}) VALUES {', '.join([one] * rows)}"  # noqa: S608 - our own names
 
 
 def _next(transaction: Transaction, name: str) -> int:
@@ -133,10 +159,6 @@ def _encoded(value: Mapping[str, Any]) -> str:
     import msgspec
 
     return msgspec.json.encode(value).decode()
-
-
-def _quoted(names: tuple[str, ...]) -> str:
-    return ", ".join(f'"{name}"' for name in names)
 
 
 def _columns(table: type[Table]) -> tuple[str, ...]:
@@ -156,8 +178,4 @@ JSON_COLUMNS = {
     )
     for table in WRITTEN
     if any(isinstance(column.type, JSON) for column in table.__table__.columns)
-}
-INSERTS = {
-    name: f"INSERT INTO {name} ({_quoted(columns)}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608 - our own names
-    for name, columns in COLUMNS.items()
 }

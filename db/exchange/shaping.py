@@ -13,7 +13,7 @@ from db.columns import date_columns
 from db.editing.fields import REFERENCES
 from db.editing.gatherings import add_tag
 from db.editing.links import PREDICATE
-from db.exchange.checking import APART, NEVER, check, needed, says, texts_of, typed
+from db.exchange.checking import APART, NEVER, needed, says, texts_of, typed
 from db.exchange.resting import Resting
 from db.kinds import BY_NAME
 from db.records import Words
@@ -67,9 +67,8 @@ class Shaping:
         return self._tags[title]
 
     def state(self, parcel: Parcel, record_id: int) -> State:
-        """Return the rows of a new record; raise Impossible where it cannot be."""
+        """Return the rows of a new record, which was checked; raise Impossible where it lacks."""
         kind = BY_NAME[parcel.kind]
-        check(parcel)
         ref = self._identities.refs.get(record_id, parcel.ref)
         head: Row = {
             "id": record_id,

@@ -60,15 +60,36 @@ def export(
         else:
             durable(part, out)
     except OSError as error:
-        raise StorageFailed(
-            "{path} cannot be written ({reason}).",
-            "Free some space, or choose another folder.",
-            path=out,
-            reason=error.strerror or "unknown reason",
-        ) from error
+        raise _unwritten(out, error) from error
     finally:
         _remove(part)
     progress(1.0)
+
+
+def write_template(format_name: str, out: Path, kinds: Sequence[str] = ()) -> None:
+    """Write an empty table for records of `kinds`, its headings explained; raise Impossible."""
+    exporter = formats.exporter(format_name)
+    if exporter.template is None:
+        raise Impossible(
+            "{format} is no table.", "Choose csv or xlsx for a template.", format=exporter.name
+        )
+    part = out.with_name(f"{out.name}-part")
+    try:
+        exporter.template(kinds_of(exporter, kinds), part)
+        durable(part, out)
+    except OSError as error:
+        raise _unwritten(out, error) from error
+    finally:
+        _remove(part)
+
+
+def _unwritten(out: Path, error: OSError) -> StorageFailed:
+    return StorageFailed(
+        "{path} cannot be written ({reason}).",
+        "Free some space, or choose another folder.",
+        path=out,
+        reason=error.strerror or "unknown reason",
+    )
 
 
 def kinds_of(exporter: Exporter, kinds: Sequence[str]) -> tuple[str, ...]:

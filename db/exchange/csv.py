@@ -35,6 +35,8 @@ def read(path: Path, known: Known) -> Iterator[Parcel | Rejected]:
     for heading in reader.unknown:
         yield Rejected("line 1", f"The column “{heading}” is not known, and is left out.")
     for line, row in rows:
+        if row and row[0].startswith("#"):
+            continue
         where = f"line {line}"
         yield reader.parcel(row, where) if row else Rejected(where, "This row cannot be read.")
 
@@ -61,6 +63,12 @@ def write(source: Source, path: Path) -> None:
         tabular.write(file, waiting)
 
 
+def template(kinds: tuple[str, ...], path: Path) -> None:
+    """Write a table without records: headings, and a line that explains them."""
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        tabular.write(file, table.explained(kinds))
+
+
 def recognises(path: Path) -> bool:
     """Say whether a file's first line can be headings of ours."""
     try:
@@ -71,4 +79,4 @@ def recognises(path: Path) -> bool:
 
 
 IMPORTER = Importer("csv", "Spreadsheet (CSV)", (".csv", ".tsv"), ALL_KINDS, read, recognises)
-EXPORTER = Exporter("csv", "Spreadsheet (CSV)", ".csv", ALL_KINDS, write, "csv")
+EXPORTER = Exporter("csv", "Spreadsheet (CSV)", ".csv", ALL_KINDS, write, "csv", template)

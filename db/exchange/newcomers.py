@@ -97,13 +97,9 @@ class Newcomers:
                     tuple(map({**row, "folded": fold(row["text"])}.get, columns)) for row in rows
                 )
             else:
-                packed = JSON_COLUMNS.get(table, NO_COLUMNS)
-                into.extend(
-                    tuple(
-                        map((row if packed.isdisjoint(row) else _packed(row, packed)).get, columns)
-                    )
-                    for row in rows
-                )
+                if packed := JSON_COLUMNS.get(table):
+                    rows = [row if packed.isdisjoint(row) else _packed(row, packed) for row in rows]
+                into.extend(tuple(map(row.get, columns)) for row in rows)
         self._ids.append(record_id)
         after = _encoded(cast("Row", versioned(state)))
         change = (

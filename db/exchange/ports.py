@@ -50,6 +50,7 @@ class Exporter:
 
     `suffix` is the file's, with the dot, or "" for a folder; `importer` names what reads it back,
     for the loss report, or is None where nothing does. `kinds` are those that it can hold.
+    `template`, of tables, writes one without records: the headings of some kinds, explained.
     """
 
     name: str
@@ -58,3 +59,4 @@ class Exporter:
     kinds: tuple[str, ...]
     write: Callable[[Source, Path], None]
     importer: str | None = None
+    template: Callable[[tuple[str, ...], Path], None] | None = None

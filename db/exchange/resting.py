@@ -53,16 +53,18 @@ class Resting:
     def rest(self, parcel: Parcel, claims: Mapping[str, int], state: State) -> None:
         """Add the rows of a parcel's evidence and of the anchors that it stands at."""
         anchors: dict[tuple[Any, ...], int] = {}
+        where = parcel.where or parcel.ref
+        loose: dict[str, None] = {}
         for one in parcel.evidence:
-            where = parcel.where or parcel.ref
             claim_id = claims.get(one.on)
             if claim_id is None:
-                self._problem(where, f"evidence: the record says nothing as {one.on}")
+                loose[f"the record says nothing as {one.on}"] = None
                 continue
             citation = self.citation(one)
-            anchor = self._anchor(one, where, anchors, state)
+            anchor = self._anchor(one, anchors, state)
             if citation is None and anchor is None:
-                self._problem(where, f"evidence of {one.on} rests on nothing that is here")
+                missing = one.source or one.citation or one.section or one.media
+                loose[f"there is no {missing}" if missing else "nothing is cited"] = None
                 continue
             row: Row = {
                 "id": self._number("evidence"), "claim_id": claim_id, "grade": grade(one, citation),
@@ -77,6 +79,8 @@ class Resting:
                 if value is not None:
                     row[key] = value
             state.setdefault("evidence", []).append(row)
+        for words in loose:
+            self._problem(where, f"evidence is left out: {words}")
 
     def citation(self, one: EvidenceParcel) -> int | None:
         """Return the id of the citation that a piece of evidence names, None for none."""
@@ -91,14 +95,11 @@ class Resting:
     def _anchor(
         self,
         one: EvidenceParcel,
-        where: str,
         known: dict[tuple[Any, ...], int],
         state: State,
     ) -> int | None:
         row = self.region(one) if one.media is not None else self.span(one)
         if row is None:
-            if one.media is not None or one.section is not None:
-                self._problem(where, f"evidence: “{one.quote or one.media}” is not found")
             return None
         key = tuple(map(str, row.values()))
         if key not in known:

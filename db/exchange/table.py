@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from db.dates import Date
 from db.exchange.facts import ALL_KINDS, Fact, dated, facts_of, said_of
+from db.kinds import BY_NAME
 from db.records import Words
 
 if TYPE_CHECKING:
@@ -26,30 +27,84 @@ FIRST = (
 DATED = (
     "date", "date wording", "date wording en", "part of day", "time", "inferred vi", "inferred en",
 )  # fmt: skip
-LAST = ("stops", "links", "identifiers", "tags", "text vi", "text en")
+LAST = {
+    "stops": frozenset({"route", "tour"}),
+    "links": frozenset[str](),
+    "identifiers": frozenset[str](),
+    "tags": frozenset[str](),
+    "text vi": frozenset({"section"}),
+    "text en": frozenset({"section"}),
+}
+"""The last headings, and the kinds that have them; none: all."""
 RESTED = ("source", "confidence")
 
 
 def headings(kinds: Iterable[str] = ALL_KINDS) -> list[str]:
     """Return every heading that records of these kinds can fill, in the order of the columns."""
+    kinds = list(kinds)
     found: dict[str, None] = {}
     for heading in FIRST:
         found[heading] = None
         if heading in {"kind", "name vi", "name en"}:
             _rest(found, "record" if heading == "kind" else heading)
-    for heading in DATED:
-        found[heading] = None
-    _rest(found, "date")
+    if any(BY_NAME[kind].dated for kind in kinds):
+        found.update(dict.fromkeys(DATED))
+        _rest(found, "date")
     for kind in kinds:
         for fact in facts_of(kind):
-            for heading in _headings(fact):
-                found[heading] = None
+            found.update(dict.fromkeys(_headings(fact)))
             _rest(found, fact.heading)
-    for heading in LAST:
-        found[heading] = None
-        if heading == "stops":
-            _rest(found, heading)
+    for heading, of in LAST.items():
+        if not of or of & set(kinds):
+            found[heading] = None
+            if heading == "stops":
+                _rest(found, heading)
     return list(found)
+
+
+def explained(kinds: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Return the headings of a template and a line that says what to write under each."""
+    wanted = [heading for heading in headings(kinds) if heading != "uuid"]
+    forms = {
+        heading: FORMS[fact.form] for kind in kinds for fact in facts_of(kind)
+        for heading in _headings(fact)
+    }  # fmt: skip
+    said = [EXPLAINED.get(heading) or forms.get(heading) or _of_rest(heading) for heading in wanted]
+    return wanted, [f"# {said[0]}", *said[1:]]
+
+
+def _of_rest(heading: str) -> str:
+    return "source | page" if heading.endswith(" source") else "certain, probable or doubtful"
+
+
+FORMS = {
+    "text": "text", "whole": "a whole number", "number": "a number: 20700 or 20.7",
+    "yes": "yes or no", "list": "several: A; B", "ref": "a ref or a name", "words": "text",
+}  # fmt: skip
+
+EXPLAINED = {
+    "ref": "leave empty, or KIND/SLUG of a record that is there",
+    "kind": "place, unit, person ...",
+    "status": "draft, reviewed or published",
+    "lang": "vi or en",
+    "placeholder": "yes or no",
+    "name vi": "the name in Vietnamese",
+    "name en": "the name in English",
+    "names": "others, one a line: NAME [variant, vi]",
+    "date": "1950-10-15, 1950-10, 1950-09-16/1950-09-18, or in words",
+    "date wording": "the words of the source",
+    "date wording en": "the same in English",
+    "part of day": "morning, afternoon ...",
+    "time": "16:00",
+    "inferred vi": "why the date is inferred",
+    "inferred en": "the same in English",
+    "stops": "places in order, one a line",
+    "links": "one a line: part-of > unit/246",
+    "identifiers": "one a line: SCHEME: VALUE",
+    "tags": "one a line",
+    "text vi": "paragraphs with an empty line between",
+    "text en": "the same in English",
+}
 
 
 def _rest(found: dict[str, None], heading: str) -> None:

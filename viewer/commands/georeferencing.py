@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from viewer.commands.printing import json_option, print_json
+from viewer.commands.printing import print_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from db.outcomes import Imported
 
@@ -45,20 +45,15 @@ def import_placement(
     )
 
 
-@click.command("export")
-@click.argument("archive", type=click.Path(path_type=Path))
-@click.argument("format_name", metavar="FORMAT", type=click.Choice(FORMATS))
-@click.argument("out", type=click.Path(path_type=Path))
-@click.option("--map", "ref", metavar="REF", required=True, help="The map that is meant.")
-@json_option
-def export_command(archive: Path, format_name: str, out: Path, ref: str, *, as_json: bool) -> None:
-    """Export where a map lies.
-
-    FORMAT is iiif-georeference (a IIIF Georeference Annotation) or qgis-points (control points).
-    """
+def export_placement(
+    archive: Path, format_name: str, out: Path, ref: str | None, *, as_json: bool
+) -> None:
+    """Write where the map `ref` lies, in one of FORMATS."""
     from db import Archive
     from db.maps.placement_files import placement_text, write_file
 
+    if ref is None:
+        raise click.UsageError("Control points are those of one map: say which with --map REF")
     with Archive.open(archive) as door:
         text = door.read(placement_text, ref, format_name)
     write_file(out, text)

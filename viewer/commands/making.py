@@ -9,14 +9,19 @@ from typing import TYPE_CHECKING
 import click
 
 from viewer.commands import shapes
+from viewer.commands.exchanging import columns_in, import_parcels, importer_of
 from viewer.commands.georeferencing import import_placement
 from viewer.commands.pictures import are_pictures, import_scans
 from viewer.commands.printing import json_option, print_json, print_table, progress
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from db.outcomes import Imported
 
 PROBLEMS_FOUND = 1
+MOST_SHOWN = 50
+"""Problems that are shown to a person."""
+WAYS = ("article", "image", "georeference")
+"""Imports that are no parcels."""
 
 
 @click.command("new")
@@ -60,8 +65,8 @@ def build_command(folder: Path, archive: Path, *, as_json: bool) -> None:
 @click.option(
     "--as",
     "format_name",
-    type=click.Choice(["article", "image", "georeference"]),
-    help="What the files are; told from each file otherwise.",
+    metavar="FORMAT",
+    help="What the files are (see “muniment formats”); told from each file otherwise.",
 )
 @click.option(
     "--accept",
@@ -75,6 +80,21 @@ def build_command(folder: Path, archive: Path, *, as_json: bool) -> None:
 @click.option("--dry-run", is_flag=True, help="Say what would be added, and add nothing.")
 @click.option("--map", "ref", metavar="REF", help="The map whose control points the file holds.")
 @click.option("--item", type=int, help="Which of several maps in the file is meant, from 1.")
+@click.option("--kind", help="What the rows of a table are, where it doesn't say.")
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="HEADING=FIELD",
+    help="Which field a heading of a table means; repeat it.",
+)
+@click.option(
+    "--lang",
+    type=click.Choice(["vi", "en"]),
+    default="vi",
+    show_default=True,
+    help="The language of texts that name none.",
+)
 @json_option
 def import_command(  # noqa: PLR0913 - its options
     archive: Path,
@@ -84,16 +104,25 @@ def import_command(  # noqa: PLR0913 - its options
     ref: str | None,
     item: int | None,
     *,
+    kind: str | None,
+    columns: tuple[str, ...],
+    lang: str,
     as_map: bool,
     beside: bool,
     dry_run: bool,
     as_json: bool,
 ) -> int:
-    """Import articles (text, PDF, Word), pictures (JPEG, PNG, TIFF) or control points (--map)."""
+    """Import articles, pictures, control points (--map), or records in another system's format."""
+    _check(format_name, kind)
     if ref is not None or format_name == "georeference":
         report = import_placement(archive, files, ref, item, dry_run=dry_run)
     elif format_name == "image" or (format_name is None and are_pictures(files)):
         report = import_scans(archive, files, beside=beside, as_map=as_map, dry_run=dry_run)
+    elif importer := importer_of(files, format_name):
+        report = import_parcels(
+            archive, files, importer, kind=kind, columns=columns_in(columns), lang=lang,
+            dry_run=dry_run,
+        )  # fmt: skip
     else:
         from db.importing import import_articles
 
@@ -103,16 +132,31 @@ def import_command(  # noqa: PLR0913 - its options
     if as_json:
         print_json(shapes.imported(report))
     else:
-        _print_report(report.added, report.suggested, report.unchanged)
-        for where, message in report.problems:
-            click.echo(f"{where}: {message}", err=True)
+        _print_report(report)
+        for where, message in report.problems[:MOST_SHOWN]:
+            click.echo(f"{where}: {message}" if where else message, err=True)
+        if len(report.problems) > MOST_SHOWN:
+            more = len(report.problems) - MOST_SHOWN
+            click.echo(f"and {more} more; --json lists them", err=True)
     sys.stderr.flush()
     return PROBLEMS_FOUND if report.rejected else 0
 
 
-def _print_report(added: Mapping[str, int], suggested: Mapping[str, int], unchanged: int) -> None:
-    for label, counts in (("added", added), ("suggested", suggested)):
+def _check(format_name: str | None, kind: str | None) -> None:
+    from db.exchange import formats
+    from db.records import KINDS
+
+    known = [*WAYS, *(one.name for one in formats.IMPORTERS)]
+    if format_name is not None and format_name not in known:
+        raise click.UsageError(f"There is no import “{format_name}”, only {', '.join(known)}")
+    if kind is not None and kind not in KINDS:
+        raise click.UsageError(f"There is no kind “{kind}”, only {', '.join(KINDS)}")
+
+
+def _print_report(report: Imported) -> None:
+    parts = (("added", report.added), ("changed", report.changed), ("suggested", report.suggested))
+    for label, counts in parts:
         if counts:
             print_table((label, kind, str(count)) for kind, count in counts.items())
-    if unchanged:
-        click.echo(f"unchanged  {unchanged}")
+    if report.unchanged:
+        click.echo(f"unchanged  {report.unchanged}")

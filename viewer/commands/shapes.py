@@ -281,6 +281,7 @@ def imported(report: Imported) -> dict[str, Any]:
         "format": report.format,
         "added": dict(report.added),
         "suggested": dict(report.suggested),
+        "changed": dict(report.changed),
         "unchanged": report.unchanged,
         "problems": [{"where": where, "message": message} for where, message in report.problems],
     }

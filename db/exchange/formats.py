@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from db.errors import ImportRefused
 from db.exchange import (
+    bagit,
     csv,
     eac,
     eac_cpf,
@@ -16,6 +17,7 @@ from db.exchange import (
     kml,
     lpf,
     lpf_tsv,
+    oais,
     site,
 )
 
@@ -33,6 +35,7 @@ IMPORTERS: tuple[Importer, ...] = (
     csv.IMPORTER,
     ead.IMPORTER,
     ead.IMPORTER3,
+    bagit.IMPORTER,
     eac.IMPORTER,
 )  # fmt: skip
 """Of two that recognise a file, the first one is meant."""
@@ -46,6 +49,8 @@ EXPORTERS: tuple[Exporter, ...] = (
     lpf_tsv.EXPORTER,
     kml.EXPORTER,
     eac_cpf.EXPORTER,
+    bagit.EXPORTER,
+    oais.EXPORTER,
     site.EXPORTER,
 )  # fmt: skip
 

@@ -181,8 +181,9 @@ def test_a_person_without_a_namespace_and_with_dates_that_are_none(tmp_path: Pat
         "person</entityType><nameEntryParallel>"
         "<nameEntry lang='vie'><part>Lê"
         "</part><part localType='forename'>Văn Mẫu</part></nameEntry></nameEntryParallel>"
-        "</identity><description><existDates><date standardDate='1901-99'>năm ấy</date></existDates>"
-        "<occupation><term>Chủ tịch</term></occupation></description></cpfDescription></eac-cpf>"
+        "</identity><description><existDates><date standardDate='1901-99'>năm ấy</date>"
+        "</existDates><occupation><term>Chủ tịch</term></occupation></description></cpfDescription>"
+        "</eac-cpf>"
     )
     found = read(tmp_path, text)
     person = found[-1]

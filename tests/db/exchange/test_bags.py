@@ -1,0 +1,243 @@
+"""Bags: an archive out as one and back; strangers' bags, wrong and hostile; PREMIS."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import bagit as library
+import pytest
+
+from db import Archive, reading
+from db.errors import ImportRefused
+from db.exchange import bagit, oais
+from db.exchange.bags import check_bag, make_bag
+from db.exchange.formats import told_from
+from db.exchange.incoming import carry_out
+from db.exchange.losses import losses
+from db.exchange.outgoing import Source, parcels
+from db.exchange.parcel import Parcel
+from db.exchange.ports import Exporter, Known
+from db.records import Words
+from db.scanning import import_pictures
+from tests.db.exchange.holdings import add_agents, add_holdings
+from tests.db.pictures.drawing import gradient, saved
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from sqlalchemy.engine import Connection
+
+
+@pytest.fixture
+def museum(tmp_path: Path) -> Iterator[Archive]:
+    path = tmp_path / "kho.muniment"
+    with Archive.create(path, Words("Kho Mẫu", "Sample Archive")) as archive:
+        archive.write(add_holdings)
+        archive.write(add_agents)
+        picture = saved(tmp_path / "Ảnh số 1.png", gradient(40, 30))
+        import_pictures(archive, [picture])
+    with Archive.open(path) as archive:
+        yield archive
+
+
+def exported(archive: Archive, path: Path, exporter: Exporter = bagit.EXPORTER) -> Path:
+    def write(connection: Connection) -> None:
+        work = path.with_name(f"{path.name}-work")
+        work.mkdir()
+        about = reading.about(connection)
+        exporter.write(Source(connection, about, bagit.KINDS, archive.path, work), path)
+
+    archive.read(write)
+    return path
+
+
+def simple_bag(folder: Path, files: dict[str, bytes] | None = None) -> Path:
+    """Make a bag of plain files, as anybody's."""
+    for name, data in (files or {"thư.txt".replace("ư", "u"): b"Xin chao."}).items():
+        path = folder / "data" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    make_bag(folder, {"Source-Organization": "Mẫu"})
+    return folder
+
+
+def refused(folder: Path) -> str:
+    with pytest.raises(ImportRefused) as caught:
+        check_bag(folder)
+    assert "\n" not in str(caught.value)
+    return caught.value.sentence
+
+
+def relisted(folder: Path, change: Callable[[str], str]) -> None:
+    """Change every payload manifest, and make the tag manifests fit again."""
+    for algorithm in ("sha256", "sha512"):
+        manifest = folder / f"manifest-{algorithm}.txt"
+        manifest.write_text(change(manifest.read_text(encoding="utf-8")), encoding="utf-8")
+        (folder / f"tagmanifest-{algorithm}.txt").unlink()
+
+
+def test_an_archive_goes_out_as_a_bag_and_comes_back(museum: Archive, tmp_path: Path) -> None:
+    folder = exported(museum, tmp_path / "bag")
+    assert library.Bag(str(folder)).validate()
+    assert told_from(folder) is bagit.IMPORTER
+    payload = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("data/**/*.*"))
+    assert "data/archive.muniment" in payload
+    assert "data/exports/ead3.xml" in payload
+    assert any(name.startswith("data/exports/eac-cpf/unit.") for name in payload)
+    (picture,) = (folder / "data" / "originals").iterdir()
+    sha256 = hashlib.sha256((tmp_path / "Ảnh số 1.png").read_bytes()).hexdigest()
+    assert picture.name == f"{sha256[:16]}-anh-so-1.png"
+    assert hashlib.sha256(picture.read_bytes()).hexdigest() == sha256
+    with Archive.open(folder / "data" / "archive.muniment") as copied:
+        assert copied.read(reading.about).counts == museum.read(reading.about).counts
+    shutil.copytree(folder, tmp_path / "moved")
+    before = museum.read(lambda connection: list(parcels(connection)))
+    assert list(losses(before, parcels_in(tmp_path / "moved"))) == []
+
+
+def parcels_in(folder: Path) -> list[Parcel]:
+    return [one for one in bagit.read(folder, Known()) if isinstance(one, Parcel)]
+
+
+def test_records_of_a_bag_come_into_a_new_archive(museum: Archive, tmp_path: Path) -> None:
+    folder = exported(museum, tmp_path / "bag")
+    found = [one for one in parcels_in(folder) if one.kind != "media"]
+    assert all(one.original for one in parcels_in(folder) if one.kind == "media")
+    with Archive.create(tmp_path / "mới.muniment", Words("Mới")) as fresh:
+        fresh.write(carry_out, found)
+        after = fresh.read(lambda connection: list(parcels(connection)))
+    kept = [loss for loss in losses(found, after) if loss.ref.partition("/")[0] != "media"]
+    assert kept == []
+
+
+def test_the_same_archive_gives_the_same_manifest(museum: Archive, tmp_path: Path) -> None:
+    first, second = (exported(museum, tmp_path / name) for name in ("a", "b"))
+    name = "manifest-sha512.txt"
+    assert (first / name).read_bytes() == (second / name).read_bytes()
+
+
+def test_a_package_tells_every_revision(museum: Archive, tmp_path: Path) -> None:
+    from lxml import etree
+
+    folder = exported(museum, tmp_path / "aip", oais.EXPORTER)
+    assert library.Bag(str(folder)).validate()
+    root = etree.parse(str(folder / "data" / "metadata" / "premis.xml")).getroot()
+    spaces = {"p": "http://www.loc.gov/premis/v3"}
+    assert root.get("version") == "3.0"
+    order = [etree.QName(child).localname for child in root]
+    assert order == sorted(order, key=("object", "event", "agent").index)
+    sums = dict(
+        zip(
+            root.xpath("p:object//p:objectIdentifierValue/text()", namespaces=spaces)[1:],
+            root.xpath("p:object//p:messageDigest/text()", namespaces=spaces),
+            strict=True,
+        )
+    )
+    assert "data/archive.muniment" in sums
+    for name, sha256 in sums.items():
+        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == sha256
+    revisions = museum.read(reading.revisions)
+    events = root.findall("p:event", spaces)
+    assert [event.findtext(".//p:eventIdentifierValue", None, spaces) for event in events] == [
+        str(revision.number) for revision in reversed(revisions)
+    ]
+    assert events[0].findtext("p:eventType", None, spaces) == "creation"
+    agents = set(root.xpath("p:agent//p:agentIdentifierValue/text()", namespaces=spaces))
+    linked = root.xpath("p:event//p:linkingAgentIdentifierValue/text()", namespaces=spaces)
+    assert set(linked) <= agents
+
+
+def test_a_bag_without_an_archive_gives_the_files_whose_format_is_known(tmp_path: Path) -> None:
+    ead = b"<ead><eadheader><eadid>x</eadid></eadheader><archdesc level='fonds'><did><unittitle>A"
+    ead += b"</unittitle></did></archdesc></ead>"
+    folder = simple_bag(tmp_path / "bag", {"a/ead.xml": ead, "readme.txt": b"Read me."})
+    assert [one.title() for one in parcels_in(folder)] == ["A"]
+    nothing = simple_bag(tmp_path / "other")
+    with pytest.raises(ImportRefused, match="neither an archive nor"):
+        parcels_in(nothing)
+
+
+def test_damage_of_any_kind_is_told(tmp_path: Path) -> None:
+    def fresh() -> Path:
+        shutil.rmtree(tmp_path / "bag", ignore_errors=True)
+        return simple_bag(tmp_path / "bag", {"a.txt": b"1", "b/c.txt": b"2"})
+
+    check_bag(fresh())
+    (fresh() / "data" / "a.txt").write_bytes(b"3")
+    assert "not valid" in refused(tmp_path / "bag")
+    (fresh() / "data" / "a.txt").unlink()
+    assert "data/a.txt is missing" in refused(tmp_path / "bag")
+    (fresh() / "data" / "d.txt").write_bytes(b"4")
+    assert "data/d.txt is in no manifest" in refused(tmp_path / "bag")
+    (fresh() / "bag-info.txt").write_text("Payload-Oxum: 9.9\n", encoding="utf-8")
+    assert "not valid" in refused(tmp_path / "bag")
+    good = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+    for declaration in ("", good.replace("1.0", "2.0"), good.replace("UTF", "no"), f"\ufeff{good}"):
+        (fresh() / "bagit.txt").write_text(declaration, encoding="utf-8")
+        assert "not valid" in refused(tmp_path / "bag")
+    for name in ("manifest-sha256.txt", "manifest-sha512.txt"):
+        (tmp_path / "bag" / name).unlink()
+    (fresh() / "bagit.txt").unlink()
+    assert "not valid" in refused(tmp_path / "bag")
+    shutil.rmtree(fresh() / "data")
+    assert "no folder" in refused(tmp_path / "bag")
+    (fresh() / "manifest-sha512.txt").write_text("", encoding="utf-8")
+    assert "same files" in refused(tmp_path / "bag")
+    relisted(fresh(), lambda text: text + "no entry\n")
+    assert "line 3 is no entry" in refused(tmp_path / "bag")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["../out.txt", "data/../../out.txt", "/etc/passwd", "~/x", "C:\\x", "data/..\\x", "bagit.txt"],
+)
+def test_no_path_leads_out(tmp_path: Path, path: str) -> None:
+    folder = simple_bag(tmp_path / "bag")
+    relisted(folder, lambda text: text + f"{'0' * 64}  {path}\n")
+    assert "leads out of the bag" in refused(folder)
+
+
+def test_links_fetching_and_names_that_clash_are_refused(tmp_path: Path) -> None:
+    folder = simple_bag(tmp_path / "a")
+    (folder / "fetch.txt").write_text("http://example.org/x 1 data/x\n", encoding="utf-8")
+    assert "network" in refused(folder)
+    linked = simple_bag(tmp_path / "b")
+    (linked / "data" / "link.txt").symlink_to("/etc/passwd")
+    assert "link" in refused(linked)
+    os.mkfifo(linked / "data" / "pipe")
+    (linked / "data" / "link.txt").unlink()
+    assert "device" in refused(linked)
+    if _keeps_case(tmp_path):
+        clashing = tmp_path / "c"
+        for name in ("A.txt", "a.txt"):
+            (clashing / "data").mkdir(parents=True, exist_ok=True)
+            (clashing / "data" / name).write_bytes(b"1")
+        (clashing / "bagit.txt").write_text(
+            "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n", encoding="utf-8"
+        )
+        assert "one name" in refused(clashing)
+
+
+def _keeps_case(folder: Path) -> bool:
+    (folder / "case").touch()
+    return not (folder / "CASE").exists()
+
+
+def test_names_are_the_same_however_their_letters_are_composed(tmp_path: Path) -> None:
+    folder = tmp_path / "bag"
+    (folder / "data").mkdir(parents=True)
+    composed, parted = "thư.txt", "thu\u031b.txt"
+    (folder / "data" / parted).write_bytes(b"1")
+    (folder / "bagit.txt").write_text(
+        "BagIt-Version: 0.97\nTag-File-Character-Encoding: UTF-8\n", encoding="utf-8"
+    )
+    sha256 = hashlib.sha256(b"1").hexdigest()
+    manifest = folder / "manifest-sha256.txt"
+    manifest.write_text(f"{sha256}  data/{composed}\n", encoding="utf-8")
+    check_bag(folder)
+    (folder / "data" / composed).write_bytes(b"1")
+    assert "one name" in refused(folder)

@@ -1,11 +1,14 @@
-"""Where an archive lies: the write lock beside it, and what kind of folder holds it."""
+"""Where an archive lies: the write lock beside it, what kind of folder holds it, how new it is."""
 
 from __future__ import annotations
 
 import getpass
 import os
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
+from urllib.parse import quote
 
 from db.errors import ArchiveInUse, ReadOnly
 
@@ -176,6 +179,20 @@ def wal_has_content(path: Path) -> bool:
         return beside(path, "-wal").stat().st_size > 0
     except FileNotFoundError:
         return False
+
+
+def newest_revision(path: Path) -> int | None:
+    """Return the number of an archive's newest revision; None for what is no sound archive.
+
+    Imports no SQLAlchemy: it is asked while a program starts.
+    """
+    uri = f"file:{quote(os.fsencode(path.resolve()))}?mode=ro"
+    try:
+        with closing(sqlite3.connect(uri, uri=True)) as connection:
+            found = connection.execute("SELECT max(id) FROM revision").fetchone()[0]
+    except (sqlite3.Error, OSError):
+        return None
+    return found if isinstance(found, int) else 0
 
 
 def beside(path: Path, ending: str) -> Path:

@@ -22,6 +22,7 @@ from db.format import FORMAT
 from db.outcomes import Check
 from db.packs import envelope
 from db.packs.choosing import choose
+from db.packs.contents import foreign
 from db.packs.copying import copy_shown
 from db.packs.manifest import Manifest, from_json, to_json
 from db.search import index
@@ -213,12 +214,18 @@ def verify_pack(pack: Path, trusted: PublicKey | None) -> tuple[Check, ...]:
             Check("signature", ok=True, found=0, message=""),
             Check("manifest", fits, 0 if fits else 1, "" if fits else "its counts do not fit"),
             *archive.read(checks, of_pack=True),
+            archive.read(_foreign),
         )
 
 
 def _inner_checks(pack: Path) -> tuple[Check, ...]:
     with Archive.open(pack, mode="fixed") as archive:
         return archive.read(checks, of_pack=True)
+
+
+def _foreign(connection: Connection) -> Check:
+    found = list(foreign(connection))
+    return Check("what packs may hold", not found, len(found), found[0] if found else "")
 
 
 def _contents(connection: Connection) -> tuple[dict[str, int], dict[str, int], int]:

@@ -47,9 +47,10 @@ def choose(connection: Connection, today: str) -> Choice:
     """Return what may be shown on the day `today` (ISO 8601), from a consistent view."""
     left_out: list[LeftOut] = []
     refs = _refs(connection)
-    records = _records(connection, refs, today, left_out)
+    hidden = _hidden_media(connection, today)
+    records = _records(connection, refs, hidden, left_out)
     passages = _passages(connection, records)
-    left_out += _hidden_ends(connection, refs, records)
+    left_out += _hidden_ends(connection, refs, records, hidden)
     pyramids, originals = _originals(connection, records)
     return Choice(
         frozenset(records),
@@ -69,7 +70,7 @@ def _refs(connection: Connection) -> dict[int, str]:
 
 
 def _records(
-    connection: Connection, refs: dict[int, str], today: str, left_out: list[LeftOut]
+    connection: Connection, refs: dict[int, str], hidden: dict[int, str], left_out: list[LeftOut]
 ) -> set[int]:
     """Return the published records, without media that may not be shown or unsourced citations."""
     shown = set(
@@ -77,7 +78,7 @@ def _records(
             select(tables.Record.id).where(tables.Record.status == "published")
         ).scalars()
     )
-    for media, why in _hidden_media(connection, today).items():
+    for media, why in hidden.items():
         if media in shown:
             shown.discard(media)
             left_out.append(LeftOut("media", refs[media], None, why))
@@ -155,7 +156,9 @@ def _claims(connection: Connection, records: set[int]) -> set[int]:
     }
 
 
-def _hidden_ends(connection: Connection, refs: dict[int, str], records: set[int]) -> list[LeftOut]:
+def _hidden_ends(
+    connection: Connection, refs: dict[int, str], records: set[int], hidden: dict[int, str]
+) -> list[LeftOut]:
     """Return the links and stops of shown records, and what stops show, that are hidden."""
     link, stop, tour = tables.Link, tables.RouteStop, tables.TourStop
     found: list[LeftOut] = []
@@ -167,7 +170,7 @@ def _hidden_ends(connection: Connection, refs: dict[int, str], records: set[int]
         ("media", select(tour.tour_id, tour.sound_id).order_by(tour.tour_id, tour.position)),
     ):
         found += [
-            LeftOut(what, refs[subject], refs[target], "draft")
+            LeftOut(what, refs[subject], refs[target], hidden.get(target, "draft"))
             for subject, target in connection.execute(statement)
             if subject in records and target is not None and target not in records
         ]

@@ -5,19 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select, update
 
-from db import Archive, reading, tables
+from db import Archive, reading, tables, writing
 from db.errors import Impossible, NotFound, OpeningRefused
 from db.packs.columns import COPIED, NEVER
+from db.packs.contents import refuse_foreign
 from db.packs.keys import PUBLIC_SUFFIX, make_keys, read_public_key, read_secret_key
 from db.publishing import open_pack, publish, verify_pack
+from db.records import Words
+from db.search import definition, index
 from db.search.query import search
+from db.stations.store import PackStore
 from db.tables import Table
 from tests.db.packs.conftest import SECRETS, Bench
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from db.transaction import Transaction
 
 
 def test_the_same_archive_gives_the_same_bytes(bench: Bench, tmp_path: Path) -> None:
@@ -119,3 +125,85 @@ def test_what_is_no_key_is_refused(tmp_path: Path, text: str) -> None:
     file.write_text(text)
     with pytest.raises(OpeningRefused, match="no secret key"):
         read_secret_key(file)
+
+
+def _tour_and_pictures(transaction: Transaction) -> None:
+    """Make a tour of a place and a draft, with a picture that stays beside the archive."""
+    connection = transaction.connection
+    river = writing.identify(transaction, "place/song-gam")
+    draft = writing.identify(transaction, "person/nhap")
+    for slug, media_type, beside, width in (
+        ("ben-ngoai", "image/tiff", "0123-ban-do.tif", 9_000),
+        ("rat-lon", "image/jpeg", None, 12_000),
+        ("hoat-hinh", "image/svg+xml", None, 10),
+    ):
+        writing.add_record(
+            transaction,
+            f"media/{slug}",
+            Words(slug),
+            columns={
+                "sha256": slug.ljust(64, "0"),
+                "size": 10,
+                "media_type": media_type,
+                "beside": beside,
+                "width": width,
+                "height": 9_000,
+                "may_be_shown": True,
+            },
+        )
+    tour = writing.add_record(transaction, "tour/dao", Words("Dạo", "A walk"))
+    picture = writing.identify(transaction, "media/bi-cam")
+    for position, record in enumerate((river, draft)):
+        connection.execute(
+            insert(tables.TourStop).values(
+                tour_id=tour, position=position, record_id=record, media_id=picture
+            )
+        )
+    connection.execute(
+        update(tables.Record)
+        .where(tables.Record.kind.in_(["media", "tour"]))
+        .values(status="published")
+    )
+
+
+def test_what_a_station_cannot_show_is_left_out_and_told(bench: Bench, tmp_path: Path) -> None:
+    with Archive.open(bench.archive, mode="write") as archive:
+        archive.write(_tour_and_pictures)
+    pack = tmp_path / "b.munipack"
+    told = publish(bench.archive, pack, bench.secret, today="2030-01-01")
+    out = {(out.what, out.ref, out.of, out.why) for out in told.left_out}
+    assert {
+        ("media", "media/ben-ngoai", None, "no tiles"),
+        ("media", "media/rat-lon", None, "no tiles"),
+        ("media", "media/hoat-hinh", None, "unknown kind"),
+        ("stop", "tour/dao", "person/nhap", "draft"),
+        ("media", "tour/dao", "media/bi-cam", "no right"),
+    } <= out
+    with open_pack(pack, bench.public).archive as archive:
+        stops = archive.read(lambda connection: connection.execute(select(tables.TourStop)).all())
+        assert [(stop.position, stop.media_id) for stop in stops] == [(0, None)]
+        archive.read(refuse_foreign, pack)
+    assert all(check.ok for check in verify_pack(pack, bench.public))
+
+
+def test_the_bundled_archive_makes_a_pack_that_a_station_takes(
+    bench: Bench, tmp_path: Path, resources: Path
+) -> None:
+    pack = tmp_path / "bundled.munipack"
+    publish(resources / "bundled.muniment", pack, bench.secret)
+    store = PackStore(tmp_path / "station", bench.public)
+    store.start()
+    assert store.take(pack) is not None
+    adopted = store.adopt()
+    assert adopted is not None
+    adopted.pack.archive.close()
+    store.close()
+
+
+def test_a_pack_whose_index_an_older_program_built_is_still_searched(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(definition, "DEFINITION", "next year's")
+    with open_pack(bench.pack, bench.public).archive as archive:
+        assert archive.read(search, "song gam").hits[0].ref == "place/song-gam"
+        assert archive.read(index.is_current)

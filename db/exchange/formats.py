@@ -19,6 +19,7 @@ from db.exchange import (
     lpf_tsv,
     oais,
     site,
+    web_annotations,
 )
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     eac_cpf.EXPORTER,
     bagit.EXPORTER,
     oais.EXPORTER,
+    web_annotations.EXPORTER,
     site.EXPORTER,
 )  # fmt: skip
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from db.stations.store import PackStore, Started
     from viewer.jobs import Jobs
 
-REFUSED_AT_MOST = 500
-"""Files that are remembered as refused, so that a stick is not read again every ten seconds."""
+READ_AT_MOST = 500
+"""Files that are remembered as refused or known: no stick is read again every ten seconds."""
 
 Mark = tuple[str, int, int, int]
 """A file as it was: name, inode, bytes, nanoseconds of its last change."""
@@ -63,7 +63,7 @@ class Supply(QObject):
         self._busy = self._waits = False
         self._pending: Started | None = None
         self._ending = threading.Event()
-        self._refused: dict[Mark, None] = {}
+        self._read_before: dict[Mark, None] = {}
         self._looking = QTimer(self)
         self._looking.setInterval(round(watch_seconds * 1000))
         self._looking.timeout.connect(self.look)
@@ -104,7 +104,7 @@ class Supply(QObject):
         waits = self._store.ledger.candidate is not None
         for path in offers(self._watched):
             mark = _mark(path)
-            if mark is None or mark in self._refused:
+            if mark is None or mark in self._read_before:
                 continue
             try:
                 manifest = self._store.take(path, self._ending.is_set)
@@ -119,12 +119,15 @@ class Supply(QObject):
                 if manifest is not None:
                     waits = True
                     notes.append(f"Taken: {path}, version {manifest.version}.")
+                elif self._store.ledger.tried is None:
+                    self._remember(mark)  # it is known: no stick spins for it again
         return Found(tuple(notes), waits)
 
     def _remember(self, mark: Mark) -> None:
-        self._refused[mark] = None
-        while len(self._refused) > REFUSED_AT_MOST:
-            self._refused.pop(next(iter(self._refused)))
+        """Do not read this file again before it changes."""
+        self._read_before[mark] = None
+        while len(self._read_before) > READ_AT_MOST:
+            self._read_before.pop(next(iter(self._read_before)))
 
     # in the GUI thread
 

@@ -1052,6 +1052,21 @@
     </message>
 </context>
 <context>
+    <name>DayStrip</name>
+    <message>
+        <source>Days</source>
+        <translation>Các ngày</translation>
+    </message>
+    <message>
+        <source>Earlier days</source>
+        <translation>Những ngày trước</translation>
+    </message>
+    <message>
+        <source>Later days</source>
+        <translation>Những ngày sau</translation>
+    </message>
+</context>
+<context>
     <name>DeleteStrip</name>
     <message>
         <source>Delete</source>
@@ -2736,6 +2751,25 @@
     </message>
 </context>
 <context>
+    <name>LayerPanel</name>
+    <message>
+        <source>On the map</source>
+        <translation>Trên bản đồ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>%1: shown</source>
+        <translation>%1: đang hiện</translation>
+    </message>
+    <message>
+        <source>%1: hidden</source>
+        <translation>%1: đang ẩn</translation>
+    </message>
+</context>
+<context>
     <name>LinesField</name>
     <message>
         <source>one a line</source>
@@ -2823,6 +2857,33 @@
     </message>
 </context>
 <context>
+    <name>MapControls</name>
+    <message>
+        <source>Zoom in</source>
+        <translation>Phóng to</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Thu nhỏ</translation>
+    </message>
+    <message>
+        <source>Show the whole region</source>
+        <translation>Xem cả vùng</translation>
+    </message>
+    <message>
+        <source>What the map shows</source>
+        <translation>Bản đồ hiện những gì</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Day by day</source>
+        <translation>Từng ngày</translation>
+    </message>
+</context>
+<context>
     <name>MapFrame</name>
     <message>
         <source>Save the map as a picture</source>
@@ -2904,6 +2965,13 @@
     <message>
         <source>%1° W</source>
         <translation>%1° T</translation>
+    </message>
+</context>
+<context>
+    <name>MapScreen</name>
+    <message>
+        <source>Map</source>
+        <translation>Bản đồ</translation>
     </message>
 </context>
 <context>

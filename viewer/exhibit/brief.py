@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from db import reading
 from db.dates import Date
@@ -56,12 +56,17 @@ def brief(connection: Connection, ref: str) -> Brief:
 
 
 class BriefCard(QFrame):
-    """Show one Brief; its buttons open the record or put the card away."""
+    """Show one Brief; its buttons open the record or put the card away.
+
+    They stand beside the words, or (`narrow`) below them, where a low reach finds them.
+    """
 
     open_wanted = Signal(str)
     closed = Signal()
 
-    def __init__(self, station: Station, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, station: Station, parent: QWidget | None = None, *, narrow: bool = False
+    ) -> None:
         super().__init__(parent)
         self._station = station
         self._shown: Brief | None = None
@@ -81,11 +86,16 @@ class BriefCard(QFrame):
         self._column.addLayout(head)
         self._column.addWidget(self.title)
         self._column.addWidget(self.line)
-        self._row = QHBoxLayout(self)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._narrow = narrow
+        self._row = QBoxLayout(way, self)
         self._row.addLayout(self._column, 1)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        self._row.addWidget(self.open_button, 0, middle)
-        self._row.addWidget(self.close_button, 0, middle)
+        self._buttons = QHBoxLayout()
+        self._buttons.addWidget(self.open_button)
+        if narrow:
+            self._buttons.addStretch(1)
+        self._buttons.addWidget(self.close_button)
+        self._row.addLayout(self._buttons)
         self.hide()
 
     @property
@@ -122,7 +132,8 @@ class BriefCard(QFrame):
         metrics = self._station.metrics
         pad = metrics.px(20)
         self._row.setContentsMargins(pad, pad // 2, pad, pad // 2)
-        self._row.setSpacing(metrics.mm(3))
+        self._row.setSpacing(metrics.mm(2))
+        self._buttons.setSpacing(metrics.mm(3))
         self._column.setSpacing(metrics.px(4))
         self.mark.set_size(metrics.px(22))
 
@@ -134,7 +145,8 @@ class BriefCard(QFrame):
     def usual_height(self) -> int:
         """Return the height of a card whose line is two lines long."""
         sizes = map(self._station.metrics.size, ("label", "strong", "small", "small"))
-        return round(1.45 * sum(sizes)) + self._station.metrics.px(28)
+        buttons = self._station.metrics.mm(17) if self._narrow else 0
+        return round(1.45 * sum(sizes)) + self._station.metrics.px(28) + buttons
 
     def words(self) -> tuple[QLabel, ...]:
         """Return the labels, in reading order."""

@@ -226,7 +226,7 @@ class MapSurface(QWidget):
             view.scale, view.width, view.height, view.frame,
         ):  # fmt: skip
             self._lay_out_overlay()
-        covered = [*self._overlay.covered(), QRectF(self._buttons.geometry())]
+        covered = [*self._overlay.covered(), *self._standing]
         if carried and laid is not None and _is_near(laid, view):
             inside = self._scene.edge(view)
             self._shown = self._layout.carried(laid, view, inside, covered)
@@ -281,6 +281,7 @@ class MapSurface(QWidget):
     def _place_buttons(self) -> None:
         left = self.width() - self._buttons.width() - _BUTTON_MARGIN
         self._buttons.move(left, _BUTTON_MARGIN)
+        self._standing = [QRectF(self._buttons.geometry())]
 
 
 def _is_near(laid: MapView, view: MapView) -> bool:

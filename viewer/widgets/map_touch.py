@@ -10,6 +10,8 @@ from viewer.widgets.map_canvas import MapCanvas, MapClick
 from viewer.widgets.map_hits import spots_near
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QContextMenuEvent
     from PySide6.QtWidgets import QWidget
 
@@ -39,6 +41,19 @@ class TouchMap(MapCanvas):
         """Let a finger mean what is within `reach` pixels, and stray so many and still tap."""
         self._reach = reach
         self._pointer.stray = stray
+
+    def set_standing(self, rects: Sequence[QRectF]) -> None:
+        """Keep labels and pins from under what stands over the map, in its pixels."""
+        if list(rects) != self._standing:
+            self._standing = list(rects)
+            self._changed()
+
+    def foot(self) -> float:
+        """Return how many pixels scale, caption and credits take at the foot of the map."""
+        self._lay_out()
+        middle = self.height() / 2
+        tops = [one.top() for one in self._overlay.covered() if one.top() > middle]
+        return self.height() - min(tops, default=float(self.height()))
 
     def zoom_in(self) -> None:
         self._motion.zoom(STEP, self._still_point())
@@ -71,7 +86,8 @@ class TouchMap(MapCanvas):
     def _place_buttons(self) -> None:
         """Put the desk's own buttons aside: they are too small, and in the way of labels."""
         self._buttons.hide()
-        self._buttons.move(-self._buttons.width(), -self._buttons.height())
+        if not hasattr(self, "_standing"):
+            self._standing = []
 
     def _on_pointer_clicked(self, at: QPointF) -> None:
         refs = self.refs_at(at)

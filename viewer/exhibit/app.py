@@ -146,6 +146,7 @@ class Exhibit(QObject):
         """Give the window its screens and return what they share; once."""
         from PySide6.QtGui import QImageReader
 
+        from viewer.exhibit.charts import Charts
         from viewer.exhibit.countdown import Countdown
         from viewer.exhibit.idle import IdleClock
         from viewer.exhibit.screens import SCREENS
@@ -154,8 +155,9 @@ class Exhibit(QObject):
 
         theme.load_fonts(name for name in theme.FONTS if name not in theme.SHELL_FONTS)
         QImageReader.supportedImageFormats()  # see viewer.app
+        jobs = Jobs(self)
         self.station = Station(
-            jobs=Jobs(self),
+            jobs=jobs,
             language=self.language,
             moment=Moment(self),
             visit=Visit(self),
@@ -163,6 +165,7 @@ class Exhibit(QObject):
             metrics=self.metrics,
             settings=self.settings,
             tally=self.tally,
+            charts=Charts(jobs, self),
         )
         self.window.furnish(self.station, SCREENS)
         self.countdown = countdown = Countdown(self.window, self.metrics)
@@ -218,6 +221,7 @@ class Exhibit(QObject):
         """Show `archive` from now on; the one before is closed."""
         before, self._archive = self._archive, archive
         self.station.jobs.attach(archive)
+        self.station.charts.read()
         if before is not None:
             self.window.renew()
             before.close()

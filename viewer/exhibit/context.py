@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from viewer.exhibit.charts import Charts
     from viewer.exhibit.comfort import Comfort
     from viewer.exhibit.metrics import Metrics
     from viewer.exhibit.settings import StationSettings
@@ -41,6 +42,7 @@ class Station:
     metrics: Metrics
     settings: StationSettings
     tally: Tally
+    charts: Charts
 
     @property
     def still(self) -> bool:

@@ -170,7 +170,8 @@ def test_buttons_turn_the_pages(qtbot: QtBot, search: SearchScreen, fingers: Fin
     search.station.comfort.set_still(True)
     type_words(search, fingers, "trung doan")
     bar, pages = search.findings.list.verticalScrollBar(), search.findings.pages
-    qtbot.waitUntil(lambda: pages.geometry().right() < pages.parentWidget().width())
+    room = pages.parentWidget().rect()
+    qtbot.waitUntil(lambda: pages.width() >= search.mm(14) and room.contains(pages.geometry()))
     assert not pages.up.isEnabled()
     fingers.tap(pages.down)
     assert bar.value() > 0

@@ -1,0 +1,91 @@
+"""What every map of the station shows, read once: base map, places, movements, and their times."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from PySide6.QtCore import QObject, Signal
+
+from db import reading
+from viewer.models.basemap import Base, base_map
+from viewer.models.chart import Chart, arrows_of, charted, flags_of, pins_of
+from viewer.widgets.projection import Frame
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from db.records import About
+    from viewer.jobs import Jobs
+    from viewer.widgets.map_canvas import MapCanvas
+
+
+DAY: Final = 24 * 60
+
+
+class Charts(QObject):
+    """Hold what the archive's map is made of; lives in the GUI thread.
+
+    Screens share it, so that the base map is parsed once. `changed` says that something came.
+    """
+
+    changed = Signal()
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self.base: Base | None = None
+        self.about: About | None = None
+        self.chart = Chart()
+
+    def read(self) -> None:
+        """Ask the archive for all of it; `changed` follows."""
+        self._jobs.read(reading.about, then=self._take_about, latest=(self, "about"))
+        self._jobs.read(charted, then=self._take_charted, latest=(self, "charted"))
+        self._jobs.read(base_map, then=self._take_base, latest=(self, "base"))
+
+    def points_of(self, refs: tuple[str, ...]) -> list[tuple[float, float]]:
+        """Return the positions (lat, lon) of places and the stops of routes, in that order."""
+        wanted = dict.fromkeys(refs)
+        placed = {one.ref: (one.lat, one.lon) for one in self.chart.places}
+        points = [placed[ref] for ref in wanted if ref in placed]
+        found = [(lat, lon) for lat, lon in points if lat is not None and lon is not None]
+        for route in self.chart.routes:
+            if route.ref in wanted:
+                found += route.points
+        return found
+
+    # a canvas that shows it
+
+    def dress(self, canvas: MapCanvas, lang: str) -> None:
+        """Give a canvas the base map, its frame and its caption."""
+        canvas.set_language(lang)
+        if self.base is not None:
+            canvas.set_layers([layer for layer in self.base.layers if layer.visible])
+        if self.about is None:
+            return
+        view = cast("Mapping[str, Any]", self.about.map_view)
+        if "frame" in view and "fit" in view:
+            west, south, east, north = view["fit"]
+            frame = Frame(*view["frame"], max_zoom=float(view.get("max_zoom", 13.0)))
+            canvas.set_frame(frame, (west, south, east, north))
+        caption = cast("Mapping[str, str]", view.get("caption") or {})
+        canvas.set_caption(caption.get(lang))
+
+    def show_moment(self, canvas: MapCanvas, lang: str, minute: int | None) -> None:
+        """Show on a canvas how things stood at a minute; None is all of time."""
+        day = None if minute is None else (minute // DAY * DAY, minute // DAY * DAY + DAY - 1)
+        canvas.set_pins(pins_of(self.chart.places, self.chart.known, lang, minute))
+        canvas.set_routes(arrows_of(self.chart.routes, self.chart.known, lang, minute))
+        canvas.set_flags(flags_of(self.chart.known, lang, day))
+
+    def _take_about(self, about: About) -> None:
+        self.about = about
+        self.changed.emit()
+
+    def _take_charted(self, found: Chart) -> None:
+        self.chart = found
+        self.changed.emit()
+
+    def _take_base(self, base: Base) -> None:
+        self.base = base
+        self.changed.emit()

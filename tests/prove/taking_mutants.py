@@ -59,7 +59,8 @@ def bring(folder: Path, store: PackStore, pack: Path) -> str:
     before = store.ledger
     refusal: OpeningRefused | None = None
     try:
-        store.take(pack)
+        if store.take(pack) is None:
+            return "not changed at all"
     except OpeningRefused as error:
         refusal = error
     if refusal is not None:

@@ -152,12 +152,12 @@ class Supply(QObject):
 
     def _go_on(self) -> None:
         """Do what can be done now that something has changed."""
-        if not self._vacant or self._busy:
+        if not self._vacant:
             return
         if self._pending is not None:
             started, self._pending = self._pending, None
             self._show(started)
-        elif self._waits:
+        elif self._waits and not self._busy:
             self._waits = False
             self._run(self._store.adopt, then=self._on_adopted, failed=self._note_error)
 

@@ -14,35 +14,42 @@ from db.exchange import (
     ead3,
     geojson,
     iiif,
+    isaar,
+    isad,
     kml,
     lpf,
     lpf_tsv,
     oais,
     site,
     web_annotations,
+    xlsx,
 )
 
 if TYPE_CHECKING:
     from pathlib import Path
-
     from db.exchange.ports import Exporter, Importer
-
 IMPORTERS: tuple[Importer, ...] = (
     iiif.IMPORTER,
     lpf.IMPORTER,
     lpf_tsv.IMPORTER,
     geojson.IMPORTER,
     kml.IMPORTER,
-    csv.IMPORTER,
+    isad.IMPORTER,
+    isaar.IMPORTER,
     ead.IMPORTER,
     ead.IMPORTER3,
     bagit.IMPORTER,
     eac.IMPORTER,
+    csv.IMPORTER,
+    xlsx.IMPORTER,
 )  # fmt: skip
 """Of two that recognise a file, the first one is meant."""
 
 EXPORTERS: tuple[Exporter, ...] = (
     csv.EXPORTER,
+    isad.EXPORTER,
+    isaar.EXPORTER,
+    xlsx.EXPORTER,
     ead3.EXPORTER,
     geojson.EXPORTER,
     iiif.EXPORTER,

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 CHUNK = 2_000
 
 
+ACTOR, ACTORS = "actor", ("person", "body", "unit")
+"""`actor/NAME` names whoever of these kinds has the name: a file may not say which it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """A parcel that may be a record of the archive: somebody must say, or it becomes a new one."""
@@ -66,7 +70,12 @@ class Identities:
         """Return the id of a ref of the file, or else of the archive; None for neither."""
         found = self.ids.get(ref)
         if found is None and ref not in self.skipped:
-            found = find(self.connection, ref)
+            kind, _, name = ref.partition("/")
+            if kind == ACTOR:
+                known = (self.id(f"{one}/{name}") for one in ACTORS)
+                found = next((one for one in known if one is not None), None)
+            else:
+                found = find(self.connection, ref)
             if found is not None:
                 self.ids[ref] = found
         return found
@@ -79,7 +88,7 @@ class Identities:
         return self.named(found) or ref
 
     def named(self, record_id: int) -> Ref | None:
-        """Return a record's ref in the archive; None for a new one that keeps the file's."""
+        """Return a record's ref in the archive, now or to be; None for no record."""
         named = self.refs.get(record_id)
         if named is None and record_id < self.first_new:
             run = driver(self.connection).execute
@@ -95,8 +104,7 @@ class Identities:
     def give(self, ref: Ref, free: Ref) -> None:
         """Give a ref of the file the next id, and the ref that it gets in the archive."""
         self.ids[ref] = self.next_id
-        if free != ref:
-            self.refs[self.next_id] = free
+        self.refs[self.next_id] = free
         self.next_id += 1
 
 

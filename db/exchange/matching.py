@@ -178,7 +178,7 @@ class Matching:
             coded = [
                 (one, str(one.fields[column]))
                 for one in left
-                if one.kind == kind and one.fields.get(column) and one.ref not in found
+                if one.kind == kind and _tells(one.fields.get(column)) and one.ref not in found
             ]
             alike = self._by_key(
                 f"SELECT '{kind}', {column}, id FROM {kind}"  # noqa: S608 - our own names
@@ -299,3 +299,9 @@ class Matching:
         )
         digits = re.findall(r"\d+", title)
         return [names[at][1] for name, _, at in hits if re.findall(r"\d+", name) == digits]
+
+
+def _tells(code: object) -> bool:
+    """Say whether a code can tell one record from all others: the third item of a file can't."""
+    text = str(code or "")
+    return len(text) > 3 or (text != "" and not text.isdigit())

@@ -14,6 +14,7 @@ from db.editing.fields import REFERENCES
 from db.editing.gatherings import add_tag
 from db.editing.links import PREDICATE
 from db.exchange.checking import APART, NEVER, needed, says, texts_of, typed
+from db.exchange.identity import ACTOR
 from db.exchange.resting import Resting
 from db.kinds import BY_NAME
 from db.records import Words
@@ -217,7 +218,7 @@ class Shaping:
         where = parcel.where or parcel.ref
         if found is None:
             self._problem(where, f"{part}: there is no record {ref}")
-        elif kinds and ref.partition("/")[0] not in kinds:
+        elif kinds and ref.partition("/")[0] not in {*kinds, ACTOR}:
             self._problem(where, f"{part}: {ref} is no {' or '.join(kinds)}")
             return None
         return found

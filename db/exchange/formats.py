@@ -27,6 +27,7 @@ from db.exchange import (
 
 if TYPE_CHECKING:
     from pathlib import Path
+
     from db.exchange.ports import Exporter, Importer
 IMPORTERS: tuple[Importer, ...] = (
     iiif.IMPORTER,

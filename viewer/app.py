@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from viewer import theme
-from viewer.application import application_of
+from viewer.application import application_of, furnish
 from viewer.state.language import Language
 from viewer.state.settings import Settings
 from viewer.window import Window
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from viewer.session import Session
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
-LETTERED = "all_fonts_loaded"
 
 
 def run(path: Path | None = None) -> int:
@@ -57,8 +56,6 @@ class Shell:
         `still` means that nothing glides; `report`, that faults of the program end in a dialog.
         Closing the window ends what was begun.
         """
-        from PySide6.QtGui import QImageReader
-
         from viewer.context import Context
         from viewer.jobs import Jobs
         from viewer.session import Session
@@ -70,11 +67,7 @@ class Shell:
         from viewer.state.searches import Searches
         from viewer.state.selection import Selection
 
-        if not self._application.property(LETTERED):
-            self._application.setProperty(LETTERED, True)
-            theme.load_fonts(name for name in theme.FONTS if name not in theme.SHELL_FONTS)
-            # a worker that is the first to load them and this thread would wait for each other
-            QImageReader.supportedImageFormats()
+        furnish(self._application)
         if report:
             from viewer.dialogs.crash import report_crashes
 

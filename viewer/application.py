@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QApplication
 
 from viewer import theme
 
+LETTERED = "all_fonts_loaded"
+
 
 def application_of(arguments: list[str]) -> QApplication:
     """Return the application, with the program's fonts and name; there is only ever one."""
@@ -18,3 +20,20 @@ def application_of(arguments: list[str]) -> QApplication:
         application.setApplicationName("Muniment")
         theme.load_fonts(theme.SHELL_FONTS)
     return application
+
+
+def furnish(application: QApplication) -> None:
+    """Load after the first paint what it did not wait for: the other fonts, and how to decode."""
+    if not is_furnished():
+        from PySide6.QtGui import QImageReader
+
+        application.setProperty(LETTERED, True)
+        theme.load_fonts(name for name in theme.FONTS if name not in theme.SHELL_FONTS)
+        # a worker that is the first to load them and this thread would wait for each other
+        QImageReader.supportedImageFormats()
+
+
+def is_furnished() -> bool:
+    """Say whether the first paint is over: icons and all fonts may be used."""
+    there = QApplication.instance()
+    return there is not None and bool(there.property(LETTERED))

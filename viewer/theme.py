@@ -264,18 +264,22 @@ def scale() -> float:
 
 
 def apply(
-    application: QApplication, palette: Palette, text_scale: float = 1.0, more: str = ""
+    application: QApplication,
+    palette: Palette,
+    text_scale: float = 1.0,
+    sheet: str | None = None,
 ) -> None:
     """Give the whole application this look, live; widgets hear QEvent.Type.StyleChange.
 
     A painted widget reads active() again in its changeEvent. text_scale multiplies every size of
-    TYPE; `more` are rules that come after the program's own (the station's). GUI thread only.
+    TYPE; `sheet` is worn instead of style_sheet() (the station adds rules of its own). GUI thread
+    only.
     """
     application.setProperty(_PROPERTY, palette.name)
     application.setProperty(_SCALE, float(text_scale))
     application.setFont(font("body"))
     application.setPalette(_qt_palette(palette))
-    application.setStyleSheet(style_sheet(palette, text_scale) + more)
+    application.setStyleSheet(style_sheet(palette, text_scale) if sheet is None else sheet)
 
 
 def style_sheet(palette: Palette, text_scale: float = 1.0) -> str:

@@ -8,14 +8,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 OPEN = "open"
+EXHIBIT = "exhibit"
 SUFFIX = ".muniment"
 
 
 def run(arguments: Sequence[str]) -> int:
     """Carry out one command line and return its exit status: 0, 1 or 2.
 
-    A line that only opens the viewer is read here: the window is painted before the other commands
-    and what they need could have been imported.
+    A line that only opens the viewer or a station is read here: the window is painted before the
+    other commands and what they need could have been imported.
     """
     if _only_opens(arguments):
         import gc
@@ -25,9 +26,39 @@ def run(arguments: Sequence[str]) -> int:
         from viewer.app import run as view
 
         return view(Path(arguments[-1]) if arguments and arguments[-1] != OPEN else None)
+    if arguments and arguments[0] == EXHIBIT:
+        status = _exhibit(arguments[1:])
+        if status is not None:
+            return status
     from viewer.commands.program import carry_out
 
     return carry_out(arguments)
+
+
+def _exhibit(arguments: Sequence[str]) -> int | None:
+    """Show a station where the line says no more than what; None where it says more, or wrongly."""
+    match arguments:
+        case []:
+            path = file = None
+        case ["--settings", name]:
+            path, file = None, name
+        case [name] if not name.startswith("-"):
+            path, file = name, None
+        case _:
+            return None
+    import gc
+    from pathlib import Path
+
+    from db.errors import ArchiveError
+    from viewer.commands.showing import show
+
+    gc.disable()  # as above
+    try:
+        return show(Path(path) if path else None, Path(file) if file else None)
+    except ArchiveError:
+        return None  # the other way says why
+    finally:
+        gc.enable()
 
 
 def _only_opens(arguments: Sequence[str]) -> bool:

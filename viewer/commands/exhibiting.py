@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
-
-if TYPE_CHECKING:
-    from viewer.exhibit.app import Source
-    from viewer.exhibit.settings import StationSettings
-
-PACK_SUFFIX = ".munipack"
 
 
 @click.command("exhibit")
@@ -42,40 +33,14 @@ def exhibit_command(
     --trust or the settings name. A station in service takes its packs from the folders that its
     settings name.
     """
-    from viewer.exhibit.settings import StationSettings, read_settings
+    from viewer.commands.showing import show
 
-    settings = read_settings(file) if file else StationSettings()
-    if supervised:
-        from viewer.exhibit.service.supervisor import supervise
-
-        return supervise(sys.argv[1:], settings)
-    settings = replace(
-        settings,
-        language=lang or settings.language,
-        idle_seconds=idle or settings.idle_seconds,
-        trusted_key=trust or settings.trusted_key,
-        packs=None if source else settings.packs,  # what is named is shown
+    return show(
+        source,
+        file,
+        windowed=windowed,
+        supervised=supervised,
+        trusted_key=trust,
+        language=lang,
+        idle_seconds=idle,
     )
-    shown = source_of(source or settings.archive, settings)
-    from viewer.exhibit.app import run
-
-    return run(shown, settings, windowed=windowed)
-
-
-def source_of(path: Path | None, settings: StationSettings) -> Source:
-    """Return what is to be shown: `path`, or the bundled archive; a pack only with its key."""
-    from viewer.exhibit.app import Source
-
-    if path is None:
-        from viewer.working_copy import BUNDLED
-
-        return Source(BUNDLED)
-    if path.suffix == PACK_SUFFIX and not settings.trusted_key:
-        from db.errors import Impossible
-
-        raise Impossible(
-            "{path} is a pack, and no key was named that it must be signed by.",
-            "Name the museum's public key with --trust.",
-            path=path,
-        )
-    return Source(path, settings.trusted_key if path.suffix == PACK_SUFFIX else "")

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from db.errors import ArchiveError
 from viewer import theme
-from viewer.application import application_of
+from viewer.application import application_of, furnish, is_furnished
 from viewer.exhibit.comfort import Comfort
 from viewer.exhibit.context import Station, Tally, Uncounted
 from viewer.exhibit.metrics import Metrics
@@ -31,6 +31,11 @@ if TYPE_CHECKING:
     from viewer.exhibit.settings import StationSettings
 
 RESOURCES = Path(__file__).resolve().parent.parent.parent / "resources"
+LATER: Final = (
+    *("db.archive", "db.reading", "viewer.jobs", "viewer.exhibit.service.operation"),
+    *("viewer.exhibit.guard", "viewer.exhibit.staff_exit", "viewer.exhibit.screens"),
+)
+"""What is imported while the shell is seen."""
 HEAR_EVERY: Final = 500
 FAILURES: Final = "staff-exit.json"
 FULL_SCREEN_AFTER: Final = 400
@@ -83,6 +88,7 @@ def open_source(source: Source) -> Archive:
 class Exhibit(QObject):
     """One station: its window, what its screens share, and the archive they ask."""
 
+    _loaded = Signal()
     ended = Signal()
     """Everything has stopped; the program ends."""
 
@@ -128,7 +134,26 @@ class Exhibit(QObject):
             QTimer.singleShot(FULL_SCREEN_AFTER, self.window, self.window.showFullScreen)
 
     def begin(self, source: Source) -> None:
-        """Do after the first paint what it did not wait for: screens, service, the archive."""
+        """Do after the first paint what it did not wait for: screens, service, the archive.
+
+        Their modules are imported in a thread of its own, so that a touch is answered meanwhile.
+        """
+        from threading import Thread
+
+        self._loaded.connect(lambda: self._go_on(source))
+        Thread(target=self._load, name="muniment-load", daemon=True).start()
+
+    def _load(self) -> None:
+        """Import what begins the exhibit, in a thread; a fault is told by who imports it again."""
+        from contextlib import suppress
+        from importlib import import_module
+
+        with suppress(ImportError):
+            for module in LATER:
+                import_module(module)
+        self._loaded.emit()
+
+    def _go_on(self, source: Source) -> None:
         from viewer.exhibit.service.operation import Operation
 
         try:
@@ -144,8 +169,6 @@ class Exhibit(QObject):
 
     def furnish(self) -> Station:
         """Give the window its screens and return what they share; once."""
-        from PySide6.QtGui import QImageReader
-
         from viewer.exhibit.charts import Charts
         from viewer.exhibit.countdown import Countdown
         from viewer.exhibit.idle import IdleClock
@@ -153,8 +176,8 @@ class Exhibit(QObject):
         from viewer.jobs import Jobs
         from viewer.state.moment import Moment
 
-        theme.load_fonts(name for name in theme.FONTS if name not in theme.SHELL_FONTS)
-        QImageReader.supportedImageFormats()  # see viewer.app
+        furnish(self.application)
+        self._dress()
         jobs = Jobs(self)
         self.station = Station(
             jobs=jobs,
@@ -251,8 +274,10 @@ class Exhibit(QObject):
     def _dress(self) -> None:
         palette = theme.CONTRAST if self.comfort.contrast else theme.LIGHT
         self.metrics.text = self.comfort.text
-        rules = theme.filled("station.qss", palette, self.metrics.tokens())
-        theme.apply(self.application, palette, self.metrics.widgets, rules)
+        sheet = theme.filled("station.qss", palette, self.metrics.tokens())
+        if is_furnished():  # the shell wears nothing of the desk's
+            sheet = theme.style_sheet(palette, self.metrics.widgets) + sheet
+        theme.apply(self.application, palette, self.metrics.widgets, sheet)
 
     def _on_comfort_changed(self) -> None:
         self._dress()

@@ -107,6 +107,7 @@ class Bar(QWidget):
         pills: tuple[StationButton, ...] = (*self.entries.values(), self.language)
         for pill in pills:
             set_role(pill, role)
+            pill.tint()
             pill.updateGeometry()
         self.row.invalidate()
 

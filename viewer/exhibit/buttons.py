@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from viewer import theme
+from viewer.application import is_furnished
 from viewer.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 ROUND = "round"
+TAB = 1
+"""Qt.FocusPolicy.TabFocus by its number: importing Qt's namespace costs a sixth of a start."""
 
 
 def set_role(widget: QWidget, role: str) -> None:
@@ -33,7 +36,7 @@ class StationButton(QPushButton):
         super().__init__(parent)
         self.setProperty("role", role)
         self.setProperty("station", True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty("focusPolicy", TAB)
         self.setAutoDefault(False)
         self._icon_name = icon
         self._icon_drawn: tuple[str, str, int] | None = None
@@ -51,12 +54,12 @@ class StationButton(QPushButton):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._tint()
+        self.tint()
         super().paintEvent(event)
 
-    def _tint(self) -> None:
+    def tint(self) -> None:
         """Draw the icon anew where its colour or size has changed."""
-        if not self._icon_name:
+        if not self._icon_name or not is_furnished():
             return
         accent = self.isChecked() or self.property("role") == "primary"
         palette = theme.active()
@@ -94,10 +97,12 @@ class Card(QPushButton):
     """A card to touch: a mark or number, a title, a line below it. Takes all of its height."""
 
     def __init__(self, title: str = "", note: str = "", number: str = "") -> None:
+        from PySide6.QtCore import Qt
+
         super().__init__()
         self.setProperty("role", "card")
         self.setProperty("station", True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty("focusPolicy", TAB)
         self.setAutoDefault(False)
         self.number = plain_label(number, "card-number", wrap=False)
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -130,6 +135,8 @@ class Card(QPushButton):
 
     def add_mark(self, mark: QWidget) -> None:
         """Put a small widget (a kind's mark, a flag) before the words; it takes no touch."""
+        from PySide6.QtCore import Qt
+
         mark.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.row.insertWidget(0, mark, 0, Qt.AlignmentFlag.AlignVCenter)
 

@@ -24,7 +24,7 @@ class Opening(QWidget):
         self._metrics = metrics
         self.touched = False
         """Whether somebody touched it: he goes home instead of seeing the attract loop."""
-        self.labels = tuple(plain_label(words, "display") for words in WORDS)
+        self.labels = tuple(plain_label(words, "opening") for words in WORDS)
         self._column = QVBoxLayout(self)
         self._column.addStretch(1)
         for label in self.labels:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, fields, replace
 from datetime import time
 from pathlib import Path
@@ -85,6 +84,8 @@ def read_settings(path: Path) -> StationSettings:
 
     Nothing is guessed: a key that is not known is a mistake too, for it may be a misspelt one.
     """
+    import tomllib  # the shell of a rehearsal is painted without it
+
     text = _text(path)
     try:
         given = tomllib.loads(text)

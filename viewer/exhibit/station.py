@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from viewer.exhibit.bar import Bar
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from viewer.exhibit.metrics import Metrics
     from viewer.exhibit.screen import Screen
 
-SIZE = (1600, 900)
-"""Logical pixels of a rehearsal in a window."""
+CLICK = 2
+"""Qt.FocusPolicy.ClickFocus by its number; see viewer.widgets.plain_text."""
 
 
 class StationWindow(QWidget):
@@ -43,7 +43,7 @@ class StationWindow(QWidget):
         self._shown: Screen | None = None
         self.setProperty("role", "station")
         self.setWindowTitle("Muniment")
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # no button shows a focus that nobody set
+        self.setProperty("focusPolicy", CLICK)  # no button shows a focus that nobody set
         self.bar = Bar(metrics)
         self.opening = Opening(metrics)
         self.stack = QStackedWidget()

@@ -29,14 +29,24 @@ def touch_screen() -> QPointingDevice:
 
 
 @pytest.fixture
-def open_exhibit(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[..., Exhibit]]:
+def _as_before(qapp: QApplication) -> Iterator[None]:
+    """Give the application its looks back after a test that made a station by itself."""
+    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
+    ends = qapp.quitOnLastWindowClosed()
+    yield
+    qapp.setQuitOnLastWindowClosed(ends)
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+@pytest.fixture
+def open_exhibit(qtbot: QtBot, _as_before: None) -> Iterator[Callable[..., Exhibit]]:
     """Give a function that shows an archive on a station and waits until the first screen stands.
 
     Its keywords are settings of StationSettings.
     """
     exhibits: list[Exhibit] = []
-    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
-    ends = qapp.quitOnLastWindowClosed()
 
     def opened(path: Path, size: tuple[int, int] = (1366, 768), **settings: object) -> Exhibit:
         chosen = replace(StationSettings(), **settings)  # pyright: ignore[reportArgumentType]
@@ -55,10 +65,6 @@ def open_exhibit(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[..., Exh
         exhibit.window.leave()
         _delete(exhibit.window)
         _delete(exhibit)
-    qapp.setQuitOnLastWindowClosed(ends)
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
 
 
 def _delete(thing: QObject) -> None:

@@ -9,9 +9,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from viewer import theme
+from viewer.exhibit.app import Exhibit, Source
 from viewer.exhibit.buttons import StationButton
 from viewer.exhibit.comfort_sheet import ComfortSheet
 from viewer.exhibit.metrics import TARGET_MM, Metrics
+from viewer.exhibit.settings import StationSettings
 from viewer.exhibit.visit import ATTRACT, HOME, LONGEST, Place, Visit
 
 if TYPE_CHECKING:
@@ -19,9 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtGui import QPointingDevice
-    from PySide6.QtWidgets import QWidget
-
-    from viewer.exhibit.app import Exhibit
+    from PySide6.QtWidgets import QApplication, QWidget
+    from pytestqt.qtbot import QtBot
 
 
 def press(widget: QWidget) -> None:
@@ -188,3 +189,19 @@ def test_a_sheet_closes_by_its_button_by_a_tap_beside_it_by_escape_and_by_going_
     exhibit.station.visit.go(Place("record", "event/tran-don-may"))
     assert sheet.isHidden()
     assert window.findChildren(ComfortSheet) == [sheet]
+
+
+@pytest.mark.usefixtures("_as_before")
+def test_a_touch_before_the_archive_is_read_is_not_lost(
+    qtbot: QtBot, qapp: QApplication, small: Path
+) -> None:
+    exhibit = Exhibit(qapp, StationSettings(), windowed=True)
+    exhibit.show()
+    qtbot.waitExposed(exhibit.window)
+    press(exhibit.window.opening)
+    assert not exhibit.window.opening.labels[0].isEnabled()  # seen at once
+    exhibit.begin(Source(small))
+    qtbot.waitUntil(lambda: exhibit.window.shown is not None, timeout=20_000)
+    assert exhibit.station.visit.place == Place(HOME)
+    exhibit.station.jobs.wait()
+    exhibit.window.leave()

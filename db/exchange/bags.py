@@ -24,8 +24,8 @@ MANIFEST_BYTES: Final = 256 * 1024 * 1024
 MOST_FILES: Final = 1_000_000
 BLOCK: Final = 1024 * 1024
 _DECLARATION: Final = re.compile(
-    r"BagIt-Version:[ \t]*(\d+)\.(\d+)[ \t]*(?:\r\n|\n|\r)"
-    r"Tag-File-Character-Encoding:[ \t]*(\S+)[ \t]*(?:\r\n|\n|\r)?"
+    r"BagIt-Version: (\d+)\.(\d+)(?:\r\n|\n|\r)"
+    r"Tag-File-Character-Encoding: (\S+)(?:\r\n|\n|\r)?"
 )
 _ENCODINGS: Final = frozenset(["utf-8", "utf-16", "utf-16-le", "utf-16-be", "iso8859-1", "ascii"])
 _MANIFEST: Final = re.compile(r"(tag)?manifest-([a-z0-9]+)\.txt", re.IGNORECASE)

@@ -17,7 +17,6 @@ from db.exchange.archival import (
     Element,
     Proposals,
     language,
-    paragraphs,
     text,
 )
 from db.exchange.eac_cpf import KINDS, LOCAL, NAMESPACE
@@ -44,6 +43,8 @@ if TYPE_CHECKING:
 
 MOST_FILES: Final = 100_000
 _XLINK: Final = "{http://www.w3.org/1999/xlink}href"
+_ROLE: Final = "{http://www.w3.org/1999/xlink}role"
+_ARCROLE: Final = "{http://www.w3.org/1999/xlink}arcrole"
 _UNIT: Final = re.compile(
     r"(?:(?:liên )?(?:đại đoàn|sư đoàn|lữ đoàn|trung đoàn|tiểu đoàn|đại đội|trung đội|tiểu đội|"
     r"binh đoàn|chi đội)|(?:\d+\S* )?(?:division|brigade|regiment|battalion|company|platoon|"
@@ -168,9 +169,7 @@ class _Reader:
         for one in control.iter():
             name = local(one.tag)
             if name == "conventionDeclaration":
-                notes = [child for child in one if local(child.tag) == "descriptiveNote"]
-                said = text(notes[0]) if notes else " ".join(paragraphs(one)) or text_of(one)
-                agent.texts.add("rules", lang_of(one, agent.lang), said)
+                agent.texts.add("rules", lang_of(one, agent.lang), _convention(one))
             elif name == "source" and not ours and text_of(one):
                 agent.evidence.append(EvidenceParcel("record", source=text_of(one)[:500]))
         return number if ours else None
@@ -192,6 +191,7 @@ class _Reader:
         entry = target if target is not None else first(one, "relationEntry")
         kinds = [child for child in one if local(child.tag) in ("relationType", "targetRole")]
         said = one.get("cpfRelationType") or next((text_of(kind) for kind in kinds), "")
+        said = said or re.split(r"[#/]", one.get(_ARCROLE) or "")[-1]
         address = (one if target is None else target).get("valueURI") or one.get(_XLINK) or ""
         date = date_in(agent, one)
         if any(kind.get("localType") == OURS for kind in kinds) and _REF.fullmatch(address):
@@ -220,20 +220,26 @@ class _Reader:
         """Return what a related entity is; None for a resource or a function."""
         said = target.get("targetType") if target is not None else None
         if said is None:
-            types = [
-                child.get("localType") or "" for child in one if local(child.tag) == "targetEntity"
-            ]
-            said = next(iter(types), "agent")
+            said = re.split(r"[#/]", one.get(_ROLE) or "agent")[-1]
         kind = _TARGETS.get(said.lower())
         return "unit" if kind == "body" and _UNIT.match(name) else kind
 
 
+def _convention(element: Element) -> str:
+    """Return a rule with its abbreviation, or, in 2.0, what is noted of it below its name."""
+    notes = [text(one) for one in element if local(one.tag) == "descriptiveNote"]
+    names = [text_of(one) for one in element if local(one.tag) in ("abbreviation", "citation")]
+    if not names and not notes:
+        return text_of(element)
+    return "\n".join(filter(None, [": ".join(filter(None, names)), *notes]))
+
+
 def _predicate(said: str) -> str:
-    plain = slug(said)
+    plain = slug(re.sub(r"(?<=[a-z])(?=[A-Z])", "-", said))
     known = _RELATIONS.get(plain)
     if known:
         return known
-    usual = {"hierarchical", "temporal", "associative", "family", "identity", ""}
+    usual = {"hierarchical", "temporal", "associative", "family", "identity", "associated-with", ""}
     return plain if plain not in usual and _PREDICATE.fullmatch(plain) else "related-to"
 
 

@@ -94,6 +94,9 @@ def _read_name(agent: Agent, entry: Element) -> None:
     used = first(entry, "useDates")
     period = date_in(agent, used) if used is not None else None
     kind = said if said in NAME_TYPES else usual
+    known = any(one.text == words and one.lang == lang for one in agent.names)
+    if known and said not in NAME_TYPES:
+        return
     agent.names.append(NameParcel(words, kind, lang, period=period))
 
 
@@ -158,7 +161,8 @@ def _place(element: Element) -> str:
     ]
     roles = [text_of(one) for one in element if local(one.tag) == "placeRole"]
     where = ", ".join(filter(None, names))
-    return f"{roles[0]}: {where}" if roles and roles[0] and where else where
+    role = next(filter(None, [*roles, element.get("localType") or ""]), "")
+    return f"{role}: {where}" if role and where else where
 
 
 def _read_local(agent: Agent, element: Element, lang: str) -> None:
@@ -167,7 +171,7 @@ def _read_local(agent: Agent, element: Element, lang: str) -> None:
         agent.fields[kind] = int(said) if kind == "number" and said.isdecimal() else said
     elif kind == "status" and said in ("draft", "reviewed", "published"):
         agent.status = said
-    elif kind == "tag":
+    elif kind == "tag" or kind.lower().endswith("subject"):
         agent.tags.add(said)
     elif kind == "placeholder":
         agent.placeholder = True

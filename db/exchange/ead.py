@@ -19,6 +19,7 @@ from db.exchange.archival import (
     Proposals,
     Texts,
     language,
+    paragraphs,
     text,
 )
 from db.exchange.ead3 import NAMESPACE, PLAIN, TEXTS
@@ -27,6 +28,7 @@ from db.exchange.ead_parts import (
     PARTS,
     Unit,
     add_date_words,
+    add_objects,
     add_title,
     date_of,
     relations,
@@ -50,6 +52,7 @@ _FIELDS: Final = {tag: name for name, (tag, kind) in TEXTS.items() if kind is No
     "fileplan": "note",
     "index": "note",
     "note": "note",
+    "descgrp": "note",
 }
 _LOCAL: Final = {(tag, kind): name for name, (tag, kind) in TEXTS.items() if kind}
 _PLAIN: Final = {pair: name for name, pair in PLAIN.items()}
@@ -58,7 +61,11 @@ _INDEXED: Final = {
     "persname": "person", "corpname": "body", "famname": "body", "name": "body",
     "geogname": "place",
 }  # fmt: skip
-_WATCHED: Final = (*_COMPONENTS, *_HEADS, *_FIELDS, "did", "controlaccess", "relations")
+_OBJECTS: Final = ("dao", "daogrp", "daoset")
+_INNER: Final = ("note", "index", *_OBJECTS)
+_WATCHED: Final = (
+    *_COMPONENTS, *_HEADS, *_FIELDS, *_OBJECTS, "did", "controlaccess", "relations",
+)  # fmt: skip
 _UUID: Final = re.compile(r"u-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
 _YES: Final = {"yes": True, "no": False}
 
@@ -95,7 +102,7 @@ class _Reader:
                 continue
             if name not in _COMPONENTS:
                 self._within.pop()
-            if self._within and (self._within[-1] in ("did", name) or name in ("note", "index")):
+            if self._within and (self._within[-1] in ("did", name) or name in _INNER):
                 continue  # the text around it takes it in
             if name in _HEADS:
                 self._read_head(name, element)
@@ -284,6 +291,8 @@ class _Reader:
             return
         if name == "controlaccess":
             yield from self._index(unit, element)
+        elif name in _OBJECTS:
+            add_objects(unit, element)
         elif name == "relations":
             unit.links += relations(element)
         else:
@@ -291,7 +300,7 @@ class _Reader:
 
     def _add_text(self, unit: Unit, name: str, element: Element) -> None:
         kind = element.get("localtype")
-        words = text(element)
+        words = text(element) if name != "descgrp" else "\n".join(filter(None, paragraphs(element)))
         if (name == "processinfo" and kind == "status") or (
             name == "odd" and element.get("type") == "publicationStatus"
         ):

@@ -73,7 +73,7 @@ def _add_code(unit: Unit, element: Element) -> None:
         unit.ref = words if words.startswith("holding/") else ""
     elif kind == "identifier":
         unit.identifiers.append((element.get("label") or "identifier", words))
-    elif kind == "accession":
+    elif (kind or "").lower().startswith("accession"):
         unit.fields["accession"] = words
     elif "reference_code" not in unit.fields:
         unit.fields["reference_code"] = words
@@ -112,11 +112,12 @@ def _add_plain(unit: Unit, field_name: str, words: str) -> None:
         unit.fields[field_name] = clean(f"{before}; {words}" if before else words)
 
 
-def _add_objects(unit: Unit, element: Element) -> None:
+def add_objects(unit: Unit, element: Element) -> None:
+    """Say where digital copies are."""
     for child in element.iter():
         address = child.get("href") or child.get("{http://www.w3.org/1999/xlink}href")
         if address:
-            unit.identifiers.append(("digital object", clean(address)))
+            unit.texts.add("copies_location", unit.lang, clean(address))
 
 
 def add_date_words(unit: Unit, analog: str, lang: str, words: str) -> None:
@@ -165,7 +166,7 @@ def _counted(element: Element) -> str:
 def _container(element: Element) -> str:
     kind = element.get("localtype") or element.get("type") or ""
     words = text_of(element)
-    return words if kind.lower() in words.lower() else f"{kind} {words}".strip()
+    return words if not words or kind.lower() in words.lower() else f"{kind} {words}".strip()
 
 
 def relations(element: Element) -> Iterator[LinkParcel]:
@@ -188,8 +189,8 @@ PARTS: Final[dict[str, Callable[[Unit, Element], None]]] = {
     "note": _add_text,
     "didnote": _add_text,
     "materialspec": _add_text,
-    "dao": _add_objects,
-    "daogrp": _add_objects,
-    "daoset": _add_objects,
+    "dao": add_objects,
+    "daogrp": add_objects,
+    "daoset": add_objects,
 }
 """What each part of a <did> says of its component."""

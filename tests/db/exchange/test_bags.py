@@ -176,7 +176,9 @@ def test_damage_of_any_kind_is_told(tmp_path: Path) -> None:
     (fresh() / "bag-info.txt").write_text("Payload-Oxum: 9.9\n", encoding="utf-8")
     assert "not valid" in refused(tmp_path / "bag")
     good = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
-    for declaration in ("", good.replace("1.0", "2.0"), good.replace("UTF", "no"), f"\ufeff{good}"):
+    changes = (("1.0", "2.0"), ("UTF", "no"), (":", " :"), ("BagIt", "\ufeffBagIt"), (good, ""))
+    for before, after in changes:
+        declaration = good.replace(before, after)
         (fresh() / "bagit.txt").write_text(declaration, encoding="utf-8")
         assert "not valid" in refused(tmp_path / "bag")
     for name in ("manifest-sha256.txt", "manifest-sha512.txt"):

@@ -135,6 +135,8 @@ OLDER = """<?xml version="1.0" encoding="UTF-8"?>
 <chronItem><date>1950</date><event>Fought.</event></chronItem></chronList></biogHist></description>
 <relations><cpfRelation cpfRelationType="hierarchical-parent" xlink:href="http://example.org/9">
 <relationEntry>Division 90</relationEntry></cpfRelation>
+<cpfRelation xlink:arcrole="correspondedWith" xlink:role="http://example.org/types/Person">
+<relationEntry>Sample, Ann</relationEntry></cpfRelation>
 <cpfRelation cpfRelationType="hierarchical-child"><relationEntry>Battalion 91</relationEntry>
 </cpfRelation><cpfRelation cpfRelationType="associative"><relationEntry>Sample Office
 </relationEntry><date standardDate="1950">1950</date></cpfRelation>
@@ -161,6 +163,7 @@ def test_the_older_version(tmp_path: Path) -> None:
     assert unit.evidence == (EvidenceParcel("record", source="Sample History, 1999"),)
     assert [(link.predicate, link.ref) for link in unit.links] == [
         ("part-of", "unit/division-90"),
+        ("corresponded-with", "person/sample-ann"),
         ("related-to", "body/sample-office"),
     ]
     assert found["unit/division-90"].identifiers == (("uri", "http://example.org/9"),)

@@ -174,10 +174,8 @@ def test_archivesspace(tmp_path: Path) -> None:
     assert letters.fields["shelf"] == "Box 3; Folder 2"
     assert letters.fields["parent"] == by_title["Correspondence"].ref
     assert letters.fields["date"].edtf == "1950-09-16/1950-09-18"
-    assert letters.identifiers == (
-        ("digital object", "http://example.org/1"),
-        ("ead", "US-1#aspace_2"),
-    )
+    assert letters.identifiers == (("ead", "US-1#aspace_2"),)
+    assert letters.fields["copies_location"] == Words(en="http://example.org/1")
     assert by_title["2"].fields["level"] == "box"
     assert by_title["undated"].fields["parent"] == by_title["Correspondence"].ref
     rejected = [one for one in found if isinstance(one, Rejected)]
@@ -241,7 +239,7 @@ def test_numbered_components_and_what_stands_below_them(tmp_path: Path) -> None:
             "<did><unittitle>B</unittitle></did><c02 level='file'><did><unittitle>C</unittitle>"
             "<note><p>N</p></note>"
             "<unitid>1</unitid></did></c02></c01></dsc><descgrp><accruals><p>None.</p></accruals>"
-            "</descgrp></archdesc></ead>",
+            "<p>Apart.</p></descgrp><dao href='http://example.org/2'/></archdesc></ead>",
         )
     )
     found = [one for one in found if isinstance(one, Parcel)]
@@ -252,6 +250,8 @@ def test_numbered_components_and_what_stands_below_them(tmp_path: Path) -> None:
     assert found[2].fields["note"] == Words(en="N")
     assert found[3].ref == found[0].ref
     assert found[3].fields["accruals"] == Words(en="None.")
+    assert found[3].fields["note"] == Words(en="Apart.")
+    assert found[3].fields["copies_location"] == Words(en="http://example.org/2")
 
 
 def test_ead3_dates_and_names_in_parts(tmp_path: Path) -> None:

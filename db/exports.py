@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
     from db.exchange.ports import Exporter
+    from db.records import Ref
 
 SEEDED = ("source", "locator", "locator_en")
 """Fields without which a record that others name cannot stand."""
@@ -38,6 +39,7 @@ def export(
     out: Path,
     kinds: Sequence[str] = (),
     progress: Callable[[float], None] = lambda _share: None,
+    maps: tuple[Ref, ...] = (),
 ) -> None:
     """Write the records of `kinds` (none: all that the format holds) as `out`.
 
@@ -54,7 +56,7 @@ def export(
     _remove(part)
     try:
         with TemporaryDirectory(prefix="muniment-", ignore_cleanup_errors=True) as work:
-            door.read(_write, door.path, exporter, chosen, part, Path(work), progress)
+            door.read(_write, door.path, exporter, chosen, part, Path(work), progress, maps)
         if part.is_dir():
             part.rename(out)
         else:
@@ -146,9 +148,10 @@ def _write(
     part: Path,
     work: Path,
     progress: Callable[[float], None],
+    maps: tuple[Ref, ...],
 ) -> None:
     about = reading.about(connection)
-    exporter.write(Source(connection, about, kinds, path, work, progress), part)
+    exporter.write(Source(connection, about, kinds, path, work, progress, maps), part)
 
 
 def _seeds(connection: Connection, kinds: Sequence[str]) -> list[Parcel]:

@@ -19,6 +19,7 @@ from db.exchange import (
     kml,
     lpf,
     lpf_tsv,
+    mbtiles,
     oais,
     site,
     web_annotations,
@@ -60,6 +61,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     eac_cpf.EXPORTER,
     bagit.EXPORTER,
     oais.EXPORTER,
+    mbtiles.EXPORTER,
     web_annotations.EXPORTER,
     site.EXPORTER,
 )  # fmt: skip

@@ -206,7 +206,7 @@ def _metadata(
 
 
 def _write(source: Source, out: Path) -> None:
-    write_mbtiles(source.path, out, progress=source.progress)
+    write_mbtiles(source.path, out, source.maps, source.progress)
 
 
 EXPORTER = Exporter("mbtiles", "MBTiles of georeferenced maps", ".mbtiles", ("map",), _write)

@@ -54,6 +54,7 @@ class Source:
     path: Path
     work: Path
     progress: Callable[[float], None] = field(default=_no_progress)
+    maps: tuple[Ref, ...] = ()
 
     def parcels(self, *kinds: str) -> Iterator[Parcel]:
         """Yield a parcel for each record of `kinds` (none: all that were asked for)."""

@@ -95,6 +95,12 @@ def take_annotations(transaction: Transaction, path: Path) -> Imported:
     )
 
 
+def recognises(path: Path) -> bool:
+    """Say whether a file names the context of Web Annotations, and no manifest's."""
+    start = jsonfile.head(path) if path.is_file() else ""
+    return "www.w3.org/ns/anno.jsonld" in start and "iiif.io/api/presentation" not in start
+
+
 def check(path: Path) -> None:
     """Go through a file once; raise ImportRefused where it is broken or holds no annotation."""
     if sum(1 for _ in _annotations(path)) == 0:

@@ -23,6 +23,7 @@ OTHERS = (
     ("article", "Article: text, PDF, Word, OpenDocument, HTML, Markdown, TEI", True, False),
     ("image", "Picture: JPEG, PNG, TIFF", True, False),
     ("georeference", "Control points of a map (with --map)", True, False),
+    ("web-annotations", "Web Annotations", True, True),
     ("iiif-georeference", "IIIF Georeference Annotation (with --map)", False, True),
     ("qgis-points", "Control points of QGIS (with --map)", False, True),
 )
@@ -39,6 +40,15 @@ def importer_of(files: Sequence[Path], format_name: str | None) -> str | None:
         return format_name if format_name in known else None
     told = importer_for(tuple(files))
     return told.name if told is not None else None
+
+
+def are_annotations(files: Sequence[Path], format_name: str | None) -> bool:
+    """Say whether the files are Web Annotations, as it was said or as they tell."""
+    from db.exchange.web_annotations_reading import recognises
+
+    if format_name is not None:
+        return format_name == "web-annotations"
+    return all(recognises(file) for file in files)
 
 
 def import_parcels(
@@ -82,7 +92,9 @@ def columns_in(pairs: Sequence[str]) -> dict[str, str]:
 @click.argument("format_name", metavar="FORMAT")
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option("--kind", "kinds", multiple=True, help="Only records of this kind; repeat it.")
-@click.option("--map", "ref", metavar="REF", help="The map that is meant, for control points.")
+@click.option(
+    "--map", "ref", metavar="REF", help="The map that is meant, for control points or tiles."
+)
 @click.option(
     "--losses",
     "losses_file",
@@ -123,7 +135,7 @@ def export_command(
         return
     tell = progress("Exporting")
     with Archive.open(archive) as door:
-        export(door, format_name, out, kinds, tell)
+        export(door, format_name, out, kinds, tell, (ref,) if ref else ())
         found = report(door, format_name, out, kinds, tell)
     if losses_file is not None:
         write_losses(losses_file, found or ())
@@ -150,7 +162,8 @@ def formats_command(*, as_json: bool) -> None:
         way["suffixes"] = list(dict.fromkeys([*way["suffixes"], *suffixes]))
         way["kinds"] = list(dict.fromkeys([*way["kinds"], *kinds]))
     for name, title, comes, goes in OTHERS:
-        ways.setdefault(name, {**_way(name, title), "import": comes, "export": goes})
+        way = ways.setdefault(name, _way(name, title))
+        way["import"], way["export"] = way["import"] or comes, way["export"] or goes
     if as_json:
         print_json(list(ways.values()))
         return

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from viewer.commands import shapes
-from viewer.commands.exchanging import columns_in, import_parcels, importer_of
+from viewer.commands.exchanging import are_annotations, columns_in, import_parcels, importer_of
 from viewer.commands.georeferencing import import_placement
 from viewer.commands.pictures import are_pictures, import_scans
 from viewer.commands.printing import json_option, print_json, print_table, progress
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 PROBLEMS_FOUND = 1
 MOST_SHOWN = 50
 """Problems that are shown to a person."""
-WAYS = ("article", "image", "georeference")
+WAYS = ("article", "image", "georeference", "web-annotations")
 """Imports that are no parcels."""
 
 
@@ -118,6 +118,10 @@ def import_command(  # noqa: PLR0913 - its options
         report = import_placement(archive, files, ref, item, dry_run=dry_run)
     elif format_name == "image" or (format_name is None and are_pictures(files)):
         report = import_scans(archive, files, beside=beside, as_map=as_map, dry_run=dry_run)
+    elif are_annotations(files, format_name):
+        from db.annotating import import_annotations
+
+        report = import_annotations(archive, files, dry_run=dry_run)
     elif importer := importer_of(files, format_name):
         report = import_parcels(
             archive, files, importer, kind=kind, columns=columns_in(columns), lang=lang,

@@ -164,7 +164,7 @@ class _Reader:
         if not unit.ours:
             return
         if not unit.names:
-            title = self._untitled(unit)
+            title = _untitled(unit)
             if title is None:
                 message = "The component has neither title, date nor code; its parts are kept."
                 yield Rejected(unit.where, message)
@@ -204,13 +204,6 @@ class _Reader:
             proposed=unit.proposed,
             where=unit.where,
         )
-
-    def _untitled(self, unit: Unit) -> str | None:
-        """Return what stands for a title that a component leaves to its date or its code."""
-        date, code = unit.fields.get("date"), unit.fields.get("reference_code")
-        if date is not None:
-            return str(date.wording or date.edtf)
-        return str(code or unit.undated) or None
 
     def _describe(self, did: Element) -> Iterator[Parcel | Rejected]:
         unit = self._open[-1]
@@ -326,6 +319,14 @@ class _Reader:
                 unit.links.append(LinkParcel("documents", ref))
             elif name in ("subject", "genreform", "function", "occupation", "title"):
                 unit.tags.append(said[:200])
+
+
+def _untitled(unit: Unit) -> str | None:
+    """Return what stands for a title that a component leaves to its date or its code."""
+    date, code = unit.fields.get("date"), unit.fields.get("reference_code")
+    if date is not None:
+        return str(date.wording or date.edtf)
+    return str(code or unit.undated) or None
 
 
 def _forget(element: Element) -> None:

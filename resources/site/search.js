@@ -179,20 +179,26 @@
 
   function show() {
     const query = field.value;
-    const parts = words(fold(query));
-    const found = find(query);
+    let parts = words(fold(query));
+    let found = find(query);
     list.replaceChildren();
     facets.replaceChildren();
     told.replaceChildren();
     if (!parts.length) return;
+    if (!found.length) {
+      const name = meant(query);
+      offer(name);
+      if (!name) return;
+      [parts, found] = [words(fold(name)), find(name)];
+    } else {
+      told.textContent = `${found.length} ${found.length === 1 ? list.dataset.result : list.dataset.results}`;
+    }
     const counts = {};
     for (const one of found) counts[one.raw[KIND]] = (counts[one.raw[KIND]] || 0) + 1;
     if (chosen && !counts[chosen]) chosen = null;
-    if (!found.length) return nothing(query);
-    told.textContent = `${found.length} ${found.length === 1 ? list.dataset.result : list.dataset.results}`;
     for (const kind of [null, ...Object.keys(counts)]) {
-      const words = kind ? `${kindsWord[kind] || kind} ${counts[kind]}` : list.dataset.allKinds;
-      const button = element("button", words);
+      const label = kind ? `${kindsWord[kind] || kind} ${counts[kind]}` : list.dataset.allKinds;
+      const button = element("button", label);
       button.type = "button";
       button.setAttribute("aria-pressed", String(kind === chosen));
       button.addEventListener("click", () => { chosen = kind; show(); });
@@ -201,9 +207,9 @@
     const shown = found.filter((one) => !chosen || one.raw[KIND] === chosen).slice(0, SHOWN);
     list.append(...shown.map((one) => hit(one, parts)));
   }
-  function nothing(query) {
+  // Nothing was found as it was typed: what the nearest name finds is shown, and it is said so.
+  function offer(name) {
     told.textContent = list.dataset.noHit;
-    const name = meant(query);
     if (!name) return;
     const link = element("a", name);
     link.href = `?q=${encodeURIComponent(name)}`;

@@ -101,12 +101,13 @@ def cover(title: Words, choices: tuple[Speech, ...]) -> str:
     doors = [
         el("span", link, lang=speech.lang) for speech, link in zip(choices, links, strict=True)
     ]
-    main = el("main", headings, el("p", doors, class_="doors"), class_="cover")
+    form = search_form(choices[0], f"{choices[0].lang}/", large=True)
+    main = el("main", headings, el("p", doors, class_="doors"), form, class_="cover")
     return f"<!doctype html>\n{el('html', head, el('body', main), lang='vi')}\n"
 
 
-def search_form(speech: Speech, place: Place, *, large: bool = False) -> Markup:
-    """Return the search field; it opens the search page with what was typed."""
+def search_form(speech: Speech, up: str, *, large: bool = False) -> Markup:
+    """Return the search field; it opens the search page, `up` from here, with what was typed."""
     name = "q-large" if large else "q"
     return el(
         "form",
@@ -116,11 +117,11 @@ def search_form(speech: Speech, place: Place, *, large: bool = False) -> Markup:
             type="search",
             name="q",
             id=name,
-            placeholder=speech.word("search_hint"),
+            placeholder=speech.word("search_hint" if large else "search_short"),
             autocomplete="off",
         ),
         el("button", speech.word("search_button"), type="submit"),
-        action=f"{place.up}search.html",
+        action=f"{up}search.html",
         method="get",
         role="search",
         class_="search large" if large else "search",
@@ -149,7 +150,7 @@ def _header(speech: Speech, site_title: str, place: Place) -> Markup:
         "header",
         el("a", "Muniment", class_="brand", href=f"{place.up}index.html"),
         el("a", site_title, class_="site", href=f"{place.up}index.html"),
-        None if place.path in {"index", "search"} else search_form(speech, place),
+        None if place.path in {"index", "search"} else search_form(speech, place.up),
         el("nav", join(links), language, aria_label=speech.word("records")),
     )
 

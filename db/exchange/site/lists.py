@@ -17,7 +17,7 @@ def home_main(desk: Desk) -> Markup:
     parts: list[Child] = [
         el("h1", speech.title(about.title, "Muniment"), class_="display"),
         el("p", speech.text(about.description), class_="lead"),
-        search_form(speech, desk.place, large=True),
+        search_form(speech, desk.place.up, large=True),
     ]
     texts = [el("li", desk.link(ref), class_="section") for ref in desk.contents.sections]
     if texts:
@@ -86,7 +86,7 @@ def search_main(desk: Desk) -> Markup:
     return join(
         [
             el("h1", speech.word("search")),
-            search_form(speech, desk.place),
+            search_form(speech, desk.place.up),
             el("noscript", el("p", speech.word("needs_script"))),
             el("div", kinds, id="kind-words", hidden=True),
             el("p", id="told", role="status", aria_live="polite"),

@@ -246,6 +246,7 @@ def test_search_finds_any_spelling_in_a_browser(site: Path, browser: Browser) ->
         "f.dispatchEvent(new Event('input')); })()"
     )
     assert "Thái Nguyên" in browser.evaluate("document.getElementById('told').textContent")
+    assert browser.evaluate(hits)[0] == "place/thai-nguyen.html"
     _silent(browser, site)
 
 

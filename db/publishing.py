@@ -103,12 +103,12 @@ def _write(source: Connection, part: Path, today: str) -> tuple[Manifest, Choice
     _make_compact(part)
     newest = source.execute(
         select(tables.Revision.id, tables.Revision.at).order_by(tables.Revision.id.desc()).limit(1)
-    ).one()
+    ).first()
     manifest = Manifest(
         archive=about.uuid,
         title=about.title,
-        version=newest.id,
-        at=newest.at,
+        version=newest.id if newest else 0,  # nobody has changed it since it was made
+        at=newest.at if newest else today,
         format=FORMAT,
         sha256=_sum(part),
         size=part.stat().st_size,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -207,3 +209,13 @@ def test_a_pack_whose_index_an_older_program_built_is_still_searched(
     with open_pack(bench.pack, bench.public).archive as archive:
         assert archive.read(search, "song gam").hits[0].ref == "place/song-gam"
         assert archive.read(index.is_current)
+
+
+def test_an_archive_without_a_history_has_version_0(bench: Bench, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(bench.archive)) as raw:
+        raw.execute("DELETE FROM revision_change")
+        raw.execute("DELETE FROM revision")
+        raw.commit()
+    told = publish(bench.archive, tmp_path / "b.munipack", bench.secret, today="2030-01-01")
+    assert (told.manifest.version, told.manifest.at) == (0, "2030-01-01")
+    assert all(check.ok for check in verify_pack(tmp_path / "b.munipack", bench.public))

@@ -27,7 +27,7 @@ from viewer.widgets.projection import Frame, MapView
 
 _BUTTON_MARGIN: Final = 12
 _SLICE_MS: Final = 5.0  # spent on new tiles before a frame is shown
-_CARRIED: Final = 96.0  # pixels that marks and labels are carried along before they are laid out
+_CARRIED: Final = 96.0  # pixels, not enlarged, that labels are carried before they are laid out
 _LEAST_ZOOM: Final = 0.25  # to which they are carried while the map is being zoomed
 _GROWN_MS: Final = 150  # after arrows have grown, labels may find better places
 
@@ -227,7 +227,7 @@ class MapSurface(QWidget):
         ):  # fmt: skip
             self._lay_out_overlay()
         covered = [*self._overlay.covered(), *self._standing]
-        if carried and laid is not None and _is_near(laid, view):
+        if carried and laid and _is_near(laid, view, _CARRIED * self._scene.enlarged):
             inside = self._scene.edge(view)
             self._shown = self._layout.carried(laid, view, inside, covered)
             return
@@ -284,11 +284,11 @@ class MapSurface(QWidget):
         self._standing = [QRectF(self._buttons.geometry())]
 
 
-def _is_near(laid: MapView, view: MapView) -> bool:
+def _is_near(laid: MapView, view: MapView, carried: float) -> bool:
     """Return whether marks and labels laid out for one view may be carried along to another."""
     if (laid.width, laid.height, laid.frame) != (view.width, view.height, view.frame):
         return False
     if laid.scale != view.scale:  # in the middle of a zoom
         return _LEAST_ZOOM <= view.scale / laid.scale <= 1 / _LEAST_ZOOM
     by = view.to_screen(laid.lat, laid.lon) - laid.to_screen(laid.lat, laid.lon)
-    return max(abs(by.x()), abs(by.y())) <= _CARRIED
+    return max(abs(by.x()), abs(by.y())) <= carried

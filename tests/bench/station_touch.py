@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from measuring import BUNDLED, ROOT
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -35,23 +35,26 @@ if TYPE_CHECKING:
 
 SIZES = ((1920, 1080), (3840, 2160))
 LIMIT_MS = 100.0
+LATE_MS = 2000
 MOVES = 40
 TAPS = 15
 
 
 class Painted(QObject):
-    """Notice when a widget, or what it shows, has been painted."""
+    """Notice when a widget has been painted."""
+
+    painted = Signal()
 
     def __init__(self, application: QApplication) -> None:
         super().__init__()
         self.watched: QWidget | None = None
-        self.done = False
         application.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
         """See a painting go by."""
         if watched is self.watched and event.type() == QEvent.Type.Paint:
-            self.done = True
+            self.watched = None
+            self.painted.emit()
         return False
 
 
@@ -83,21 +86,25 @@ class Hand:
         self._device = device
         self._painted = Painted(exhibit.application)
         self._loop = QEventLoop()
+        self._painted.painted.connect(self._loop.quit, Qt.ConnectionType.QueuedConnection)
+        self._late = QTimer(singleShot=True)
+        self._late.timeout.connect(self._loop.quit)
 
     def settle(self, seconds: float = 0.6) -> None:
         """Let everything come to rest."""
         self._jobs.wait()
-        end = time.perf_counter() + seconds
-        while time.perf_counter() < end:
-            self._loop.processEvents()
+        QTimer.singleShot(round(1000 * seconds), self._loop.quit)
+        self._loop.exec()
 
     def timed(self, spent: Spent, seen: QWidget, touch: Callable[[], None]) -> None:
         """Touch, and keep how long it took until `seen` was painted."""
-        self._painted.watched, self._painted.done = seen, False
+        self._painted.watched = seen
         wall, own = time.perf_counter(), time.thread_time()
         touch()
-        while not self._painted.done and time.perf_counter() - wall < 2:
-            self._loop.processEvents()
+        if self._painted.watched is not None:
+            self._late.start(LATE_MS)
+            self._loop.exec()
+            self._late.stop()
         spent.wall.append(1000 * (time.perf_counter() - wall))
         spent.own.append(1000 * (time.thread_time() - own))
 

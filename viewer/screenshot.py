@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from db.errors import ArchiveError, StorageFailed
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QWidget
 
     from viewer.session import Session
@@ -28,10 +29,14 @@ def render(
 ) -> None:
     """Write a picture of `archive` as the window shows it to `out`; raise ArchiveError.
 
-    `size` is in logical pixels; `view` "window", "map" or "timeline" shows that panel alone. No
-    setting of the user is read or written.
+    `size` is in logical pixels; `view` "window", "map" or "timeline" shows that panel alone,
+    "exhibit" the station's home, or the page of `select`. No setting of the user is read or
+    written.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if view == "exhibit":
+        _save(_exhibit_picture(archive, select, query, lang, theme, size), out)
+        return
     from viewer.app import Shell
     from viewer.application import application_of
     from viewer.state.settings import Settings
@@ -49,10 +54,55 @@ def render(
             picture = _part(session, view, size).grab()
         finally:
             session.window.close()
+    _save(picture, out)
+
+
+def _save(picture: QPixmap, out: Path) -> None:
     if not picture.save(str(out), "PNG"):
         raise StorageFailed(
             "{path} could not be written.", "Choose a folder where you may write.", path=out
         )
+
+
+def _exhibit_picture(
+    archive: Path,
+    select: str | None,
+    query: str | None,
+    lang: str,
+    theme: str,
+    size: tuple[int, int],
+) -> QPixmap:
+    """Return what the station shows: home, the page of a record, or the answer to a search."""
+    from PySide6.QtCore import QCoreApplication
+
+    from viewer.application import application_of
+    from viewer.exhibit.app import Exhibit, Source
+    from viewer.exhibit.settings import StationSettings
+    from viewer.exhibit.visit import HOME, Place
+
+    exhibit = Exhibit(application_of(sys.argv[:1]), StationSettings(language=lang))
+    errors: list[ArchiveError] = []
+    try:
+        exhibit.window.resize(*size)
+        exhibit.window.show()
+        station = exhibit.furnish()
+        station.jobs.failed.connect(errors.append)
+        exhibit.open(Source(archive), failed=errors.append)
+        station.jobs.wait()
+        station.comfort.set_still(still=True)
+        station.comfort.set_contrast(contrast=theme == "contrast")
+        station.visit.go(Place(HOME))
+        if query:
+            station.visit.go(Place("search", detail=query))
+        if select:
+            station.visit.go(Place("record", select))
+        station.jobs.wait()
+        if errors:
+            raise errors[0]
+        QCoreApplication.sendPostedEvents()
+        return exhibit.window.grab()
+    finally:
+        exhibit.window.leave()
 
 
 def _open(session: Session, archive: Path) -> None:

@@ -2241,6 +2241,17 @@
     </message>
 </context>
 <context>
+    <name>ExplainSheet</name>
+    <message>
+        <source>More about it</source>
+        <translation>Xem thêm</translation>
+    </message>
+    <message>
+        <source>No explanation is recorded.</source>
+        <translation>Chưa có lời giải thích.</translation>
+    </message>
+</context>
+<context>
     <name>FacetsModel</name>
     <message>
         <source>Kind</source>
@@ -2701,6 +2712,49 @@
     </message>
 </context>
 <context>
+    <name>HomeScreen</name>
+    <message>
+        <source>%1 stops</source>
+        <translation>%1 chặng</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 phút</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Dòng thời gian</translation>
+    </message>
+    <message>
+        <source>Day by day, what happened where</source>
+        <translation>Từng ngày, việc gì diễn ra ở đâu</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Bản đồ</translation>
+    </message>
+    <message>
+        <source>Places, movements, positions</source>
+        <translation>Địa danh, đường hành quân, vị trí</translation>
+    </message>
+    <message>
+        <source>Units and people</source>
+        <translation>Đơn vị, nhân vật</translation>
+    </message>
+    <message>
+        <source>Who took part, on both sides</source>
+        <translation>Những ai tham gia, của cả hai phía</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Tìm kiếm</translation>
+    </message>
+    <message>
+        <source>Any spelling finds it</source>
+        <translation>Viết cách nào cũng tìm được</translation>
+    </message>
+</context>
+<context>
     <name>JudgementsPage</name>
     <message>
         <source>Merged records</source>
@@ -2918,6 +2972,17 @@
     </message>
 </context>
 <context>
+    <name>MapPane</name>
+    <message>
+        <source>Closer</source>
+        <translation>Lại gần</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>Lùi ra</translation>
+    </message>
+</context>
+<context>
     <name>MapPanel</name>
     <message>
         <source>Map</source>
@@ -3131,6 +3196,17 @@
     </message>
 </context>
 <context>
+    <name>PagedArea</name>
+    <message>
+        <source>Page up</source>
+        <translation>Trang trên</translation>
+    </message>
+    <message>
+        <source>Page down</source>
+        <translation>Trang dưới</translation>
+    </message>
+</context>
+<context>
     <name>PairsPage</name>
     <message>
         <source>Kind to look through</source>
@@ -3209,6 +3285,21 @@
     <message>
         <source>%1 were in the archive already</source>
         <translation>%1 ảnh đã có sẵn trong kho</translation>
+    </message>
+</context>
+<context>
+    <name>PicturePane</name>
+    <message>
+        <source>Closer</source>
+        <translation>Lại gần</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>Lùi ra</translation>
+    </message>
+    <message>
+        <source>The whole picture</source>
+        <translation>Toàn ảnh</translation>
     </message>
 </context>
 <context>
@@ -3529,6 +3620,64 @@
     </message>
 </context>
 <context>
+    <name>RecordPage</name>
+    <message>
+        <source>Says who? %1</source>
+        <translation>Căn cứ vào đâu? %1</translation>
+    </message>
+    <message>
+        <source>Accounts differ: %1</source>
+        <translation>Các nguồn ghi khác nhau: %1</translation>
+    </message>
+    <message>
+        <source>In the text</source>
+        <translation>Trong bài viết</translation>
+    </message>
+    <message>
+        <source>More paragraphs that name it: %1</source>
+        <translation>Số đoạn khác có nhắc tới: %1</translation>
+    </message>
+    <message>
+        <source>Section %1</source>
+        <translation>Mục %1</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Mục</translation>
+    </message>
+    <message>
+        <source>Show all %1</source>
+        <translation>Xem tất cả %1</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Các mục</translation>
+    </message>
+</context>
+<context>
+    <name>RecordScreen</name>
+    <message>
+        <source>Says who?</source>
+        <translation>Căn cứ vào đâu?</translation>
+    </message>
+    <message>
+        <source>On the map</source>
+        <translation>Trên bản đồ</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>Trên dòng thời gian</translation>
+    </message>
+    <message>
+        <source>Take it with you</source>
+        <translation>Mang về</translation>
+    </message>
+    <message>
+        <source>This record is not part of the exhibit.</source>
+        <translation>Mục này không có trong trưng bày.</translation>
+    </message>
+</context>
+<context>
     <name>ReferenceField</name>
     <message>
         <source>Type a name</source>
@@ -3800,6 +3949,33 @@
     </message>
 </context>
 <context>
+    <name>SaysWhoSheet</name>
+    <message>
+        <source>Says who?</source>
+        <translation>Căn cứ vào đâu?</translation>
+    </message>
+    <message>
+        <source>No evidence is recorded.</source>
+        <translation>Chưa ghi căn cứ nào.</translation>
+    </message>
+    <message>
+        <source>citing %1</source>
+        <translation>dẫn %1</translation>
+    </message>
+    <message>
+        <source>Read it in the text</source>
+        <translation>Đọc trong bài viết</translation>
+    </message>
+    <message>
+        <source>The source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>Accounts differ</source>
+        <translation>Các nguồn ghi khác nhau</translation>
+    </message>
+</context>
+<context>
     <name>ScanCanvas</name>
     <message>
         <source>Scan</source>
@@ -4002,6 +4178,25 @@
     <message>
         <source>Drag a stop, or move it with Alt+↑ and Alt+↓; Delete removes.</source>
         <translation>Kéo chặng, hoặc chuyển bằng Alt+↑ và Alt+↓; phím Delete để bỏ.</translation>
+    </message>
+</context>
+<context>
+    <name>TakeAwaySheet</name>
+    <message>
+        <source>Take it with you</source>
+        <translation>Mang về</translation>
+    </message>
+    <message>
+        <source>Point your telephone’s camera at the code: it keeps the reference.</source>
+        <translation>Hãy đưa máy ảnh điện thoại vào mã để lưu lại thông tin tra cứu.</translation>
+    </message>
+    <message>
+        <source>To find it again, search there for: %1</source>
+        <translation>Để tìm lại, hãy tìm: %1</translation>
+    </message>
+    <message>
+        <source>Reference: %1</source>
+        <translation>Ký hiệu: %1</translation>
     </message>
 </context>
 <context>

@@ -23,7 +23,10 @@ def open_command(archive: Path | None = None) -> int:
 @click.argument("archive", type=click.Path(path_type=Path))
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option(
-    "--view", type=click.Choice(["window", "map", "timeline"]), default="window", show_default=True
+    "--view",
+    type=click.Choice(["window", "exhibit", "map", "timeline"]),
+    default="window",
+    show_default=True,
 )
 @click.option("--select", metavar="REF", help="The record to choose.")
 @click.option("--query", metavar="TEXT", help="What to type into the search field.")

@@ -53,6 +53,16 @@ class StationButton(QPushButton):
         self._icon_drawn = None
         self.update()
 
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        self._tint()
+        return super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        self.ensurePolished()
+        self._tint()
+        return super().minimumSizeHint()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         self.tint()
         super().paintEvent(event)
@@ -104,11 +114,11 @@ class Card(QPushButton):
         self.setProperty("station", True)
         self.setProperty("focusPolicy", TAB)
         self.setAutoDefault(False)
-        self.number = plain_label(number, "card-number", wrap=False)
+        self.number = plain_label(number, "card-number", wrap=False, parent=self)
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.number.setVisible(bool(number))
-        self.title = plain_label(title, "card-title")
-        self.note = plain_label(note, "card-note")
+        self.title = plain_label(title, "card-title", parent=self)
+        self.note = plain_label(note, "card-note", parent=self)
         self.note.setVisible(bool(note))
         self.column = QVBoxLayout()
         self.column.setContentsMargins(0, 0, 0, 0)

@@ -27,6 +27,7 @@ TYPE: Final[dict[str, tuple[str, int, QFont.Weight, float]]] = {
     "strong": (INTERFACE, 28, QFont.Weight.DemiBold, 1.0),
     "reading": (READING, 30, QFont.Weight.Normal, 1.0),
     "title": (READING, 40, QFont.Weight.DemiBold, 0.7),
+    "headline": (READING, 54, QFont.Weight.DemiBold, 0.5),
     "display": (READING, 72, QFont.Weight.DemiBold, 0.4),
 }
 

@@ -6,10 +6,17 @@ from typing import TYPE_CHECKING
 
 from viewer.exhibit.screens.home import HomeScreen
 from viewer.exhibit.screens.map import MapScreen
+from viewer.exhibit.screens.record import RecordScreen
 from viewer.exhibit.screens.search import SearchScreen
 from viewer.exhibit.screens.timeline import TimelineScreen
 
 if TYPE_CHECKING:
     from viewer.exhibit.screen import Screen
 
-SCREENS: tuple[type[Screen], ...] = (HomeScreen, TimelineScreen, MapScreen, SearchScreen)
+SCREENS: tuple[type[Screen], ...] = (
+    HomeScreen,
+    TimelineScreen,
+    MapScreen,
+    SearchScreen,
+    RecordScreen,
+)

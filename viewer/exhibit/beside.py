@@ -1,0 +1,251 @@
+"""What stands beside a record: its picture, else where it was, else the sentence it rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from db.dates import Date, is_bounded
+from viewer.details.evidence import quotes_of
+from viewer.exhibit.buttons import RoundButton
+from viewer.models.tiles import TileReader
+from viewer.pictures.words import caption, credit_line
+from viewer.widgets.map_touch import TouchMap
+from viewer.widgets.plain_text import plain_label
+from viewer.widgets.tile_cache import TileCache
+from viewer.widgets.tile_view import STEP, TileView
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from db.maps.sheets import Sheet
+    from viewer.exhibit.charts import Charts
+    from viewer.exhibit.context import Station
+    from viewer.exhibit.exhibits import Exhibit
+
+CLOSE: Final = 9.4
+"""The zoom level at which one place is shown."""
+ROOM: Final = 0.15
+"""Degrees around the middle of several places that the map shows at least."""
+TILES: Final = 64 * 1024 * 1024
+"""Bytes of a picture's tiles that are kept."""
+
+
+class Beside(QStackedWidget):
+    """Show the best that there is of one record; what is touched on its map leaves as a ref."""
+
+    picked = Signal(str)
+
+    def __init__(self, station: Station, charts: Charts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._charts = charts
+        self._shown: Exhibit | None = None
+        self._map = MapPane(station)
+        self._map.picked.connect(self.picked)
+        self._picture = PicturePane(station)
+        self._words = WordsPane(station)
+        for pane in (self._words, self._picture, self._map):
+            self.addWidget(pane)
+        charts.changed.connect(self._on_charts_changed)
+
+    def show_exhibit(self, shown: Exhibit) -> None:
+        """Show what there is of a record: a picture, places, or words."""
+        self._shown = shown
+        sheet = shown.page.sheet
+        if sheet is not None and sheet.pyramid is not None:
+            self._picture.show_sheet(sheet)
+            self.setCurrentWidget(self._picture)
+        elif self._charts.points_of(shown.places):
+            self._map.show_exhibit(shown)
+            self.setCurrentWidget(self._map)
+        else:
+            self._words.show_exhibit(shown)
+            self.setCurrentWidget(self._words)
+
+    def retranslate(self) -> None:
+        """Say every word again; view and zoom stay."""
+        self._picture.retranslate()
+        self._map.retranslate()
+        if self._shown is not None:
+            self._words.show_exhibit(self._shown)
+
+    def arrange(self) -> None:
+        """Take sizes anew."""
+        for pane in (self._picture, self._words, self._map):
+            pane.arrange()
+
+    def clear(self) -> None:
+        """Show nothing, and let the picture's tiles go."""
+        self._shown = None
+        self._picture.show_sheet(None)
+        self._words.clear()
+        self.setCurrentWidget(self._words)
+
+    def _on_charts_changed(self) -> None:
+        self._map.dress()
+        if self._shown is not None:
+            self.show_exhibit(self._shown)
+
+
+class MapPane(QWidget):
+    """Show the places of a record, as they stood at its end, with buttons to come closer."""
+
+    picked = Signal(str)
+
+    def __init__(self, station: Station) -> None:
+        super().__init__()
+        self._station = station
+        self._minute: int | None = None
+        self.canvas = TouchMap(self)
+        self.canvas.picked.connect(self.picked)
+        self.canvas.crowded.connect(self._on_canvas_crowded)
+        self.closer, self.farther = RoundButton(icon="zoom-in"), RoundButton(icon="zoom-out")
+        self.closer.clicked.connect(self.canvas.zoom_in)
+        self.farther.clicked.connect(self.canvas.zoom_out)
+        self._buttons = QWidget(self)
+        self._column = QVBoxLayout(self._buttons)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.closer)
+        self._column.addWidget(self.farther)
+        self.dress()
+        self.retranslate()
+
+    def dress(self) -> None:
+        """Take the base map anew."""
+        self._station.charts.dress(self.canvas, self._station.language.code)
+
+    def show_exhibit(self, shown: Exhibit) -> None:
+        """Show the places of a record, and what else stood there then."""
+        canvas, charts = self.canvas, self._station.charts
+        date = shown.page.record.fields.get("date")
+        dated = isinstance(date, Date) and is_bounded(date.latest)
+        self._minute = date.latest if isinstance(date, Date) and dated else None
+        charts.show_moment(canvas, self._station.language.code, self._minute)
+        canvas.select(shown.places[0] if shown.places else shown.ref)
+        canvas.highlight(shown.places)
+        points = charts.points_of(shown.places)
+        if len(points) == 1:
+            canvas.centre_on(*points[0], zoom=CLOSE, smooth=False)
+            return
+        lat = sum(point[0] for point in points) / len(points)
+        lon = sum(point[1] for point in points) / len(points)
+        around = [(lat - ROOM, lon - ROOM), (lat + ROOM, lon + ROOM)]
+        canvas.show_all([*points, *around], smooth=False)
+
+    def retranslate(self) -> None:
+        """Say every word again; view and zoom stay."""
+        self.closer.say("", self.tr("Closer"))
+        self.farther.say("", self.tr("Farther"))
+        lang = self._station.language.code
+        self.canvas.set_language(lang)
+        self._station.charts.show_moment(self.canvas, lang, self._minute)
+
+    def arrange(self) -> None:
+        """Take sizes anew."""
+        metrics = self._station.metrics
+        self.canvas.set_reduced_motion(self._station.still)
+        self.canvas.set_finger(metrics.mm(7), metrics.mm(4))
+        self._column.setSpacing(metrics.mm(3))
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        self.canvas.setGeometry(self.rect())
+        self._buttons.adjustSize()
+        edge = self._station.metrics.mm(4)
+        self._buttons.move(self.width() - self._buttons.width() - edge, edge)
+        self._buttons.raise_()
+
+    def _on_canvas_crowded(self, refs: tuple[str, ...]) -> None:
+        self.picked.emit(refs[0])
+
+
+class PicturePane(QWidget):
+    """Show a picture as near as one likes, with its caption, its credit and two buttons."""
+
+    def __init__(self, station: Station) -> None:
+        super().__init__()
+        self._station = station
+        self._sheet: Sheet | None = None
+        self._cache = TileCache(self, TILES)
+        self._reader = TileReader(station, self._cache, self)
+        self.view = TileView(self._cache)
+        self.closer, self.farther = RoundButton(icon="zoom-in"), RoundButton(icon="zoom-out")
+        self.whole = RoundButton(icon="fit")
+        self.closer.clicked.connect(lambda: self.view.zoom(STEP))
+        self.farther.clicked.connect(lambda: self.view.zoom(1 / STEP))
+        self.whole.clicked.connect(self.view.show_whole)
+        self._caption = plain_label("", "caption")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.view, 1)
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self._caption, 1)
+        for button in (self.farther, self.closer, self.whole):
+            self._foot.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(self._foot)
+        self.retranslate()
+
+    def show_sheet(self, sheet: Sheet | None) -> None:
+        """Show all of a picture; None lets it go."""
+        if sheet is None or self._sheet is None or sheet.ref != self._sheet.ref:
+            self.view.show_sheet(sheet)
+        self._sheet = sheet
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+        self.closer.say("", self.tr("Closer"))
+        self.farther.say("", self.tr("Farther"))
+        self.whole.say("", self.tr("The whole picture"))
+        if self._sheet is not None:
+            lang = self._station.language.code
+            words = (caption(self._sheet, lang), credit_line(self._sheet))
+            self._caption.setText("\n".join(filter(None, words)))
+            self.view.setAccessibleName(self._sheet.title.best(lang)[0])
+
+    def arrange(self) -> None:
+        """Take sizes anew."""
+        edge = self._station.metrics.mm(3)
+        self._foot.setContentsMargins(edge, edge, edge, edge)
+        self._foot.setSpacing(edge)
+
+
+class WordsPane(QWidget):
+    """Show the first sentence that a record rests on, large, with whose it is."""
+
+    def __init__(self, station: Station) -> None:
+        super().__init__()
+        self._station = station
+        self.setProperty("role", "quiet")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.quote = plain_label("", "quote")
+        self.caption = plain_label("", "caption")
+        self._column = QVBoxLayout(self)
+        self._column.addStretch(1)
+        self._column.addWidget(self.quote)
+        self._column.addWidget(self.caption)
+        self._column.addStretch(2)
+
+    def show_exhibit(self, shown: Exhibit) -> None:
+        """Show what a record rests on first; nothing where that has no words."""
+        quotes = quotes_of(shown.page.record.evidence, self._station.language.code)
+        found = next((one for one in quotes if one.text), None)
+        self.quote.setText(f"“{found.text.strip('“”')}”" if found else "")
+        self.caption.setText(found.caption if found else "")
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.quote.setText("")
+        self.caption.setText("")
+
+    def arrange(self) -> None:
+        """Take sizes anew."""
+        edge = self._station.metrics.px(64)
+        self._column.setContentsMargins(edge, edge, edge, edge)
+        self._column.setSpacing(self._station.metrics.px(20))

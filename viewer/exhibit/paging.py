@@ -1,0 +1,160 @@
+"""A page longer than the screen: it follows the finger, and two buttons turn it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEasingCurve, QEvent, QPropertyAnimation, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QScroller,
+    QVBoxLayout,
+    QWidget,
+)
+
+from viewer.exhibit.buttons import RoundButton
+from viewer.exhibit.leafing import KEPT, TURN_MS, follow_fingers
+from viewer.widgets.edge_fade import EdgeFade
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from viewer.exhibit.context import Station
+
+
+class PagedArea(QWidget):
+    """Show one widget that may be higher than there is room for.
+
+    `foot` is the row under it: the caller's buttons stand left, those that turn the page right.
+    Whoever uses it calls retranslate() and arrange() as a Screen's are called.
+    """
+
+    def __init__(self, station: Station, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._station = station
+        self._sheet = QWidget()
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+        self.area.verticalScrollBar().valueChanged.connect(self._on_value_changed)
+        self._fade = EdgeFade(self.area, "paper")
+        follow_fingers(self.area.viewport())
+        self.up = RoundButton(icon="chevron-up")
+        self.down = RoundButton(icon="chevron-down")
+        self.up.clicked.connect(lambda: self.turn(-1))
+        self.down.clicked.connect(lambda: self.turn(1))
+        self.foot = QHBoxLayout()
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.up)
+        self.foot.addWidget(self.down)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.area, 1)
+        self._column.addLayout(self.foot)
+        self._motion = QPropertyAnimation(self.area.verticalScrollBar(), b"value", self)
+        self._motion.setDuration(TURN_MS)
+        self._motion.setEasingCurve(QEasingCurve.Type.InOutCubic)
+        self.retranslate()
+        self.arrange()
+        self._on_range_changed()
+
+    def add_button(self, button: QWidget) -> None:
+        """Put a button into the foot, to the right of those before."""
+        self.foot.insertWidget(self.foot.count() - 3, button)
+
+    def show_widget(self, sheet: QWidget, *, keep: bool = False) -> None:
+        """Show this one instead of the one before, from its top, or (`keep`) as far down as it was.
+
+        The one before is deleted.
+        """
+        bar = self.area.verticalScrollBar()
+        at = bar.value()
+        QScroller.scroller(self.area.viewport()).stop()
+        self._motion.stop()
+        self.area.setWidget(sheet)  # deletes the one before
+        self._sheet = sheet
+        if keep:
+            sheet.resize(self.area.viewport().width(), sheet.height())
+            self._settle()
+            bar.setValue(at)
+        else:
+            bar.setValue(0)
+
+    def turn(self, pages: int) -> None:
+        """Move by so many pages, up for less than none."""
+        bar = self.area.verticalScrollBar()
+        self._go_to(bar.value() + round(pages * KEPT * self.area.viewport().height()))
+
+    def lead_to(self, widget: QWidget, below: float = 0.2) -> None:
+        """Bring a widget of the page to this share of the height below the top, at once."""
+        self._settle()
+        top = widget.mapTo(self._sheet, widget.rect().topLeft()).y()
+        room = round(below * self.area.viewport().height())
+        self.area.verticalScrollBar().setValue(top - room)
+
+    def go_to_top(self) -> None:
+        """Show the beginning, at once."""
+        self._motion.stop()
+        QScroller.scroller(self.area.viewport()).stop()
+        self.area.verticalScrollBar().setValue(0)
+
+    def retranslate(self) -> None:
+        """Say the buttons' words again."""
+        self.up.say("", self.tr("Page up"))
+        self.down.say("", self.tr("Page down"))
+
+    def arrange(self) -> None:
+        """Take sizes anew."""
+        self.foot.setSpacing(self._station.metrics.mm(3))
+        self._column.setSpacing(self._station.metrics.px(8))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._on_range_changed()
+
+    def _settle(self) -> None:
+        """Lay the page out now, so that its places can be asked for."""
+        layout = self._sheet.layout()
+        if layout is not None:
+            width = self.area.viewport().width()
+            high = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else 0
+            high = max(high, layout.totalMinimumSize().height(), self.area.viewport().height())
+            self._sheet.resize(width, high)
+            layout.activate()
+            room = high - self.area.viewport().height()
+            self.area.verticalScrollBar().setRange(0, max(0, room))
+
+    def _go_to(self, value: int) -> None:
+        bar = self.area.verticalScrollBar()
+        value = max(bar.minimum(), min(value, bar.maximum()))
+        self._motion.stop()
+        if self._station.still:
+            bar.setValue(value)
+            return
+        self._motion.setStartValue(bar.value())
+        self._motion.setEndValue(value)
+        self._motion.start()
+
+    def _on_range_changed(self) -> None:
+        bar = self.area.verticalScrollBar()
+        needed = bar.maximum() > bar.minimum()
+        self.up.setVisible(needed)
+        self.down.setVisible(needed)
+        bar.setPageStep(self.area.viewport().height())
+        self._on_value_changed()
+
+    def _on_value_changed(self) -> None:
+        bar = self.area.verticalScrollBar()
+        self.up.setEnabled(bar.value() > bar.minimum())
+        self.down.setEnabled(bar.value() < bar.maximum())

@@ -1,0 +1,227 @@
+"""Record: the page of one record, what stands beside it, and on what each of it rests."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from viewer.exhibit.beside import Beside
+from viewer.exhibit.buttons import Pill
+from viewer.exhibit.exhibits import answer, exhibit, station_card
+from viewer.exhibit.explain import follow
+from viewer.exhibit.paging import PagedArea
+from viewer.exhibit.record_page import RecordPage
+from viewer.exhibit.says_who import SaysWhoSheet
+from viewer.exhibit.screen import Screen
+from viewer.exhibit.take_away import TakeAwaySheet
+from viewer.exhibit.visit import Place
+from viewer.widgets.plain_text import plain_label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from db.errors import ArchiveError
+    from viewer.exhibit.context import Station
+    from viewer.exhibit.exhibits import Answer, Exhibit
+    from viewer.widgets.card import Account, Card
+
+WHOLE: Final = "record"
+"""The target that stands for the record itself."""
+BESIDE: Final = 10
+"""Of how many parts of the width what stands beside takes 4, or at large text 3."""
+
+
+class RecordScreen(Screen):
+    """Show one record; `place.step` of a section is the paragraph to begin with, counted from 1."""
+
+    name: ClassVar[str] = "record"
+
+    def __init__(self, station: Station, parent: QWidget | None = None) -> None:
+        super().__init__(station, parent)
+        self._shown: Exhibit | None = None
+        self._page: RecordPage | None = None
+        self._opened: frozenset[str] = frozenset()
+        self._step = 0
+        self.paged = PagedArea(station)
+        self.beside = Beside(station, station.charts)
+        self.beside.picked.connect(self._follow)
+        self.why = Pill(icon="says-who")
+        self.map = Pill(icon="map")
+        self.timeline = Pill(icon="timeline")
+        self.take = Pill(icon="qr")
+        for button in (self.why, self.map, self.timeline, self.take):
+            self.paged.add_button(button)
+        self.why.clicked.connect(partial(self._ask_why, WHOLE, ""))
+        self.map.clicked.connect(partial(self._show_in, "map"))
+        self.timeline.clicked.connect(partial(self._show_in, "timeline"))
+        self.take.clicked.connect(self._take_away)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.paged)
+        self._row.addWidget(self.beside)
+        self.says_who = SaysWhoSheet(self, station)
+        self.says_who.touched.connect(self._follow)
+        self.says_who.section_wanted.connect(self._read_section)
+        self.take_away = TakeAwaySheet(self, station)
+        self._show_buttons()
+
+    @property
+    def page(self) -> RecordPage | None:
+        """The page that is shown."""
+        return self._page
+
+    def show_place(self, place: Place) -> None:
+        if place.ref is None:
+            return
+        self._step = place.step
+        if self._shown is not None and place.ref == self._shown.ref:
+            self._lead()
+            return
+        self.station.tally.count("record", place.ref)
+        jobs, failed = self.station.jobs, self._refuse
+        jobs.read(exhibit, place.ref, then=self._show, latest=(self, "exhibit"), failed=failed)
+
+    def retranslate(self) -> None:
+        self.why.say(self.tr("Says who?"))
+        self.map.say(self.tr("On the map"))
+        self.timeline.say(self.tr("In time"))
+        self.take.say(self.tr("Take it with you"))
+        self.paged.retranslate()
+        self.beside.retranslate()
+        self._lay_out(keep=True)
+
+    def arrange(self) -> None:
+        self.paged.arrange()
+        self.beside.arrange()
+        reach = self.station.comfort.reach
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.BottomToTop if reach else way.LeftToRight)
+        narrow = self.station.metrics.text > 1.2
+        self._row.setStretch(0, 5 if reach else BESIDE - (3 if narrow else 4))
+        self._row.setStretch(1, 5 if reach else (3 if narrow else 4))
+        edge = self.px(72)
+        self.paged.setContentsMargins(edge, self.px(24), self.px(48), self.px(24))
+        self._lay_out(keep=True)
+
+    def rest(self) -> None:
+        for asked in ("exhibit", "answer"):
+            self.station.jobs.drop((self, asked))
+
+    def forget(self) -> None:
+        self._shown = None
+        self._opened = frozenset()
+        self.beside.clear()
+        self._show_blank("")
+
+    def renew(self) -> None:
+        self.forget()
+
+    # what is shown
+
+    def _show(self, shown: Exhibit) -> None:
+        self._shown = shown
+        self._opened = frozenset()
+        self._lay_out()
+        self.beside.show_exhibit(shown)
+        self._lead()
+
+    def _refuse(self, error: ArchiveError) -> None:
+        del error  # a visitor can do nothing about it
+        self._shown = None
+        self.beside.clear()
+        self._show_blank(self.tr("This record is not part of the exhibit."))
+
+    def _show_blank(self, words: str) -> None:
+        self._page = None
+        self.paged.show_widget(plain_label(words, "title"))
+        self._show_buttons()
+
+    def _lay_out(self, *, keep: bool = False) -> None:
+        """Set the page anew; with `keep` it stays as far down as it was."""
+        if self._shown is None:
+            return
+        page = RecordPage(self.station, self._shown, self._opened)
+        page.touched.connect(self._follow)
+        page.why_wanted.connect(self._ask_why)
+        page.section_wanted.connect(self._read_section)
+        page.more_wanted.connect(self._open_group)
+        self._page = page
+        self.paged.show_widget(page, keep=keep)
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        shown = self._shown
+        record = shown.page.record if shown else None
+        dated = record is not None and record.fields.get("date") is not None
+        placed = shown is not None and bool(self.station.charts.points_of(shown.places))
+        self.why.setVisible(record is not None and bool(record.evidence))
+        self.map.setVisible(placed)
+        self.timeline.setVisible(dated and record is not None and record.kind == "event")
+        self.take.setVisible(record is not None)
+
+    def _lead(self) -> None:
+        """Bring the paragraph that the place asks for into view."""
+        if self._page is None:
+            return
+        passage = self._page.passages.get(self._step - 1)
+        if passage is not None:
+            self.paged.lead_to(passage)
+        else:
+            self.paged.go_to_top()
+
+    # what is touched
+
+    def _follow(self, ref: str) -> None:
+        follow(self, self.station, ref)
+
+    def _read_section(self, section: str, passage: int) -> None:
+        self.station.visit.go(Place(self.name, section, passage + 1))
+
+    def _open_group(self, key: str) -> None:
+        self._opened |= {key}
+        self._lay_out(keep=True)
+
+    def _show_in(self, screen: str) -> None:
+        if self._shown is not None:
+            self.station.visit.go(Place(screen, self._shown.ref))
+
+    def _take_away(self) -> None:
+        about = self.station.charts.about
+        if self._shown is not None and about is not None:
+            record = self._shown.page.record
+            self.take_away.offer(about.title, record.title, record.ref)
+
+    def _ask_why(self, target: str, label: str) -> None:
+        if self._shown is None:
+            return
+        self.station.tally.count("says-who", self._shown.ref)
+        then = partial(self._show_answer, target, label)
+        ref, jobs = self._shown.ref, self.station.jobs
+        jobs.read(answer, ref, target, then=then, latest=(self, "answer"))
+
+    def _show_answer(self, target: str, label: str, found: Answer) -> None:
+        if self._shown is None:
+            return
+        card = station_card(self._shown, self.lang)
+        said, accounts = _said(card, target), _accounts_of(card, target, label)
+        self.says_who.show_answer(label or card.eyebrow, said, found, accounts)
+        self.says_who.pop_up()
+
+
+def _said(card: Card, target: str) -> str:
+    """Return what the record says where `target` is asked about: its title for the record."""
+    rows = (*card.rows, *(row for group in card.groups for row in group.rows))
+    found = next((row for row in rows if row.target == target), None)
+    if found is None:
+        return card.title
+    return ", ".join(value.text for value in found.values)
+
+
+def _accounts_of(card: Card, target: str, label: str) -> Sequence[Account]:
+    """Return the rivals of a fact, and of a record those of all its facts."""
+    if target == WHOLE:
+        return card.accounts
+    return tuple(one for one in card.accounts if one.label == label)

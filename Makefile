@@ -1,7 +1,7 @@
 # What can be done with Muniment; `make help` lists it. Everything is installed into .venv and nowhere else.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test prove lint format bench archive maps package windows-installer screenshots lock libraries clean
+.PHONY: help run test prove soak lint format bench archive maps package windows-installer screenshots lock libraries clean
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -29,6 +29,13 @@ test: $(READY) ## everything that must hold: lint, types, architecture and the t
 
 prove: libraries archive ## the lines of "Done when", each with its figure
 	$(BIN)/pytest -m "prove or slow" -s
+
+soak: libraries archive ## 2,000 visitors on the bundled archive, and on one of 100,000 records
+	@mkdir -p build
+	$(BIN)/python tests/prove/soaking.py $(ARCHIVE)
+	@rm -f build/soak.muniment
+	$(BIN)/python tests/bench/generator.py 100000 build/soak.muniment
+	$(BIN)/python tests/prove/soaking.py build/soak.muniment
 
 lint: $(READY) ## ruff, basedpyright and the import contracts
 	$(BIN)/ruff check .

@@ -1,0 +1,352 @@
+"""Soaks the station: seeded random visitors touch an exhibit for as long as one asks.
+
+Run it as `soaking.py ARCHIVE [--sessions N] [--seconds S] [--seed N] [--json]`; `make soak` does
+so on the bundled archive and on one of 100,000 records. Each session taps buttons and anywhere,
+swipes, pinches, presses long, types, changes language and comfort, and ends in the idle reset.
+Counted are faults, Qt's warnings, the memory's slope after the first tenth of the sessions by
+least squares, open handles, and how long it takes from a touch to the first painting after it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import os
+import random
+import statistics
+import sys
+import time
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import (  # noqa: E402
+    QEvent,
+    QEventLoop,
+    QObject,
+    QPoint,
+    QTimer,
+    qInstallMessageHandler,
+)
+from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QAbstractButton, QApplication  # noqa: E402
+
+from viewer.application import application_of  # noqa: E402
+from viewer.exhibit.app import Exhibit, Source  # noqa: E402
+from viewer.exhibit.settings import StationSettings  # noqa: E402
+from viewer.exhibit.sheet import Sheet  # noqa: E402
+
+IDLE_FOR = 40
+"""Milliseconds after which a touch that changed nothing is waited for no more."""
+PAINTED_WITHIN = 1000
+"""The same where a question is still being answered."""
+LONG_PRESS = 700
+SETTLED = 0.1
+"""The part of the sessions that comes before memory is judged."""
+LETTERS = "abcdeghiklmnopqrstuvxy 0123456789"
+MIB = 2**20
+
+
+@dataclass
+class Found:
+    """What a soak found; times in milliseconds, memory in MiB."""
+
+    archive: str
+    sessions: int = 0
+    actions: int = 0
+    seconds: float = 0.0
+    faults: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    screens: dict[str, int] = field(default_factory=dict)
+    rss_first: float = 0.0
+    rss_last: float = 0.0
+    slope_per_1000: float = 0.0
+    handles_first: int = 0
+    handles_last: int = 0
+    response_p50: float = 0.0
+    response_p95: float = 0.0
+    response_max: float = 0.0
+    responses: int = 0
+    slowest: list[tuple[float, str]] = field(default_factory=list)
+
+
+class Paintings(QObject):
+    """Notice the first painting after a touch, and end the loop that waits for it."""
+
+    def __init__(self, loop: QEventLoop) -> None:
+        super().__init__()
+        self._loop = loop
+        self.painted = False
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """See every event of the program; keep none."""
+        if event.type() == QEvent.Type.Paint and not self.painted:
+            self.painted = True
+            QTimer.singleShot(0, self._loop.quit)  # behind the whole batch of paintings
+        return False
+
+
+class Visitor:
+    """One seeded visitor after the other."""
+
+    def __init__(self, exhibit: Exhibit, seed: int) -> None:
+        self.exhibit = exhibit
+        self.chance = random.Random(seed)
+        self.device = QTest.createTouchDevice()
+        self.responses: list[tuple[float, str]] = []
+        self.screens: dict[str, int] = {}
+        self.actions = 0
+        self.touched = ""
+        """The name of the button that was touched last."""
+
+    def visit(self) -> None:
+        """Come, touch, and go away: the idle reset follows."""
+        self.act("tap anywhere", self.tap_anywhere)
+        deeds = (
+            [("tap a button", self.tap_button)] * 10
+            + [("tap anywhere", self.tap_anywhere)] * 4
+            + [("swipe", self.swipe)] * 3
+            + [("pinch", self.pinch)] * 2
+            + [("type", self.type)] * 2
+            + [("language", self.change_language)]
+            + [("back", self.go_back)]
+        )
+        for _ in range(self.chance.randint(5, 12)):
+            self.act(*self.chance.choice(deeds))
+        if self.chance.random() < 0.05:
+            self.act("long press", self.press_long)
+        if self.chance.random() < 0.1:  # both tiers of the idle clock, and a touch between them
+            self.exhibit.idle._on_idle_timeout()
+            self.act("stop the countdown", self.tap_anywhere)
+        self.exhibit.idle.expire()
+        self.settle(20)
+
+    def act(self, name: str, deed: object) -> None:
+        """Do one thing and measure until the first painting after it."""
+        loop = QEventLoop()
+        paintings = Paintings(loop)
+        application = QApplication.instance()
+        assert application is not None
+        place = self.exhibit.station.visit.place
+        self.screens[place.screen] = self.screens.get(place.screen, 0) + 1
+        application.installEventFilter(paintings)
+        self.touched = ""
+        began = time.perf_counter()
+        deed()  # type: ignore[operator]
+        held = name == "long press"
+        if not paintings.painted:
+            QTimer.singleShot(IDLE_FOR, loop.quit)
+            loop.exec()
+        if not paintings.painted and self.exhibit.station.jobs.busy:
+            QTimer.singleShot(PAINTED_WITHIN, loop.quit)
+            loop.exec()
+        took = 1000 * (time.perf_counter() - began)
+        application.removeEventFilter(paintings)
+        if paintings.painted and not held:
+            self.responses.append((took, f"{name} {self.touched} on {place.screen}"))
+        self.actions += 1
+        if self.chance.random() < 0.6:
+            self.settle(10)
+
+    def settle(self, milliseconds: int) -> None:
+        """Let the exhibit answer what it was asked, and run a little."""
+        if self.exhibit.station.jobs.busy:
+            self.exhibit.station.jobs.wait()
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+
+    # what a visitor does
+
+    def point(self) -> QPoint:
+        """Return a place of the window, seldom in the corners that staff hold."""
+        window = self.exhibit.window
+        return QPoint(self.chance.randrange(window.width()), self.chance.randrange(window.height()))
+
+    def tap(self, at: QPoint) -> None:
+        """Tap with a finger."""
+        window = self.exhibit.window
+        QTest.touchEvent(window, self.device).press(0, at, window).commit()
+        QTest.touchEvent(window, self.device).release(0, at, window).commit()
+
+    def tap_anywhere(self) -> None:
+        """Tap at random."""
+        self.tap(self.point())
+
+    def tap_button(self) -> None:
+        """Tap one of the buttons that can be reached now."""
+        window = self.exhibit.window
+        places = []
+        sheet = next((one for one in window.findChildren(Sheet) if one.isVisible()), None)
+        for button in (sheet or window).findChildren(QAbstractButton):
+            if button.isVisible() and button.isEnabled():
+                at = button.mapTo(window, button.rect().center())
+                if window.rect().contains(at) and window.childAt(at) is not None:
+                    places.append((at, button.accessibleName()))
+        at, self.touched = self.chance.choice(places) if places else (self.point(), "")
+        self.tap(at)
+
+    def swipe(self) -> None:
+        """Drag a finger over the screen."""
+        window, device = self.exhibit.window, self.device
+        at, to = self.point(), self.point()
+        QTest.touchEvent(window, device).press(0, at, window).commit()
+        for step in range(1, 6):
+            QTest.touchEvent(window, device).move(0, at + (to - at) * step / 5, window).commit()
+        QTest.touchEvent(window, device).release(0, to, window).commit()
+
+    def pinch(self) -> None:
+        """Move two fingers apart, or together."""
+        window, device = self.exhibit.window, self.device
+        middle = window.rect().center()
+        steps = [QPoint(40 + 30 * step, 0) for step in range(6)]
+        if self.chance.random() < 0.5:
+            steps.reverse()
+        fingers = QTest.touchEvent(window, device)
+        fingers.press(0, middle - steps[0], window).press(1, middle + steps[0], window).commit()
+        for step in steps[1:]:
+            fingers = QTest.touchEvent(window, device)
+            fingers.move(0, middle - step, window).move(1, middle + step, window).commit()
+        fingers = QTest.touchEvent(window, device)
+        fingers.release(0, middle - steps[-1], window)
+        fingers.release(1, middle + steps[-1], window).commit()
+
+    def press_long(self) -> None:
+        """Hold a finger still."""
+        window, at = self.exhibit.window, self.point()
+        QTest.touchEvent(window, self.device).press(0, at, window).commit()
+        loop = QEventLoop()
+        QTimer.singleShot(LONG_PRESS, loop.quit)
+        loop.exec()
+        QTest.touchEvent(window, self.device).release(0, at, window).commit()
+
+    def type(self) -> None:
+        """Type some letters on a real keyboard, as a children's room may have one."""
+        target = QApplication.focusWidget() or self.exhibit.window
+        for _ in range(self.chance.randint(1, 4)):
+            QTest.keyClick(target, self.chance.choice(LETTERS))
+
+    def change_language(self) -> None:
+        """Touch the language pill, where it can be seen."""
+        button = self.exhibit.window.bar.language
+        if button.isVisible():
+            self.tap(button.mapTo(self.exhibit.window, button.rect().center()))
+        else:
+            self.tap_anywhere()
+
+    def go_back(self) -> None:
+        """Touch the way back, where there is one."""
+        button = self.exhibit.window.bar.back
+        if button.isVisible() and button.isEnabled():
+            self.tap(button.mapTo(self.exhibit.window, button.rect().center()))
+        else:
+            self.tap_anywhere()
+
+
+def rss() -> float:
+    """Return the memory that this process holds, in MiB."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / MIB
+
+
+def handles() -> int:
+    """Return how many files, pipes and sockets this process holds open."""
+    return len(os.listdir("/proc/self/fd"))  # noqa: PTH208 - nothing more is wanted
+
+
+def slope(points: list[tuple[int, float]]) -> float:
+    """Return the least-squares slope of memory over sessions, in MiB per 1,000 sessions."""
+    if len(points) < 3:
+        return 0.0
+    return 1000 * statistics.linear_regression(*zip(*points, strict=True)).slope
+
+
+def soak(archive: Path, sessions: int, seconds: float, seed: int, trace: bool = False) -> Found:
+    """Let visitors touch `archive` until so many sessions or seconds have gone by."""
+    found = Found(archive.name)
+    qInstallMessageHandler(lambda _kind, _context, text: found.warnings.append(text))
+    sys.excepthook = lambda kind, error, _trace: found.faults.append(_told(kind, error, _trace))
+    exhibit = Exhibit(application_of([]), StationSettings(), windowed=True)
+    exhibit.window.resize(1920, 1080)
+    exhibit.show()
+    exhibit.furnish()
+    exhibit.open(Source(archive))
+    exhibit.station.jobs.wait()
+    visitor = Visitor(exhibit, seed)
+    visitor.settle(200)
+    began = time.perf_counter()
+    memory: list[tuple[int, float]] = []
+    for number in range(sessions):
+        if seconds and time.perf_counter() - began > seconds:
+            break
+        visitor.visit()
+        found.sessions = number + 1
+        if number == int(sessions * SETTLED):
+            found.handles_first = handles()
+        if number >= sessions * SETTLED or seconds:
+            memory.append((number, rss()))
+        if trace and number % 100 == 99:
+            spent = time.perf_counter() - began
+            print(
+                f"{number + 1} sessions {spent:.0f} s {rss():.1f} MiB", file=sys.stderr, flush=True
+            )
+    found.seconds = round(time.perf_counter() - began, 1)
+    _sum_up(found, visitor, memory)
+    exhibit.window.leave()
+    return found
+
+
+def _told(kind: object, error: BaseException, trace: object) -> str:
+    import traceback
+
+    last = traceback.extract_tb(trace)[-1:]  # type: ignore[arg-type]
+    where = f" at {Path(last[0].filename).name}:{last[0].lineno}" if last else ""
+    return f"{getattr(kind, '__name__', kind)}: {error}{where}"
+
+
+def _sum_up(found: Found, visitor: Visitor, memory: list[tuple[int, float]]) -> None:
+    found.actions = visitor.actions
+    found.screens = visitor.screens
+    found.handles_last = handles()
+    found.handles_first = found.handles_first or found.handles_last
+    if memory:
+        found.rss_first, found.rss_last = round(memory[0][1], 1), round(memory[-1][1], 1)
+        found.slope_per_1000 = round(slope(memory), 2)
+    times = sorted(took for took, _ in visitor.responses)
+    found.responses = len(times)
+    if times:
+        found.response_p50 = round(times[len(times) // 2], 1)
+        found.response_p95 = round(times[int(len(times) * 0.95)], 1)
+        found.response_max = round(times[-1], 1)
+    slowest = sorted(visitor.responses, reverse=True)[:12]
+    found.slowest = [(round(took, 1), what) for took, what in slowest]
+
+
+def main() -> None:
+    """Soak as the arguments say, and print what was found."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("archive", type=Path)
+    parser.add_argument("--sessions", type=int, default=2000)
+    parser.add_argument("--seconds", type=float, default=0)
+    parser.add_argument("--seed", type=int, default=1950)
+    parser.add_argument("--json", action="store_true")
+    given = parser.parse_args()
+    found = soak(given.archive, given.sessions, given.seconds, given.seed, trace=not given.json)
+    gc.collect()
+    if given.json:
+        print(json.dumps(asdict(found), ensure_ascii=False))
+        return
+    for name, value in asdict(found).items():
+        print(f"{name:16} {value if not isinstance(value, list) else len(value)}")
+    for told in (*found.faults[:20], *sorted(set(found.warnings))[:20]):
+        print("  !", told)
+    for took, what in found.slowest:
+        print(f"  {took:8.1f} ms {what}")
+
+
+if __name__ == "__main__":
+    main()

@@ -2161,6 +2161,330 @@
         <source>Copy the archive to a folder of your own, then open the copy.</source>
         <translation>Hãy chép kho lưu trữ vào thư mục của bạn rồi mở bản chép.</translation>
     </message>
+    <message>
+        <source>The file “{name}” holds no words.</source>
+        <translation>Tệp “{name}” không có chữ nào.</translation>
+    </message>
+    <message>
+        <source>Choose the file that holds the article.</source>
+        <translation>Hãy chọn tệp chứa bài viết.</translation>
+    </message>
+    <message>
+        <source>The file “{name}” takes more time to read than an article may.</source>
+        <translation>Đọc tệp “{name}” mất nhiều thời gian hơn mức cho phép với một bài viết.</translation>
+    </message>
+    <message>
+        <source>Save the article&apos;s own text as a plain text file and import that.</source>
+        <translation>Hãy lưu riêng phần chữ của bài viết thành tệp văn bản thuần rồi nhập tệp đó.</translation>
+    </message>
+    <message>
+        <source>The text of “{name}” is damaged: some of its bytes are no Unicode.</source>
+        <translation>Văn bản của “{name}” bị hỏng: một số byte không phải Unicode.</translation>
+    </message>
+    <message>
+        <source>Get a whole copy of it, or open it, mend it and save it as UTF-8.</source>
+        <translation>Hãy lấy bản còn nguyên, hoặc mở ra, sửa lại và lưu ở dạng UTF-8.</translation>
+    </message>
+    <message>
+        <source>The text of “{name}” is in {encoding}, not in Unicode.</source>
+        <translation>Văn bản của “{name}” dùng bảng mã {encoding}, không phải Unicode.</translation>
+    </message>
+    <message>
+        <source>Convert it to Unicode (UTF-8), for example with UniKey&apos;s converter, and import that.</source>
+        <translation>Hãy chuyển sang Unicode (UTF-8), chẳng hạn bằng công cụ chuyển mã của UniKey, rồi nhập tệp đó.</translation>
+    </message>
+    <message>
+        <source>The file “{name}” holds no readable text.</source>
+        <translation>Tệp “{name}” không có văn bản đọc được.</translation>
+    </message>
+    <message>
+        <source>Give the article as a plain text in UTF-8, a PDF with text, or a Word file (.docx).</source>
+        <translation>Hãy đưa bài viết ở dạng văn bản thuần UTF-8, PDF có chữ hoặc tệp Word (.docx).</translation>
+    </message>
+    <message>
+        <source>The file “{path}” cannot be read ({cause}).</source>
+        <translation>Không đọc được tệp “{path}” ({cause}).</translation>
+    </message>
+    <message>
+        <source>Check that it is whole and that you may read it.</source>
+        <translation>Hãy kiểm tra xem tệp còn nguyên vẹn và bạn có quyền đọc không.</translation>
+    </message>
+    <message>
+        <source>The file “{name}” is larger than {limit} MB, which no article is.</source>
+        <translation>Tệp “{name}” lớn hơn {limit} MB; không bài viết nào lớn như vậy.</translation>
+    </message>
+    <message>
+        <source>Cut the article out of the larger file and import that.</source>
+        <translation>Hãy tách bài viết ra khỏi tệp lớn rồi nhập phần đó.</translation>
+    </message>
+    <message>
+        <source>The file “{name}” is {what}, not an article.</source>
+        <translation>Tệp “{name}” là {what}, không phải bài viết.</translation>
+    </message>
+    <message>
+        <source>Give the article as a plain text in UTF-8, Markdown, a PDF with text, a Word (.docx) or OpenDocument (.odt) file, a web page or TEI.</source>
+        <translation>Hãy đưa bài viết ở dạng văn bản thuần UTF-8, Markdown, PDF có chữ, tệp Word (.docx) hoặc OpenDocument (.odt), trang web hoặc TEI.</translation>
+    </message>
+    <message>
+        <source>The file “{name}” is empty.</source>
+        <translation>Tệp “{name}” trống.</translation>
+    </message>
+    <message>
+        <source>“{path}” is a folder, not a file.</source>
+        <translation>“{path}” là thư mục, không phải tệp.</translation>
+    </message>
+    <message>
+        <source>Choose one article in it.</source>
+        <translation>Hãy chọn một bài viết trong đó.</translation>
+    </message>
+    <message>
+        <source>“{path}” is a device or a pipe, not a file.</source>
+        <translation>“{path}” là thiết bị hoặc ống dẫn, không phải tệp.</translation>
+    </message>
+    <message>
+        <source>Save the article as a file first.</source>
+        <translation>Trước hết hãy lưu bài viết thành tệp.</translation>
+    </message>
+    <message>
+        <source>The file “{name}” is named {suffix} but isn&apos;t one inside; it is damaged or misnamed.</source>
+        <translation>Tệp “{name}” có đuôi {suffix} nhưng bên trong không phải; tệp bị hỏng hoặc đặt sai tên.</translation>
+    </message>
+    <message>
+        <source>There is no file “{path}”.</source>
+        <translation>Không có tệp “{path}”.</translation>
+    </message>
+    <message>
+        <source>Check the name and the folder.</source>
+        <translation>Hãy kiểm tra tên và thư mục.</translation>
+    </message>
+    <message>
+        <source>The OpenDocument text “{name}” is damaged or cut short.</source>
+        <translation>Văn bản OpenDocument “{name}” bị hỏng hoặc bị cắt cụt.</translation>
+    </message>
+    <message>
+        <source>Open it in LibreOffice, save it again as .odt, and import that.</source>
+        <translation>Hãy mở bằng LibreOffice, lưu lại ở dạng .odt rồi nhập tệp đó.</translation>
+    </message>
+    <message>
+        <source>The OpenDocument text “{name}” unpacks to more than an article can hold.</source>
+        <translation>Văn bản OpenDocument “{name}” khi giải nén lớn hơn mức một bài viết có thể có.</translation>
+    </message>
+    <message>
+        <source>Save the article&apos;s own text as a new .odt and import that.</source>
+        <translation>Hãy lưu riêng phần chữ của bài viết thành tệp .odt mới rồi nhập tệp đó.</translation>
+    </message>
+    <message>
+        <source>The OpenDocument text “{name}” is locked with a password.</source>
+        <translation>Văn bản OpenDocument “{name}” bị khóa bằng mật khẩu.</translation>
+    </message>
+    <message>
+        <source>Save a copy without the password and import that.</source>
+        <translation>Hãy lưu một bản không có mật khẩu rồi nhập bản đó.</translation>
+    </message>
+    <message>
+        <source>The PDF “{name}” is locked with a password.</source>
+        <translation>Tệp PDF “{name}” bị khóa bằng mật khẩu.</translation>
+    </message>
+    <message>
+        <source>The PDF “{name}” takes more time or memory to read than an article may.</source>
+        <translation>Đọc tệp PDF “{name}” cần nhiều thời gian hoặc bộ nhớ hơn mức cho phép với một bài viết.</translation>
+    </message>
+    <message>
+        <source>Save the article&apos;s own pages as a new PDF, or its text as a plain text file.</source>
+        <translation>Hãy lưu riêng các trang của bài viết thành tệp PDF mới, hoặc lưu phần chữ thành tệp văn bản thuần.</translation>
+    </message>
+    <message>
+        <source>The PDF “{name}” holds pictures of pages, but no text.</source>
+        <translation>Tệp PDF “{name}” chỉ có ảnh chụp các trang, không có chữ.</translation>
+    </message>
+    <message>
+        <source>Run text recognition (OCR) on it and import that, or save its pages as pictures and import those as scans.</source>
+        <translation>Hãy nhận dạng chữ (OCR) rồi nhập kết quả, hoặc lưu các trang thành ảnh và nhập như bản quét.</translation>
+    </message>
+    <message>
+        <source>The PDF “{name}” is damaged or cut short.</source>
+        <translation>Tệp PDF “{name}” bị hỏng hoặc bị cắt cụt.</translation>
+    </message>
+    <message>
+        <source>Get a whole copy of it, or save its text as a plain text file.</source>
+        <translation>Hãy lấy bản còn nguyên, hoặc lưu phần chữ thành tệp văn bản thuần.</translation>
+    </message>
+    <message>
+        <source>The XML file “{name}” is no TEI: its outermost element is “{element}”.</source>
+        <translation>Tệp XML “{name}” không phải TEI: phần tử ngoài cùng là “{element}”.</translation>
+    </message>
+    <message>
+        <source>Give the article as TEI, a web page, Markdown, plain text, PDF or a Word file.</source>
+        <translation>Hãy đưa bài viết ở dạng TEI, trang web, Markdown, văn bản thuần, PDF hoặc tệp Word.</translation>
+    </message>
+    <message>
+        <source>The file “{name}” declares XML entities, which can hide other files or bombs.</source>
+        <translation>Tệp “{name}” khai báo thực thể XML; chúng có thể che giấu tệp khác hoặc bom dữ liệu.</translation>
+    </message>
+    <message>
+        <source>Replace its entities by their text, take the DOCTYPE out, and import that.</source>
+        <translation>Hãy thay các thực thể bằng chữ của chúng, bỏ dòng DOCTYPE rồi nhập lại.</translation>
+    </message>
+    <message>
+        <source>The web page “{name}” is damaged or nested too deeply.</source>
+        <translation>Trang web “{name}” bị hỏng hoặc lồng nhau quá sâu.</translation>
+    </message>
+    <message>
+        <source>Save the page again, or save its text as a plain text file.</source>
+        <translation>Hãy lưu lại trang, hoặc lưu phần chữ thành tệp văn bản thuần.</translation>
+    </message>
+    <message>
+        <source>The file “{name}” holds more elements than an article can.</source>
+        <translation>Tệp “{name}” có nhiều phần tử hơn mức một bài viết có thể có.</translation>
+    </message>
+    <message>
+        <source>The XML of “{name}” is damaged or nested too deeply.</source>
+        <translation>XML của “{name}” bị hỏng hoặc lồng nhau quá sâu.</translation>
+    </message>
+    <message>
+        <source>Open it in the program that wrote it, save it again, and import that.</source>
+        <translation>Hãy mở bằng chương trình đã ghi tệp, lưu lại rồi nhập tệp đó.</translation>
+    </message>
+    <message>
+        <source>Open it in a browser, save it as UTF-8, and import that.</source>
+        <translation>Hãy mở bằng trình duyệt, lưu ở dạng UTF-8 rồi nhập tệp đó.</translation>
+    </message>
+    <message>
+        <source>The Word file “{name}” unpacks to more than an article can hold.</source>
+        <translation>Tệp Word “{name}” khi giải nén lớn hơn mức một bài viết có thể có.</translation>
+    </message>
+    <message>
+        <source>Save the article&apos;s own text as a new .docx and import that.</source>
+        <translation>Hãy lưu riêng phần chữ của bài viết thành tệp .docx mới rồi nhập tệp đó.</translation>
+    </message>
+    <message>
+        <source>The Word file “{name}” holds no text.</source>
+        <translation>Tệp Word “{name}” không có chữ.</translation>
+    </message>
+    <message>
+        <source>The Word file “{name}” is damaged or cut short.</source>
+        <translation>Tệp Word “{name}” bị hỏng hoặc bị cắt cụt.</translation>
+    </message>
+    <message>
+        <source>Open it in Word, save it again as .docx, and import that.</source>
+        <translation>Hãy mở bằng Word, lưu lại ở dạng .docx rồi nhập tệp đó.</translation>
+    </message>
+    <message>
+        <source>The file “{name}” is a ZIP file, but not a Word document.</source>
+        <translation>Tệp “{name}” là tệp ZIP nhưng không phải tài liệu Word.</translation>
+    </message>
+    <message>
+        <source>Unpack it and import the article inside, or save the article as .docx.</source>
+        <translation>Hãy giải nén và nhập bài viết bên trong, hoặc lưu bài viết ở dạng .docx.</translation>
+    </message>
+    <message>
+        <source>The Word file “{name}” is locked with a password.</source>
+        <translation>Tệp Word “{name}” bị khóa bằng mật khẩu.</translation>
+    </message>
+    <message>
+        <source>{path} holds no finding aid: it has no &lt;archdesc&gt;.</source>
+        <translation>{path} không có công cụ tra cứu: thiếu &lt;archdesc&gt;.</translation>
+    </message>
+    <message>
+        <source>Choose an EAD file, or import this one as what it is.</source>
+        <translation>Hãy chọn tệp EAD, hoặc nhập tệp này theo đúng định dạng của nó.</translation>
+    </message>
+    <message>
+        <source>{path} holds more than {most} files.</source>
+        <translation>{path} có hơn {most} tệp.</translation>
+    </message>
+    <message>
+        <source>Split it.</source>
+        <translation>Hãy chia nhỏ ra.</translation>
+    </message>
+    <message>
+        <source>{path} is no EAC-CPF file.</source>
+        <translation>{path} không phải tệp EAC-CPF.</translation>
+    </message>
+    <message>
+        <source>Import it as what it is.</source>
+        <translation>Hãy nhập theo đúng định dạng của nó.</translation>
+    </message>
+    <message>
+        <source>The bag {path} is not valid: {reason}.</source>
+        <translation>Gói BagIt {path} không hợp lệ: {reason}.</translation>
+    </message>
+    <message>
+        <source>Copy it again from where it came, or ask whoever made it.</source>
+        <translation>Hãy sao chép lại từ nơi xuất phát, hoặc hỏi người đã tạo gói.</translation>
+    </message>
+    <message>
+        <source>The bag {path} asks for files from the network (fetch.txt).</source>
+        <translation>Gói BagIt {path} đòi tải tệp từ mạng (fetch.txt).</translation>
+    </message>
+    <message>
+        <source>Let the program that made it fetch them and make a complete bag.</source>
+        <translation>Hãy để chương trình đã tạo gói tải về và làm thành gói đầy đủ.</translation>
+    </message>
+    <message>
+        <source>The bag {path} does not read back as it was written.</source>
+        <translation>Gói BagIt {path} khi đọc lại không giống như đã ghi.</translation>
+    </message>
+    <message>
+        <source>The bag {path} holds {count} archives.</source>
+        <translation>Gói BagIt {path} có {count} kho lưu trữ.</translation>
+    </message>
+    <message>
+        <source>Import the one that you want by itself.</source>
+        <translation>Hãy nhập riêng kho mà bạn cần.</translation>
+    </message>
+    <message>
+        <source>The archive {path} is of an older format ({found}).</source>
+        <translation>Kho lưu trữ {path} có định dạng cũ ({found}).</translation>
+    </message>
+    <message>
+        <source>Copy it out of the bag, open it for editing once, and import from that.</source>
+        <translation>Hãy sao chép ra khỏi gói, mở để biên tập một lần rồi nhập từ bản đó.</translation>
+    </message>
+    <message>
+        <source>The bag {path} is valid, and holds neither an archive nor a file of a known format.</source>
+        <translation>Gói BagIt {path} hợp lệ nhưng không có kho lưu trữ hay tệp nào có định dạng đã biết.</translation>
+    </message>
+    <message>
+        <source>Import the articles and pictures under its folder “data” by themselves.</source>
+        <translation>Hãy nhập riêng các bài viết và ảnh trong thư mục “data” của gói.</translation>
+    </message>
+    <message>
+        <source>{path} is no sound XML ({reason}).</source>
+        <translation>{path} không phải XML đúng ({reason}).</translation>
+    </message>
+    <message>
+        <source>Export the file again from the program that made it.</source>
+        <translation>Hãy xuất lại tệp từ chương trình đã tạo ra nó.</translation>
+    </message>
+    <message>
+        <source>{path} nests more than {most} elements.</source>
+        <translation>{path} lồng quá {most} phần tử vào nhau.</translation>
+    </message>
+    <message>
+        <source>{path} is larger than {most} MB.</source>
+        <translation>{path} lớn hơn {most} MB.</translation>
+    </message>
+    <message>
+        <source>{path} declares a document type, which may hide other files.</source>
+        <translation>{path} khai báo kiểu tài liệu; khai báo ấy có thể che giấu tệp khác.</translation>
+    </message>
+    <message>
+        <source>Remove the line that begins with &lt;!DOCTYPE, and try again.</source>
+        <translation>Hãy bỏ dòng bắt đầu bằng &lt;!DOCTYPE rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>Check the file’s name and permissions.</source>
+        <translation>Hãy kiểm tra tên tệp và quyền truy cập.</translation>
+    </message>
+    <message>
+        <source>{path} is not there.</source>
+        <translation>Không thấy {path}.</translation>
+    </message>
+    <message>
+        <source>Check the file’s name, or choose another file.</source>
+        <translation>Hãy kiểm tra tên tệp, hoặc chọn tệp khác.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceDesk</name>

@@ -1,0 +1,35 @@
+"""Each refusal of a reader of files has its words in the window's languages."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+from viewer.file_refusals import FILE_REFUSALS
+from viewer.refusals import REFUSALS
+
+ROOT = Path(__file__).parents[2]
+READERS = (
+    *sorted((ROOT / "db" / "articles").glob("*.py")),
+    *(ROOT / "db" / "exchange" / f"{name}.py" for name in ("bagit", "bags", "eac", "ead", "xml")),
+)
+RAISED = ("ImportRefused", "StorageFailed")
+
+
+def said(path: Path) -> set[str]:
+    """Return the literal sentences and remedies that a module refuses with."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return {
+        part.value
+        for call in calls
+        if isinstance(call.func, ast.Name) and call.func.id in RAISED
+        for part in call.args[:2]
+        if isinstance(part, ast.Constant) and isinstance(part.value, str)
+    }
+
+
+def test_every_refusal_of_a_reader_is_marked_for_translation() -> None:
+    spoken = {text for path in READERS for text in said(path)}
+    assert len(spoken) > 60
+    assert spoken - {*REFUSALS, *FILE_REFUSALS} == set()

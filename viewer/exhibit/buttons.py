@@ -55,12 +55,12 @@ class StationButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()
-        self._tint()
+        self.tint()
         return super().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         self.ensurePolished()
-        self._tint()
+        self.tint()
         return super().minimumSizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:

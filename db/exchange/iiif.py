@@ -4,7 +4,8 @@
 addresses in it begin with what the environment variable MUNIMENT_IIIF_BASE says, by default that of
 `python -m http.server`. Lost on the way back are evidence, other accounts, mentions, and the mask
 and control points, which stand in a Georeference Annotation of their own. In, a folder or one
-manifest is read; nothing is ever fetched: a picture comes along only where it is in the folder.
+manifest is read: a stranger's as a holding. Nothing is ever fetched: a picture comes along only
+where it lies in the folder.
 """
 
 from __future__ import annotations
@@ -235,5 +236,5 @@ def _write(source: Source, out: Path) -> None:
     write_iiif(source.connection, out, os.environ.get("MUNIMENT_IIIF_BASE", BASE))
 
 
-IMPORTER = Importer("iiif", "IIIF manifests", ("", ".json"), KINDS, read, recognises)
+IMPORTER = Importer("iiif", "IIIF manifests", ("", ".json"), (*KINDS, "holding"), read, recognises)
 EXPORTER = Exporter("iiif", "IIIF folder of maps and media", "", KINDS, _write, "iiif")

@@ -1,9 +1,10 @@
-"""IIIF manifests of a folder, read: ours as what they were, others as media with their picture."""
+"""IIIF manifests, read: ours as what they were, others as holdings with a local picture."""
 
 from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from db.exchange.ports import Known
 
 KINDS = ("media", "map")
+"""What goes out."""
 MOST_MANIFESTS = 100_000
 PRESENTATION = "http://iiif.io/api/presentation/"
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff"})
@@ -45,7 +47,7 @@ def read(path: Path, known: Known) -> Iterator[Parcel | Rejected]:
             continue
         if text_of(manifest.get("type")) == "Manifest":
             found = True
-            yield _taken(manifest, folder, where, refs, known)
+            yield from _taken(manifest, folder, where, refs, known)
         elif text_of(manifest.get("@type")) == "sc:Manifest":
             found = True
             yield Rejected(where, "It is a manifest of version 2; version 3 is read.")
@@ -71,14 +73,18 @@ def _manifests(folder: Path) -> list[Path]:
     return files
 
 
-def _taken(manifest: Json, folder: Path, where: str, refs: Refs, known: Known) -> Parcel | Rejected:
+def _taken(
+    manifest: Json, folder: Path, where: str, refs: Refs, known: Known
+) -> Iterator[Parcel | Rejected]:
     try:
         ours = _ours(manifest)
-        if ours is not None:
-            return parcel_in(ours, where)
-        return _stranger(manifest, folder, where, refs, known)
+        if ours is None:
+            yield from _stranger(manifest, folder, where, refs, known)
+        else:
+            picture = _picture(manifest, folder) if ours["kind"] == "media" else None
+            yield replace(parcel_in(ours, where), original=picture)
     except MemberError as error:
-        return Rejected(where, str(error))
+        yield Rejected(where, str(error))
 
 
 def _ours(manifest: Json) -> Json | None:
@@ -97,42 +103,68 @@ def _ours(manifest: Json) -> Json | None:
 
 def _stranger(
     manifest: Json, folder: Path, where: str, refs: Refs, known: Known
-) -> Parcel | Rejected:
+) -> Iterator[Parcel]:
+    """Yield a holding with what the manifest says, and its first picture where it is there."""
     names = _names(manifest.get("label"), known.lang)
     if not names:
-        return Rejected(where, "The manifest has no label.")
+        raise MemberError("The manifest has no label.")
     own = text_of(manifest.get("id"))
+    holding = Parcel(
+        ref=refs.made("holding", names[0].text),
+        kind="holding",
+        names=names,
+        fields=_fields(manifest, known.lang),
+        identifiers=(("uri", own),) if own else (),
+        lang=known.lang,
+        proposed=True,
+        where=where,
+    )
+    yield holding
     picture = _picture(manifest, folder)
-    if picture is None:
-        return Rejected(
-            where, "Its picture is not in the folder, and nothing is fetched from elsewhere."
+    if picture is not None:
+        shown = {key: holding.fields[key] for key in ("credit", "licence") if key in holding.fields}
+        yield Parcel(
+            ref=refs.made("media", names[0].text),
+            kind="media",
+            names=names,
+            fields={**shown, "holding": holding.ref},
+            lang=known.lang,
+            proposed=True,
+            where=where,
+            original=picture,
         )
-    fields: dict[str, Any] = {}
-    if summary := _words(manifest.get("summary"), known.lang):
+
+
+def _fields(manifest: Json, lang: str) -> dict[str, Any]:
+    fields: dict[str, Any] = {"level": "item"}
+    if summary := _words(manifest.get("summary"), lang):
         fields["summary"] = summary
     if rights := text_of(manifest.get("rights")):
         fields["licence"] = rights
     statement = object_of(object_of(manifest.get("requiredStatement")).get("value"))
     if credit := _first(statement):
         fields["credit"] = credit
-    day = _DAY.match(text_of(manifest.get("navDate")))
-    kind = "map" if known.kind == "map" else "media"
-    if day and kind == "map":
+    if day := _DAY.match(text_of(manifest.get("navDate"))):
         try:
             fields["date"] = parse(day[0])
         except DateRefused as error:
-            return Rejected(where, error.sentence)
-    return Parcel(
-        ref=refs.made(kind, names[0].text),
-        kind=kind,
-        names=names,
-        fields=fields,
-        identifiers=(("uri", own),) if own else (),
-        lang=known.lang,
-        proposed=True,
-        where=where,
-        original=picture if kind == "media" else None,
-    )
+            raise MemberError(error.sentence) from error
+    rows = [object_of(row) for row in list_of(manifest.get("metadata"))]
+    if notes := [note for row in rows if (note := _note(row, lang))]:
+        fields["note"] = Words(**{lang: "\n".join(notes)})
+    return fields
+
+
+def _note(row: Json, lang: str) -> str:
+    """Return one line of a manifest's own description: its label and what it says."""
+    label, value = (_best(row.get(key), lang) for key in ("label", "value"))
+    return f"{label}: {value}" if label and value else value
+
+
+def _best(said: object, lang: str) -> str:
+    texts = object_of(said)
+    values = next((texts[key] for key in (lang, "none", "en", *texts) if key in texts), None)
+    return "; ".join(filter(None, map(text_of, list_of(values))))
 
 
 def _picture(manifest: Json, folder: Path) -> Path | None:

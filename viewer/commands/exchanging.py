@@ -66,8 +66,13 @@ def import_parcels(
     from db.exchange.ports import Known
     from db.imports import Wanted, outcome, rehearse, take_in
 
-    wanted = Wanted(importer, tuple(files), Known(lang, kind, columns))
     tell = progress("Importing")
+    if importer == "iiif":  # pictures come with them
+        from db.manifests import import_manifests
+
+        with Archive.open(archive, mode="read" if dry_run else "write") as door:
+            return import_manifests(door, files, Known(lang, kind), dry_run=dry_run, progress=tell)
+    wanted = Wanted(importer, tuple(files), Known(lang, kind, columns))
     with Archive.open(archive, mode="read" if dry_run else "write") as door:
         if dry_run:
             carried = rehearse(door, wanted, tell)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PIL import Image
 
-from db import Archive
+from db import Archive, reading
 from db.errors import ImportRefused, Impossible
 from db.exchange.formats import told_from
 from db.exchange.iiif import IMPORTER, write_iiif
@@ -19,6 +19,9 @@ from db.exchange.losses import losses
 from db.exchange.outgoing import parcels
 from db.exchange.parcel import Parcel, Rejected
 from db.exchange.ports import Known
+from db.manifests import import_manifests
+from db.maps.sheets import map_sheets
+from db.records import Words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -163,6 +166,7 @@ def _cookbook(picture: str) -> dict[str, Any]:
         "type": "Manifest",
         "label": {"en": ["A photograph"], "vi": ["Ảnh"], "fr": ["Une photographie"]},
         "summary": {"none": ["Một tấm ảnh"]},
+        "metadata": [{"label": {"vi": ["Tác giả"]}, "value": {"none": ["không rõ"]}}],
         "rights": "http://creativecommons.org/licenses/by/4.0/",
         "requiredStatement": {"label": {"en": ["Credit"]}, "value": {"en": ["A museum"]}},
         "items": [{"id": canvas, "type": "Canvas", "height": 1800, "width": 1200, "items": [page]}],
@@ -174,9 +178,13 @@ def test_a_strangers_manifest_brings_its_picture_if_it_lies_there(tmp_path: Path
     Image.new("RGB", (12, 18)).save(tmp_path / "images" / "page 1.png")
     manifest = _cookbook("https://iiif.example/recipe/0001/images/page%201.png")
     (tmp_path / "manifest.json").write_text(json.dumps(manifest), "utf-8")
-    (one,) = IMPORTER.read(tmp_path, Known())
+    holding, one = IMPORTER.read(tmp_path, Known())
+    assert isinstance(holding, Parcel)
     assert isinstance(one, Parcel)
-    assert one.kind == "media"
+    assert (holding.kind, one.kind) == ("holding", "media")
+    assert holding.identifiers == (("uri", manifest["id"]),)
+    assert holding.fields["note"] == Words("Tác giả: không rõ", None)
+    assert one.fields["holding"] == holding.ref
     assert one.original == tmp_path / "images" / "page 1.png"
     assert {(name.text, name.type, name.lang) for name in one.names} == {
         ("A photograph", "preferred", "en"),
@@ -204,8 +212,24 @@ def test_no_picture_is_taken_from_outside_of_the_folder(address: str, tmp_path: 
     (inside / "link.png").symlink_to(tmp_path / "secret.png")
     (inside / "m.json").write_text(json.dumps(_cookbook(address)), "utf-8")
     (one,) = IMPORTER.read(inside, Known())
-    assert isinstance(one, Rejected)
-    assert "not in the folder" in one.message
+    assert isinstance(one, Parcel)
+    assert (one.kind, one.original) == ("holding", None)  # what it says is taken all the same
+
+
+def test_a_new_archive_takes_manifests_with_their_pictures(folder: Path, tmp_path: Path) -> None:
+    with Archive.create(tmp_path / "new.muniment", Words("Mới", "New")) as archive:
+        rehearsed = import_manifests(archive, [folder], Known(), dry_run=True)
+        report = import_manifests(archive, [folder], Known())
+        again = import_manifests(archive, [folder], Known())
+        assert rehearsed.added == report.added == {"media": 3, "map": 3}
+        assert (report.problems, again.added, again.changed) == ((), {}, {})
+        shown = archive.read(map_sheets)
+        assert {sheet.ref for sheet in shown} >= {"map/so-do-vung-1950"}
+        assert all(sheet.pyramid for sheet in shown)
+        record = archive.read(reading.record, shown[0].media)
+        assert record.title.vi is not None
+        assert record.title.vi.startswith("Bản vẽ")
+        assert record.fields["licence"]
 
 
 def test_rubbish_among_manifests_is_told_and_the_rest_goes_on(tmp_path: Path) -> None:

@@ -38,7 +38,8 @@ class MapView:
     @classmethod
     def seen(cls, lat: float, lon: float, zoom: float, height: float) -> MapView:
         """Return the view of a map that is `height` pixels high."""
-        return cls(lat, lon, zoom - log2(max(height, 1.0) / PANE_HEIGHT))
+        zoom -= log2(max(height, 1.0) / PANE_HEIGHT)
+        return cls(round(lat, 6), round(lon, 6), round(zoom, 3))
 
     @property
     def possible(self) -> bool:
@@ -51,7 +52,8 @@ class MapView:
 class TourStop:
     """One stop: the record that it stands at, and what is said and shown there.
 
-    `kind`, `title` and `side` are the record's, filled by reading and not written.
+    `kind`, `title` and `side` are the record's: reading fills them, nobody writes them, and two
+    stops that differ in them alone are the same.
     """
 
     record: Ref
@@ -60,9 +62,9 @@ class TourStop:
     span: Date | None = None
     picture: Ref | None = None
     sound: Ref | None = None
-    kind: str = ""
-    title: Words = field(default_factory=Words)
-    side: str | None = None
+    kind: str = field(default="", compare=False)
+    title: Words = field(default_factory=Words, compare=False)
+    side: str | None = field(default=None, compare=False)
 
 
 def view_of(value: Mapping[str, Any] | None) -> MapView | None:

@@ -31,6 +31,7 @@ from db.reading.moments import (
     period_names,
     stations,
 )
+from db.reading.named import named
 from db.reading.naming import found_by
 from db.reading.narrowed import narrowed
 from db.reading.pages import record
@@ -85,6 +86,7 @@ __all__ = [
     "logbook",
     "matches",
     "mergings",
+    "named",
     "narrowed",
     "open_suggestions",
     "passings",

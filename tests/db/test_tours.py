@@ -219,3 +219,21 @@ def test_a_mistake_in_a_folder_s_tour_is_named(
     with pytest.raises(SourceRefused, match=said):
         build(folder, tmp_path / "a.muniment")
     assert not (tmp_path / "a.muniment").exists()
+
+
+def test_the_records_that_words_name_are_found(archive: Archive) -> None:
+    def names(transaction: Transaction) -> None:
+        writing.add_record(transaction, "term/du-kich", Words("du kích", "guerrillas"))
+        writing.add_record(transaction, "place/phap", Words("Pháp", "France"))
+        writing.add_record(transaction, "person/gam", Words("Gấm", "Gấm"))
+
+    archive.write(names)
+    said = "Du kích và tiểu đoàn 19 qua sông Gấm; quân Pháp không biết. Gam là ai?"
+    assert archive.read(reading.named, [said]) == {
+        "du kích": "term/du-kich",
+        "tiểu đoàn 19": UNIT,
+        "sông gấm": RIVER,
+        "gấm": "person/gam",
+    }
+    assert archive.read(reading.named, ["gấm là vải", ""]) == {}
+    assert archive.read(reading.named, []) == {}

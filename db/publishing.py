@@ -173,14 +173,7 @@ def open_pack(pack: Path, trusted: PublicKey, at_least: int = 0) -> OpenedPack:
     below `at_least`.
     """
     manifest = read_manifest(pack, trusted)
-    if manifest.version < at_least:
-        raise OpeningRefused(
-            "{path} is older (version {found}) than what this station has shown (version {shown}).",
-            "Publish the archive again and bring the new pack.",
-            path=pack,
-            found=manifest.version,
-            shown=at_least,
-        )
+    refuse_older(manifest, pack, at_least)
     archive = Archive.open(pack, mode="fixed")
     if archive.read(reading.about).uuid != manifest.archive:
         archive.close()
@@ -190,6 +183,18 @@ def open_pack(pack: Path, trusted: PublicKey, at_least: int = 0) -> OpenedPack:
             path=pack,
         )
     return OpenedPack(archive, manifest)
+
+
+def refuse_older(manifest: Manifest, pack: Path, at_least: int) -> None:
+    """Raise OpeningRefused for a pack of an archive version below `at_least`."""
+    if manifest.version < at_least:
+        raise OpeningRefused(
+            "{path} is older (version {found}) than what this station has shown (version {shown}).",
+            "Publish the archive again and bring the new pack.",
+            path=pack,
+            found=manifest.version,
+            shown=at_least,
+        )
 
 
 def verify_pack(pack: Path, trusted: PublicKey | None) -> tuple[Check, ...]:

@@ -13,7 +13,7 @@ from db.errors import ArchiveError, ArchiveInUse, OpeningRefused, ReadOnly, Stor
 from db.packs import envelope
 from db.packs.contents import refuse_foreign
 from db.packs.manifest import from_json
-from db.publishing import PACK_SUFFIX, open_pack, read_manifest
+from db.publishing import PACK_SUFFIX, open_pack, read_manifest, refuse_older
 from db.stations.intake import copy_whole, opened, room_for
 from db.stations.ledger import FILE, Entry, Ledger, read_ledger, write_ledger
 from db.storage import WriteLock
@@ -275,12 +275,13 @@ class PackStore:
 
     def _verified(self, part: Path, path: Path) -> Manifest:
         with _blaming(path):
-            manifest = read_manifest(part, self._trusted)
-            self._refuse_stranger(manifest, path)
-            opened = open_pack(part, self._trusted, self._ledger.shown.get(manifest.archive, 0))
-            with opened.archive as archive:
+            pack = open_pack(part, self._trusted)
+            with pack.archive as archive:
+                self._refuse_stranger(pack.manifest, path)
+                shown = self._ledger.shown.get(pack.manifest.archive, 0)
+                refuse_older(pack.manifest, path, shown)
                 archive.read(refuse_foreign, path)
-        return manifest
+        return pack.manifest
 
     def _refuse_stranger(self, manifest: Manifest, path: Path) -> None:
         showing = self._ledger.showing

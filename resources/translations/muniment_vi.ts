@@ -2485,6 +2485,46 @@
         <source>Check the file’s name, or choose another file.</source>
         <translation>Hãy kiểm tra tên tệp, hoặc chọn tệp khác.</translation>
     </message>
+    <message>
+        <source>{path} is no sound JSON ({reason}).</source>
+        <translation>{path} không phải JSON hợp lệ ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as KML ({reason}).</source>
+        <translation>Không đọc được {path} theo KML ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path} is no table of Linked Places ({reason}).</source>
+        <translation>{path} không phải bảng Linked Places ({reason}).</translation>
+    </message>
+    <message>
+        <source>It is text in UTF-8, with tabs between its columns and their names in the first line.</source>
+        <translation>Bảng phải là văn bản UTF-8, các cột cách nhau bằng dấu tab, tên cột ở dòng đầu.</translation>
+    </message>
+    <message>
+        <source>{path} holds no IIIF manifest.</source>
+        <translation>{path} không có bản kê IIIF nào.</translation>
+    </message>
+    <message>
+        <source>Choose a manifest of version 3, or the folder in which manifests lie.</source>
+        <translation>Hãy chọn bản kê phiên bản 3, hoặc thư mục chứa các bản kê.</translation>
+    </message>
+    <message>
+        <source>{path} holds no annotation.</source>
+        <translation>{path} không có chú giải nào.</translation>
+    </message>
+    <message>
+        <source>Choose a file of W3C Web Annotations.</source>
+        <translation>Hãy chọn tệp W3C Web Annotations.</translation>
+    </message>
+    <message>
+        <source>No map with a picture has enough control points to be laid out.</source>
+        <translation>Không bản đồ có hình nào đủ điểm khống chế để trải ra.</translation>
+    </message>
+    <message>
+        <source>Georeference one first.</source>
+        <translation>Hãy định vị một bản đồ trước.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceDesk</name>

@@ -9,11 +9,15 @@ from viewer.file_refusals import FILE_REFUSALS
 from viewer.refusals import REFUSALS
 
 ROOT = Path(__file__).parents[2]
+PLACES_AND_PICTURES = (
+    "jsonfile", "kml", "lpf_tsv", "iiif_reading", "web_annotations_reading", "mbtiles",
+)  # fmt: skip
 READERS = (
     *sorted((ROOT / "db" / "articles").glob("*.py")),
     *(ROOT / "db" / "exchange" / f"{name}.py" for name in ("bagit", "bags", "eac", "ead", "xml")),
+    *(ROOT / "db" / "exchange" / f"{name}.py" for name in PLACES_AND_PICTURES),
 )
-RAISED = ("ImportRefused", "StorageFailed")
+RAISED = ("ImportRefused", "StorageFailed", "Impossible")
 
 
 def said(path: Path) -> set[str]:

@@ -79,10 +79,10 @@ class PackStore:
         Raises OpeningRefused where there are packs and none of them opens, ArchiveInUse where
         another station runs from this folder, StorageFailed where the folder cannot be made.
         """
-        self._claim()
+        troubles = self._claim()
         try:
             with self._changing:
-                troubles = self._recall()
+                troubles += self._recall()
                 if self._ledger.running == self._boot:
                     self._ledger = self._ledger.with_crash()
                 self._ledger = self._ledger.with_trial()
@@ -156,7 +156,8 @@ class PackStore:
 
     # the folder
 
-    def _claim(self) -> None:
+    def _claim(self) -> list[ArchiveError]:
+        """Make and lock the folder; where the disk has become read-only, say so and go on."""
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -168,14 +169,21 @@ class PackStore:
             ) from error
         try:
             self._lock.acquire()
-        except ReadOnly as error:
-            raise StorageFailed(error.template, error.remedy_template, **error.values) from error
+        except ReadOnly:
+            return [
+                StorageFailed(
+                    "Nothing can be written in {path}: new packs cannot be taken.",
+                    "Check the disk of the station.",
+                    path=self._folder,
+                )
+            ]
         except ArchiveInUse as error:
             raise ArchiveInUse(
                 "Another station shows the packs of {path}.",
                 "End that one first, or name another folder.",
                 path=self._folder,
             ) from error
+        return []
 
     def _recall(self) -> list[ArchiveError]:
         """Read the ledger; where it is damaged or gone, make one of the packs that are whole."""

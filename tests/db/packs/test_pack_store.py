@@ -335,6 +335,18 @@ def test_a_disk_that_fills_up_in_between_changes_nothing(showing: Station) -> No
     assert showing.start() == 0
 
 
+def test_a_disk_that_became_read_only_still_shows_the_good_pack(showing: Station) -> None:
+    showing.end()
+    for name in (f"{FILE}-lock", f"{FILE}-part"):  # nobody can write over a folder, not even root
+        (showing.folder / name).mkdir()
+    assert showing.start() == 0
+    assert showing.started is not None
+    assert "new packs cannot be taken" in str(showing.started.troubles[0])
+    with pytest.raises(ArchiveError):
+        showing.take(1)
+    assert showing.start() == 0
+
+
 def test_a_copy_that_is_called_off_leaves_nothing(showing: Station, printed: Editions) -> None:
     assert showing.store is not None
     before = showing.files

@@ -15,7 +15,7 @@ from viewer.exhibit.service.logbook import Logbook
 from viewer.exhibit.service.supply import Supply
 from viewer.exhibit.service.tally import HourlyTally
 from viewer.exhibit.service.watchdog import Watchdog
-from viewer.exhibit.visit import ATTRACT, RECORD
+from viewer.exhibit.visit import ATTRACT
 from viewer.version import version
 
 if TYPE_CHECKING:
@@ -151,9 +151,7 @@ class Operation(QObject):
         if not vacant and not self._somebody:
             tally.count("session", self._exhibit.language.code)
         self._somebody = not vacant
-        if place.screen == RECORD and place.ref:
-            tally.count("record", place.ref)
-        elif not vacant:
+        if not vacant:
             tally.count("screen", place.screen)
         if self.supply is not None:
             self.supply.be_vacant(vacant)

@@ -7,17 +7,17 @@ import logging
 import os
 import re
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from db.errors import ImportRefused, StorageFailed
 from db.vietnamese import nfc
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
 ALGORITHMS: Final = ("sha256", "sha512")
 """What we write; every one that hashlib guarantees is read."""
-KNOWN: Final = frozenset(["md5", "sha1", "sha224", "sha256", "sha384", "sha512"])
+KNOWN: Final = frozenset(one for one in hashlib.algorithms_guaranteed if "shake" not in one)
 NAME: Final = re.compile(r"[A-Za-z0-9._-]+")
 TAG_BYTES: Final = 1024 * 1024
 MANIFEST_BYTES: Final = 256 * 1024 * 1024
@@ -28,7 +28,7 @@ _DECLARATION: Final = re.compile(
     r"Tag-File-Character-Encoding: (\S+)(?:\r\n|\n|\r)?"
 )
 _ENCODINGS: Final = frozenset(["utf-8", "utf-16", "utf-16-le", "utf-16-be", "iso8859-1", "ascii"])
-_MANIFEST: Final = re.compile(r"(tag)?manifest-([a-z0-9]+)\.txt", re.IGNORECASE)
+_MANIFEST: Final = re.compile(r"(tag)?manifest-([a-z0-9_]+)\.txt", re.IGNORECASE)
 _ENTRY: Final = re.compile(r"([0-9A-Fa-f]+)[ \t]+\*?(.+)")
 _WIDTH: Final = 79
 # the library says on standard error what it also raises
@@ -77,35 +77,60 @@ def check_bag(folder: Path, progress: Callable[[float], None] = lambda _share: N
     """Check a stranger's bag whole: its form, its names, and every sum; raise ImportRefused.
 
     Refused, beside what the standard calls invalid: fetch.txt, links, paths that lead out, and
-    names that only case or the composition of letters tells apart.
+    names that only case or the composition of letters tells apart. `progress` is told the share of
+    files that were read.
     """
-    import bagit
-
     version, encoding = _declaration(folder)
     present = _present(folder)
     tags = sorted(name for name in present if "/" not in name)
-    manifests = [match for match in map(_MANIFEST.fullmatch, tags) if match]
-    known = [match for match in manifests if match[2].lower() in KNOWN]
-    if not any(match[1] is None for match in known):
-        raise _invalid(folder, "it has no payload manifest")
-    listed = {
-        match[0]: _listed(folder, match[0], encoding, payload=match[1] is None) for match in known
+    matches = [match for match in map(_MANIFEST.fullmatch, tags) if match]
+    known = [match for match in matches if match[2].lower() in KNOWN]
+    manifests = {
+        match[0]: _listed(folder, match[0], encoding, version, payload=match[1] is None)
+        for match in known
     }
-    payload = [names for name, names in listed.items() if not name.startswith("tag")]
-    if version >= (1, 0) and any(names != payload[0] for names in payload):
+    info = _information(folder)
+    payload = [listed for name, listed in manifests.items() if not name.lower().startswith("tag")]
+    if not payload:
+        raise _invalid(folder, "it has no payload manifest")
+    if version >= (1, 0) and any(listed.keys() != payload[0].keys() for listed in payload):
         raise _invalid(folder, "its manifests do not list the same files")
+    here = {nfc(name): name for name in present}
     every = set[str]().union(*payload)
-    here = {nfc(name) for name in present if name.startswith("data/")}
-    for name in sorted(every ^ here)[:1]:
-        wrong = "is missing" if name in every else "is in no manifest"
-        raise _invalid(folder, f"{name[:200]} {wrong}")
-    progress(0.1)
+    extra = {name for name in here if name.startswith("data/")} - every
+    wanted = every.union(*manifests.values())
+    for name in sorted(wanted - here.keys())[:1]:
+        raise _invalid(folder, f"{name[:200]} is missing")
+    for name in sorted(extra)[:1]:
+        raise _invalid(folder, f"{name[:200]} is in no manifest")
+    _check_oxum(folder, info, [here[name] for name in every])
+    sums: dict[str, dict[str, str]] = {}
+    for match in known:
+        for name, value in manifests[match[0]].items():
+            sums.setdefault(name, {})[match[2].lower()] = value
+    for number, name in enumerate(sorted(sums)):
+        if _sums(folder / here[name], tuple(sums[name])) != tuple(sums[name].values()):
+            raise _invalid(folder, f"{name[:200]} is not as its manifest says")
+        progress((number + 1) / len(sums))
+
+
+def _information(folder: Path) -> Mapping[str, object]:
+    """Return bag-info.txt, read by the library, which also looks at the form of every tag file."""
+    import bagit
+
     try:
-        bagit.Bag(str(folder)).validate()
+        return cast("Mapping[str, object]", bagit.Bag(str(folder)).info)
     except (bagit.BagError, OSError, ValueError, LookupError) as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise _invalid(folder, reason[:300]) from error
-    progress(1.0)
+
+
+def _check_oxum(folder: Path, info: Mapping[str, object], names: Collection[str]) -> None:
+    said = info.get("Payload-Oxum")
+    if isinstance(said, str):
+        octets = sum((folder / name).stat().st_size for name in names)
+        if said.strip() != f"{octets}.{len(names)}":
+            raise _invalid(folder, f"it should hold {said[:40]} (octets and files)")
 
 
 def is_bag(folder: Path) -> bool:
@@ -179,30 +204,36 @@ def _files(
                     raise refuse(name)
 
 
-def _listed(folder: Path, name: str, encoding: str, *, payload: bool) -> set[str]:
-    """Return the paths that a manifest lists, composed; refuse those that lead out of the bag."""
+def _listed(
+    folder: Path, name: str, encoding: str, version: tuple[int, int], *, payload: bool
+) -> dict[str, str]:
+    """Return the sums that a manifest lists by path, composed; refuse paths that lead out."""
     try:
         text = _tag_bytes(folder, name, MANIFEST_BYTES).decode(encoding)
     except UnicodeDecodeError as error:
         raise _invalid(folder, f"{name} is not in {encoding}") from error
-    found: set[str] = set()
+    found: dict[str, str] = {}
     for number, line in enumerate(re.split(r"\r\n|\n|\r", text.removeprefix("\ufeff")), 1):
         if not line.strip():
             continue
         match = _ENTRY.fullmatch(line.strip())
         if match is None:
             raise _invalid(folder, f"{name}, line {number} is no entry of a manifest")
-        path = _decoded(match[2])
+        path = _decoded(match[2], version)
         if not _stays_inside(path, payload=payload):
             raise _invalid(folder, f"{name}, line {number} leads out of the bag")
-        found.add(nfc(str(PurePosixPath(path))))
+        key, value = nfc(str(PurePosixPath(path))), match[1].lower()
+        if key in found and (version >= (1, 0) or found[key] != value):
+            raise _invalid(folder, f"{name}, line {number} lists a file again")
+        found[key] = value
     return found
 
 
-def _decoded(path: str) -> str:
-    for code, char in (("%0A", "\n"), ("%0D", "\r"), ("%25", "%")):
-        path = path.replace(code, char).replace(code.lower(), char)
-    return path.removeprefix("./")
+def _decoded(path: str, version: tuple[int, int]) -> str:
+    """Return a path without the escapes of line ends, and, since 1.0, of the percent sign."""
+    path = re.sub("%0A", "\n", path, flags=re.IGNORECASE)
+    path = re.sub("%0D", "\r", path, flags=re.IGNORECASE)
+    return (path.replace("%25", "%") if version >= (1, 0) else path).removeprefix("./")
 
 
 def _stays_inside(path: str, *, payload: bool) -> bool:
@@ -233,12 +264,12 @@ def _invalid(folder: Path, reason: str) -> ImportRefused:
         "The bag {path} is not valid: {reason}.",
         "Copy it again from where it came, or ask whoever made it.",
         path=folder,
-        reason=reason.rstrip("."),
+        reason=" ".join(reason.split()).rstrip("."),
     )
 
 
-def _sums(path: Path) -> tuple[str, ...]:
-    made = [hashlib.new(algorithm) for algorithm in ALGORITHMS]
+def _sums(path: Path, algorithms: tuple[str, ...] = ALGORITHMS) -> tuple[str, ...]:
+    made = [hashlib.new(algorithm) for algorithm in algorithms]
     with path.open("rb") as file:
         while block := file.read(BLOCK):
             for one in made:

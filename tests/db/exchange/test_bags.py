@@ -187,6 +187,12 @@ def test_damage_of_any_kind_is_told(tmp_path: Path) -> None:
     assert "not valid" in refused(tmp_path / "bag")
     shutil.rmtree(fresh() / "data")
     assert "no folder" in refused(tmp_path / "bag")
+    relisted(fresh(), lambda text: text + text)
+    assert "lists a file again" in refused(tmp_path / "bag")
+    (fresh() / "bag-info.txt").write_text("no colon here\n", encoding="utf-8")
+    assert "not valid" in refused(tmp_path / "bag")
+    (fresh() / "tagmanifest-sha256.txt").write_text(f"{'0' * 64}  bagit.txt\n", encoding="utf-8")
+    assert "bagit.txt is not as" in refused(tmp_path / "bag")
     (fresh() / "manifest-sha512.txt").write_text("", encoding="utf-8")
     assert "same files" in refused(tmp_path / "bag")
     relisted(fresh(), lambda text: text + "no entry\n")
@@ -243,3 +249,51 @@ def test_names_are_the_same_however_their_letters_are_composed(tmp_path: Path) -
     check_bag(folder)
     (folder / "data" / composed).write_bytes(b"1")
     assert "one name" in refused(folder)
+
+
+MADE_ELSEWHERE = {
+    "older": {"version": "0.93", "info": "package-info.txt"},
+    "utf-16": {"version": "0.97", "encoding": "UTF-16"},
+    "latin-1": {"version": "0.96", "encoding": "ISO-8859-1", "name": "caf\u00e9.txt"},
+    "windows": {"end": "\r\n", "between": " *"},
+    "macintosh": {"end": "\r"},
+    "sha3": {"algorithm": "sha3_256"},
+    "dotted": {"listed": "./a.txt", "name": "a.txt"},
+    "line end in a name": {"name": "a\nb.txt", "listed": "a%0Ab.txt"},
+    "percent": {"name": "100%.txt", "listed": "100%25.txt"},
+    "percent before 1.0": {"name": "100%25.txt", "version": "0.97"},
+}
+
+
+@pytest.mark.parametrize("name", MADE_ELSEWHERE)
+def test_bags_in_the_manner_of_other_programs(tmp_path: Path, name: str) -> None:
+    folder = bag_of(tmp_path / "bag", **MADE_ELSEWHERE[name])
+    check_bag(folder)
+    (payload,) = (folder / "data").iterdir()
+    payload.write_bytes(b"2")
+    assert "not as its manifest says" in refused(folder)
+
+
+def bag_of(
+    folder: Path,
+    *,
+    version: str = "1.0",
+    encoding: str = "UTF-8",
+    algorithm: str = "md5",
+    name: str = "a.txt",
+    listed: str = "",
+    end: str = "\n",
+    between: str = "  ",
+    info: str = "bag-info.txt",
+) -> Path:
+    (folder / "data").mkdir(parents=True)
+    (folder / "data" / name).write_bytes(b"1")
+    declaration = f"BagIt-Version: {version}{end}Tag-File-Character-Encoding: {encoding}{end}"
+    (folder / "bagit.txt").write_bytes(declaration.encode())
+    entry = f"{hashlib.new(algorithm, b'1').hexdigest()}{between}data/{listed or name}{end}"
+    if listed.startswith("./"):
+        entry = entry.replace("data/./", "./data/")
+    (folder / f"manifest-{algorithm}.txt").write_bytes(entry.encode(encoding))
+    tags = f"Source-Organization: A{end}Source-Organization: B{end}Payload-Oxum: 1.1{end}"
+    (folder / info).write_bytes(tags.encode(encoding))
+    return folder

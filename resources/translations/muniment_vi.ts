@@ -3637,6 +3637,37 @@
     </message>
 </context>
 <context>
+    <name>PeopleScreen</name>
+    <message>
+        <source>Before</source>
+        <translation>Trước</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Tiếp</translation>
+    </message>
+    <message>
+        <source>Units and people</source>
+        <translation>Đơn vị, nhân vật</translation>
+    </message>
+    <message>
+        <source>Names with %1</source>
+        <translation>Tên vần %1</translation>
+    </message>
+    <message>
+        <source>About this unit</source>
+        <translation>Về đơn vị này</translation>
+    </message>
+    <message>
+        <source>No side given</source>
+        <translation>Không ghi phía nào</translation>
+    </message>
+    <message>
+        <source>%1 below it</source>
+        <translation>trực thuộc: %1</translation>
+    </message>
+</context>
+<context>
     <name>PictureImport</name>
     <message>
         <source>Nothing was added by what was cancelled.</source>

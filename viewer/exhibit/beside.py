@@ -50,8 +50,8 @@ class Beside(QStackedWidget):
             self.addWidget(pane)
         charts.changed.connect(self._on_charts_changed)
 
-    def show_exhibit(self, shown: Exhibit) -> None:
-        """Show what there is of a record: a picture, places, or words."""
+    def show_exhibit(self, shown: Exhibit) -> bool:
+        """Show what there is of a record: a picture, places, or words; False if there is none."""
         self._shown = shown
         sheet = shown.page.sheet
         if sheet is not None and sheet.pyramid is not None:
@@ -61,8 +61,9 @@ class Beside(QStackedWidget):
             self._map.show_exhibit(shown)
             self.setCurrentWidget(self._map)
         else:
-            self._words.show_exhibit(shown)
             self.setCurrentWidget(self._words)
+            return self._words.show_exhibit(shown)
+        return True
 
     def retranslate(self) -> None:
         """Say every word again; view and zoom stay."""
@@ -232,12 +233,13 @@ class WordsPane(QWidget):
         self._column.addWidget(self.caption)
         self._column.addStretch(2)
 
-    def show_exhibit(self, shown: Exhibit) -> None:
-        """Show what a record rests on first; nothing where that has no words."""
+    def show_exhibit(self, shown: Exhibit) -> bool:
+        """Show what a record rests on first; return whether that has words."""
         quotes = quotes_of(shown.page.record.evidence, self._station.language.code)
         found = next((one for one in quotes if one.text), None)
         self.quote.setText(f"“{found.text.strip('“”')}”" if found else "")
         self.caption.setText(found.caption if found else "")
+        return found is not None
 
     def clear(self) -> None:
         """Show nothing."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from viewer.exhibit.screens.attract import AttractScreen
 from viewer.exhibit.screens.home import HomeScreen
 from viewer.exhibit.screens.map import MapScreen
+from viewer.exhibit.screens.people import PeopleScreen
 from viewer.exhibit.screens.record import RecordScreen
 from viewer.exhibit.screens.search import SearchScreen
 from viewer.exhibit.screens.timeline import TimelineScreen
@@ -14,9 +16,11 @@ if TYPE_CHECKING:
     from viewer.exhibit.screen import Screen
 
 SCREENS: tuple[type[Screen], ...] = (
+    AttractScreen,
     HomeScreen,
     TimelineScreen,
     MapScreen,
+    PeopleScreen,
     SearchScreen,
     RecordScreen,
 )

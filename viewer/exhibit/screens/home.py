@@ -47,6 +47,7 @@ class HomeScreen(Screen):
         self._usual: int | None = None
         self._asked = False
         self.canvas = TouchMap(self)
+        self.canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.veil = Veil(self)
         self.paged = PagedArea(station, self)
         self.cards: dict[str, Card] = {}

@@ -31,6 +31,8 @@ WHOLE: Final = "record"
 """The target that stands for the record itself."""
 BESIDE: Final = 10
 """Of how many parts of the width what stands beside takes 4, or at large text 3."""
+MEASURE: Final = 1180
+"""How wide a page that stands alone is, in pixels of a screen of 1080 lines."""
 
 
 class RecordScreen(Screen):
@@ -62,16 +64,30 @@ class RecordScreen(Screen):
         self._row.setSpacing(0)
         self._row.addWidget(self.paged)
         self._row.addWidget(self.beside)
-        self.says_who = SaysWhoSheet(self, station)
-        self.says_who.touched.connect(self._follow)
-        self.says_who.section_wanted.connect(self._read_section)
-        self.take_away = TakeAwaySheet(self, station)
+        self._says_who: SaysWhoSheet | None = None
+        self._take_sheet: TakeAwaySheet | None = None
         self._show_buttons()
 
     @property
     def page(self) -> RecordPage | None:
         """The page that is shown."""
         return self._page
+
+    @property
+    def says_who(self) -> SaysWhoSheet:
+        """The sheet that says on what a fact rests; made when it is first wanted."""
+        if self._says_who is None:
+            self._says_who = SaysWhoSheet(self, self.station)
+            self._says_who.touched.connect(self._follow)
+            self._says_who.section_wanted.connect(self._read_section)
+        return self._says_who
+
+    @property
+    def take_away(self) -> TakeAwaySheet:
+        """The sheet with the code to take away; made when it is first wanted."""
+        if self._take_sheet is None:
+            self._take_sheet = TakeAwaySheet(self, self.station)
+        return self._take_sheet
 
     def show_place(self, place: Place) -> None:
         if place.ref is None:
@@ -102,8 +118,7 @@ class RecordScreen(Screen):
         narrow = self.station.metrics.text > 1.2
         self._row.setStretch(0, 5 if reach else BESIDE - (3 if narrow else 4))
         self._row.setStretch(1, 5 if reach else (3 if narrow else 4))
-        edge = self.px(72)
-        self.paged.setContentsMargins(edge, self.px(24), self.px(48), self.px(24))
+        self._fit()
         self._lay_out(keep=True)
 
     def rest(self) -> None:
@@ -124,9 +139,18 @@ class RecordScreen(Screen):
     def _show(self, shown: Exhibit) -> None:
         self._shown = shown
         self._opened = frozenset()
+        self.beside.setVisible(self.beside.show_exhibit(shown))
+        self._fit()
         self._lay_out()
-        self.beside.show_exhibit(shown)
         self._lead()
+
+    def _fit(self) -> None:
+        """Leave the page its margins: beside something those of a column, alone a measure."""
+        edge, right = self.px(72), self.px(48)
+        if self.beside.isHidden():
+            measure = round(self.px(MEASURE) * self.station.metrics.text)
+            edge = right = max(edge, (self.width() - measure) // 2)
+        self.paged.setContentsMargins(edge, self.px(24), right, self.px(24))
 
     def _refuse(self, error: ArchiveError) -> None:
         del error  # a visitor can do nothing about it

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from measuring import BUNDLED, ROOT
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, QTimer, Signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -86,15 +86,16 @@ class Hand:
         self._device = device
         self._painted = Painted(exhibit.application)
         self._loop = QEventLoop()
-        self._painted.painted.connect(self._loop.quit, Qt.ConnectionType.QueuedConnection)
+        self._painted.painted.connect(self._loop.quit)  # ends when that painting has ended
         self._late = QTimer(singleShot=True)
         self._late.timeout.connect(self._loop.quit)
 
     def settle(self, seconds: float = 0.6) -> None:
         """Let everything come to rest."""
         self._jobs.wait()
-        QTimer.singleShot(round(1000 * seconds), self._loop.quit)
-        self._loop.exec()
+        loop = QEventLoop()
+        QTimer.singleShot(round(1000 * seconds), loop.quit)
+        loop.exec()
 
     def timed(self, spent: Spent, seen: QWidget, touch: Callable[[], None]) -> None:
         """Touch, and keep how long it took until `seen` was painted."""

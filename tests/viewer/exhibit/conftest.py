@@ -67,6 +67,43 @@ def open_exhibit(qtbot: QtBot, _as_before: None) -> Iterator[Callable[..., Exhib
         _delete(exhibit)
 
 
+@pytest.fixture(scope="module")
+def lasting_exhibit(qapp: QApplication, bundled: Path) -> Iterator[Exhibit]:
+    """Give a station on the bundled archive that stands while a module's visitors come and go."""
+    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
+    ends = qapp.quitOnLastWindowClosed()
+    exhibit = Exhibit(application_of([]), StationSettings(), windowed=True)
+    exhibit.show()
+    exhibit.furnish()
+    exhibit.open(Source(bundled))
+    exhibit.station.jobs.wait()
+    exhibit.window.hide()
+    yield exhibit
+    exhibit.window.leave()
+    _delete(exhibit.window)
+    _delete(exhibit)
+    qapp.setQuitOnLastWindowClosed(ends)
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+@pytest.fixture
+def visited(qtbot: QtBot, lasting_exhibit: Exhibit) -> Iterator[Exhibit]:
+    """Give that station as the next visitor finds it, at 1920×1080 and still; then he leaves."""
+    exhibit, window = lasting_exhibit, lasting_exhibit.window
+    window.resize(1920, 1080)
+    window.show()
+    qtbot.waitExposed(window)
+    exhibit.comfort.set_still(True)
+    exhibit.station.visit.home()
+    exhibit.station.jobs.wait()
+    yield exhibit
+    exhibit.station.visit.reset()
+    exhibit.station.jobs.wait()
+    window.hide()
+
+
 def _delete(thing: QObject) -> None:
     import shiboken6
 

@@ -14,9 +14,6 @@ from viewer.exhibit.screens.map import MapScreen
 from viewer.exhibit.visit import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
     from PySide6.QtGui import QPointingDevice
 
     from viewer.exhibit.app import Exhibit
@@ -26,12 +23,10 @@ SHEET = "map/so-do-ba-huong-phoque"
 
 
 @pytest.fixture
-def exhibit(open_exhibit: Callable[..., Exhibit], bundled: Path) -> Exhibit:
-    shown = open_exhibit(bundled, (1920, 1080))
-    shown.comfort.set_still(True)
-    shown.station.visit.go(Place("map"))
-    shown.station.jobs.wait()
-    return shown
+def exhibit(visited: Exhibit) -> Exhibit:
+    visited.station.visit.go(Place("map"))
+    visited.station.jobs.wait()
+    return visited
 
 
 @pytest.fixture

@@ -17,7 +17,6 @@ from viewer.exhibit.visit import Place
 from viewer.models.roles import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtGui import QPointingDevice
@@ -29,11 +28,10 @@ SIZES = ((1366, 768), (1920, 1080), (3840, 2160))
 
 
 @pytest.fixture
-def exhibit(open_exhibit: Callable[..., Exhibit], bundled: Path) -> Exhibit:
-    shown = open_exhibit(bundled, (1920, 1080))
-    shown.station.visit.go(Place("search"))
-    shown.station.jobs.wait()
-    return shown
+def exhibit(visited: Exhibit) -> Exhibit:
+    visited.station.visit.go(Place("search"))
+    visited.station.jobs.wait()
+    return visited
 
 
 @pytest.fixture

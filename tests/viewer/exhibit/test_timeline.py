@@ -14,9 +14,6 @@ from viewer.exhibit.screens.timeline import TimelineScreen
 from viewer.exhibit.visit import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
     from PySide6.QtGui import QPointingDevice
     from pytestqt.qtbot import QtBot
 
@@ -27,12 +24,10 @@ SIZES = ((1366, 768), (1920, 1080), (3840, 2160))
 
 
 @pytest.fixture
-def exhibit(open_exhibit: Callable[..., Exhibit], bundled: Path) -> Exhibit:
-    shown = open_exhibit(bundled, (1920, 1080))
-    shown.comfort.set_still(True)
-    shown.station.visit.go(Place("timeline"))
-    shown.station.jobs.wait()
-    return shown
+def exhibit(visited: Exhibit) -> Exhibit:
+    visited.station.visit.go(Place("timeline"))
+    visited.station.jobs.wait()
+    return visited
 
 
 @pytest.fixture

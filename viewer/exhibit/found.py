@@ -102,6 +102,7 @@ class Findings(QWidget):
     def show_answer(self, answer: Answer | None) -> None:
         """Show an answer from its beginning; None shows the questions to begin with."""
         self._answer, self._tally = answer, answer.tally if answer else None
+        self.pages.stop()  # a list that still glides would leave its beginning again
         self.list.show_answer(answer)
         if answer is None:
             self._pages.setCurrentIndex(0)

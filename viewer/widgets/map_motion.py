@@ -97,6 +97,13 @@ class MapMotion(QObject):
         """End a glide where it is."""
         self._flight.stop()
 
+    def settle(self) -> None:
+        """Come to rest at once, wherever it is."""
+        self._flight.stop()
+        if self._settle.isActive():
+            self._settle.stop()
+            self._on_settle_timeout()
+
     def _go(
         self, view: MapView, *, at_home: bool = False, hurried: bool = False, moving: bool = False
     ) -> None:

@@ -92,6 +92,12 @@ class MapPointer(QObject):
         """Forget the press: it has become something else."""
         self._pressed, self._held, self._dragged = None, None, False
 
+    def forget(self) -> None:
+        """Forget every finger, and the tap that another one would have belonged to."""
+        self.give_up()
+        self._fingers = self._tapped = None
+        self._forget.stop()
+
     def touch(self, event: QTouchEvent) -> None:
         """Follow fingers: one pans, taps or uses a tool, two pinch and pan together."""
         points = event.points()

@@ -61,6 +61,17 @@ class TouchMap(MapCanvas):
     def zoom_out(self) -> None:
         self._motion.zoom(1 / STEP, self._still_point())
 
+    def start_anew(self) -> None:
+        """Show at once the rectangle that was shown at first."""
+        self._motion.go_home(smooth=False)
+
+    def rest(self) -> None:
+        """Come to rest: nobody looks at it any more."""
+        self._pointer.forget()
+        self._motion.settle()
+        self._more.stop()
+        self._grown.stop()
+
     def refs_at(self, at: QPointF) -> tuple[str, ...]:
         """Return every record that a tap at a logical pixel may mean, the nearest first."""
         self._lay_out()

@@ -113,6 +113,7 @@ class MapScreen(Screen):
 
     def rest(self) -> None:
         self._play.pause()
+        self.canvas.rest()
 
     def forget(self) -> None:
         self._memory.forget()
@@ -122,7 +123,7 @@ class MapScreen(Screen):
         self.controls.layers.setChecked(False)
         self._shown = None
         self.canvas.highlight(())
-        self.canvas.go_home()
+        self.canvas.start_anew()
 
     def renew(self) -> None:
         self._days = self._framed = None

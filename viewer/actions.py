@@ -56,6 +56,12 @@ class Commands(Protocol):
     def import_pictures(self) -> None:
         """Ask for scans and photographs, and take them into the archive."""
 
+    def import_records(self) -> None:
+        """Ask for a file of another system, show what it would change, and take it in."""
+
+    def export_records(self) -> None:
+        """Write records in the format of another system, and show what it could not hold."""
+
     def georeference(self) -> None:
         """Set where the chosen map lies."""
 
@@ -185,6 +191,18 @@ ACTIONS: tuple[Action, ...] = (
         lambda window: window.import_pictures(),
     ),
     Action(
+        "import-records",
+        QT_TRANSLATE_NOOP("Actions", "Import records…"),
+        (),
+        lambda window: window.import_records(),
+    ),
+    Action(
+        "export-records",
+        QT_TRANSLATE_NOOP("Actions", "Export records…"),
+        (),
+        lambda window: window.export_records(),
+    ),
+    Action(
         "georeference",
         QT_TRANSLATE_NOOP("Actions", "Georeference the map…"),
         (),
@@ -271,6 +289,8 @@ MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
             "desk",
             "import-article",
             "import-pictures",
+            "import-records",
+            "export-records",
             "georeference",
             SEPARATOR,
             "create",

@@ -190,6 +190,18 @@ class Session(QObject):
 
         PictureImport(self.context, (), self.window).begin()
 
+    def import_records(self) -> None:
+        """Ask for a file of another system, show what it would change, and take it in."""
+        from viewer.catalogue.exchanging.importing import RecordImport
+
+        RecordImport(self.context, self.window).begin()
+
+    def export_records(self) -> None:
+        """Write records in the format of another system, and show what it could not hold."""
+        from viewer.catalogue.exchanging.exporting import RecordExport
+
+        RecordExport(self.context, self.window).begin()
+
     def georeference(self) -> None:
         """Set where the chosen map lies, on a workbench of its own."""
         from viewer.catalogue.georeference import open_chosen

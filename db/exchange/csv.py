@@ -69,6 +69,12 @@ def template(kinds: tuple[str, ...], path: Path) -> None:
         tabular.write(file, table.explained(kinds))
 
 
+def columns(path: Path) -> list[str]:
+    """Return the headings of a file; raise ImportRefused where it can't be read."""
+    _, row = next(tabular.rows(path), (0, list[str]()))
+    return [heading for heading in row if heading.strip()]
+
+
 def recognises(path: Path) -> bool:
     """Say whether a file's first line can be headings of ours."""
     try:
@@ -78,5 +84,7 @@ def recognises(path: Path) -> bool:
     return first is not None
 
 
-IMPORTER = Importer("csv", "Spreadsheet (CSV)", (".csv", ".tsv"), ALL_KINDS, read, recognises)
+IMPORTER = Importer(
+    "csv", "Spreadsheet (CSV)", (".csv", ".tsv"), ALL_KINDS, read, recognises, columns
+)
 EXPORTER = Exporter("csv", "Spreadsheet (CSV)", ".csv", ALL_KINDS, write, "csv", template)

@@ -15,7 +15,7 @@ from db.exchange.newcomers import Newcomers
 from db.exchange.outgoing import parcels_of
 from db.exchange.parcel import Parcel, Rejected
 from db.exchange.updating import Difference, differences, take_in, translated
-from db.records import Words
+from db.records import Ref, Words
 from db.transaction import Transaction
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Connection
 
-    from db.records import Ref
 
 MOST_PROBLEMS = 1_000
 """Problems that are kept word for word; all are counted."""

@@ -33,7 +33,8 @@ class Importer:
     `read` streams, and is called twice for one import; it raises ImportRefused for a file that is
     not of the format. `recognises` looks at the beginning of a file whose name has one of
     `suffixes` (lower case, with the dot; "" is a folder) and says whether it is of this format;
-    `title` is an English source string. `kinds` are those that it can bring.
+    `title` is an English source string. `kinds` are those that it can bring. `columns`, of tables
+    whose rows may be of any kind, returns a file's headings.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Importer:
     kinds: tuple[str, ...]
     read: Callable[[Path, Known], Iterator[Parcel | Rejected]]
     recognises: Callable[[Path], bool]
+    columns: Callable[[Path], list[str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,6 +182,21 @@ def _undated(properties: bytes) -> bytes:
     return head + mark + rest[:inside] + b"2000-01-01T00:00:00Z" + rest[rest.index(b"<", inside) :]
 
 
+def columns(path: Path) -> list[str]:
+    """Return the headings of all sheets; raise ImportRefused where the file can't be read."""
+    _refuse_bombs(path)
+    book = _opened(path)
+    try:
+        found: dict[str, None] = {}
+        for sheet in book.worksheets:
+            sheet.reset_dimensions()
+            first = next(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS), ())
+            found.update((text, None) for cell in first if (text := _text(cell).strip()))
+        return list(found)
+    finally:
+        book.close()
+
+
 def recognises(path: Path) -> bool:
     """Say whether a file is a workbook."""
     try:
@@ -226,5 +241,7 @@ def _refused(path: Path) -> ImportRefused:
     )
 
 
-IMPORTER = Importer("xlsx", "Spreadsheet (Excel)", (".xlsx", ".xlsm"), ALL_KINDS, read, recognises)
+IMPORTER = Importer(
+    "xlsx", "Spreadsheet (Excel)", (".xlsx", ".xlsm"), ALL_KINDS, read, recognises, columns
+)
 EXPORTER = Exporter("xlsx", "Spreadsheet (Excel)", ".xlsx", ALL_KINDS, write, "xlsx", template)

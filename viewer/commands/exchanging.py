@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -143,9 +142,13 @@ def export_command(
         export(door, format_name, out, kinds, tell, (ref,) if ref else ())
         found = report(door, format_name, out, kinds, tell)
     if losses_file is not None:
+        from db.exchange.loss_report import write_losses
+
         write_losses(losses_file, found or ())
     if as_json:
-        lost = None if found is None else [_loss(one) for one in found]
+        from db.exchange.loss_report import as_json as told
+
+        lost = None if found is None else [told(one) for one in found]
         print_json({"format": format_name, "file": str(out), "losses": lost})
     else:
         click.echo(f"Wrote {out}")
@@ -181,25 +184,6 @@ def formats_command(*, as_json: bool) -> None:
 def _way(name: str, title: str) -> dict[str, Any]:
     return {
         "name": name, "title": title, "import": False, "export": False, "suffixes": [], "kinds": [],
-    }  # fmt: skip
-
-
-def write_losses(path: Path, found: Sequence[Loss]) -> None:
-    """Write a loss report as a table, or as JSON where the file's name ends so."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        if path.suffix.lower() == ".json":
-            json.dump([_loss(one) for one in found], file, ensure_ascii=False, indent=2)
-            return
-        from db.exchange.tabular import write
-
-        rows = [[one.ref, one.title, one.part, one.before, one.after or ""] for one in found]
-        write(file, [["ref", "title", "part", "before", "after"], *rows])
-
-
-def _loss(one: Loss) -> dict[str, str | None]:
-    return {
-        "ref": one.ref, "title": one.title, "part": one.part, "before": one.before,
-        "after": one.after,
     }  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""Import and export in the window: what a file would change, what a format could not hold."""

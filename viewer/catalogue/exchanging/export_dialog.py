@@ -1,0 +1,211 @@
+"""The export dialog: which format, which kinds, and what the format could not hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from viewer.catalogue.exchanging.loss_model import LossModel
+from viewer.widgets.plain_text import plain_label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from db.exchange.losses import Loss
+
+WIDTH, HEIGHT = 980, 620
+LIST = 220
+STEPS = 1000
+COLUMNS = (240, 130, 300)
+
+
+class ExportDialog(QDialog):
+    """Ask for a format and kinds, and show the loss report; knows no archive."""
+
+    export_wanted = Signal(object)
+    """The path of the file or folder."""
+    report_wanted = Signal(object)
+    """The path that the loss report is to be saved under."""
+    cancel_wanted = Signal()
+
+    def __init__(
+        self,
+        formats: Sequence[tuple[str, str]],
+        suffixes: Mapping[str, str],
+        kinds: Mapping[str, Sequence[tuple[str, str]]],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Offer (title, name) of formats, the suffix of each, and the (title, kind) it holds."""
+        super().__init__(parent)
+        self._suffixes, self._kinds = suffixes, kinds
+        self._running = False
+        self.setWindowTitle(self.tr("Export records"))
+        self.resize(WIDTH, HEIGHT)
+        self.format = QComboBox()
+        self.format.setAccessibleName(self.tr("Format"))
+        for title, name in formats:
+            self.format.addItem(title, name)
+        self.kinds = QListWidget()
+        self.kinds.setAccessibleName(self.tr("Kinds"))
+        self.kinds.setMaximumWidth(LIST)
+        self.model = LossModel()
+        self.table = QTableView()
+        self.bar = QProgressBar()
+        self.bar.setRange(0, STEPS)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.told = plain_label("", "body")
+        self.save = QPushButton(self.tr("Save the report…"))
+        self.begin = QPushButton(self.tr("Export…"))
+        self.begin.setProperty("role", "primary")
+        self.end = QPushButton(self.tr("Close"))
+        self._lay_out()
+        self.format.currentIndexChanged.connect(self._on_format_changed)
+        self.kinds.itemChanged.connect(self._on_kind_changed)
+        self.begin.clicked.connect(self._on_begin_clicked)
+        self.save.clicked.connect(self._on_save_clicked)
+        self.end.clicked.connect(self.reject)
+        self.save.setEnabled(False)
+        self._on_format_changed()
+
+    def _lay_out(self) -> None:
+        self.table.setModel(self.model)
+        self.table.setAccessibleName(self.tr("What the format cannot hold"))
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setWordWrap(False)
+        self.table.verticalHeader().hide()
+        for column, width in enumerate(COLUMNS):
+            self.table.setColumnWidth(column, width)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 20)
+        column.setSpacing(8)
+        column.addWidget(plain_label(self.tr("Export records"), "title"))
+        named = QHBoxLayout()
+        named.addWidget(plain_label(self.tr("Format"), "muted", wrap=False))
+        named.addWidget(self.format)
+        named.addStretch(1)
+        column.addLayout(named)
+        left = QVBoxLayout()
+        left.addWidget(plain_label(self.tr("Kinds"), "muted"))
+        left.addWidget(self.kinds, 1)
+        right = QVBoxLayout()
+        right.addWidget(plain_label(self.tr("What the format cannot hold"), "muted"))
+        right.addWidget(self.table, 1)
+        sides = QHBoxLayout()
+        sides.setSpacing(16)
+        sides.addLayout(left)
+        sides.addLayout(right, 1)
+        column.addLayout(sides, 1)
+        column.addWidget(self.bar)
+        column.addWidget(self.told)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.save)
+        buttons.addStretch(1)
+        buttons.addWidget(self.end)
+        buttons.addWidget(self.begin)
+        column.addLayout(buttons)
+
+    def chosen_kinds(self) -> tuple[str, ...]:
+        """Return the kinds that are ticked."""
+        items = [self.kinds.item(row) for row in range(self.kinds.count())]
+        ticked = [item for item in items if item.checkState() == Qt.CheckState.Checked]
+        return tuple(str(item.data(Qt.ItemDataRole.UserRole)) for item in ticked)
+
+    def show_running(self) -> None:
+        """Say that the export is being made."""
+        self._running = True
+        self.model.fill(())
+        self.bar.setValue(0)
+        self.told.setText(self.tr("The records are exported, and read back to see what is lost …"))
+        self._enable(enabled=False)
+        self.end.setText(self.tr("Cancel"))
+
+    def show_progress(self, share: float) -> None:
+        """Show the share that is done, from 0 to 1."""
+        self.bar.setValue(round(share * STEPS))
+
+    def show_report(self, out: Path, losses: tuple[Loss, ...] | None) -> None:
+        """Say what was written, and what the format could not hold."""
+        self.model.fill(losses or ())
+        words = self.tr("%1 was written.").replace("%1", out.name)
+        if losses is None:
+            words += " " + self.tr("Nothing here reads this format back, so nothing is compared.")
+        elif losses:
+            lost = self.tr("%1 things are not in it, or not whole.")
+            words += " " + lost.replace("%1", str(len(losses)))
+        else:
+            words += " " + self.tr("It holds everything.")
+        self.show_end(words, well=True)
+        self.save.setEnabled(bool(losses))
+
+    def show_end(self, words: str, *, well: bool) -> None:
+        """Say how it ended."""
+        self._running = False
+        self.told.setText(words)
+        self.bar.setValue(STEPS if well else 0)
+        self.end.setText(self.tr("Close"))
+        self._enable(enabled=True)
+
+    def reject(self) -> None:
+        if not self._running:
+            super().reject()
+            return
+        self.end.setEnabled(False)
+        self.told.setText(self.tr("Cancelling…"))
+        self.cancel_wanted.emit()
+
+    def _enable(self, *, enabled: bool) -> None:
+        for widget in (self.format, self.kinds, self.begin):
+            widget.setEnabled(enabled)
+        self.save.setEnabled(enabled and bool(self.model.losses))
+        self.end.setEnabled(True)
+        if enabled:
+            self._on_kind_changed()
+
+    # slots
+
+    def _on_format_changed(self) -> None:
+        self.kinds.clear()
+        for title, kind in self._kinds[str(self.format.currentData())]:
+            item = QListWidgetItem(title)
+            item.setData(Qt.ItemDataRole.UserRole, kind)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked)
+            self.kinds.addItem(item)
+        self.model.fill(())
+        self.save.setEnabled(False)
+        self.told.setText("")
+
+    def _on_kind_changed(self) -> None:
+        self.begin.setEnabled(not self._running and bool(self.chosen_kinds()))
+
+    def _on_begin_clicked(self) -> None:
+        suffix = self._suffixes[str(self.format.currentData())]
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Export records"), f"export{suffix}")
+        if name:
+            path = Path(name)
+            self.export_wanted.emit(path if path.suffix or not suffix else Path(name + suffix))
+
+    def _on_save_clicked(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the report"), "losses.csv", self.tr("Tables (*.csv)")
+        )
+        if name:
+            self.report_wanted.emit(Path(name))

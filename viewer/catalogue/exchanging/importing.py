@@ -1,0 +1,225 @@
+"""Importing records in the window: rehearsed in a process of its own, then one revision."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from db.archive import Cancellation
+from db.exchange import formats
+from db.exchange.facts import ALL_KINDS, normal
+from db.exchange.ports import Known
+from db.exchange.table import headings
+from db.imports import Wanted
+from viewer.catalogue.exchanging.import_dialog import ImportDialog
+from viewer.catalogue.exchanging.titles import format_title
+from viewer.catalogue.exchanging.work import carry_out, rehearse, told
+from viewer.state.notices import notice_of
+from viewer.vocabulary import KIND, word
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from db.changes import Changes
+    from db.errors import ArchiveError
+    from db.exchange.incoming import Carried
+    from viewer.catalogue.exchanging.spool import Rehearsed, Spool
+    from viewer.context import Context
+
+REMEMBERED = "import/columns"
+
+
+class RecordImport(QObject):
+    """Carry one import from the choice of files to the end; a locked desk asks first who edits."""
+
+    _progressed = Signal(float)
+
+    def __init__(self, context: Context, window: QWidget) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+        self._cancellation = Cancellation()
+        self._folder = TemporaryDirectory(prefix="muniment-", ignore_cleanup_errors=True)
+        self._files: tuple[Path, ...] = ()
+        self._headings: list[str] = []
+        self._spool: Spool | None = None
+        self._count = 0
+        self.dialog: ImportDialog | None = None
+
+    def begin(self) -> None:
+        """Ask which files; first who edits, where nobody does."""
+        if self._context.desk.editing:
+            self._open()
+        else:
+            self._context.desk.changed.connect(self._on_desk_changed)
+            self._context.desk.unlock_wanted.emit()
+
+    def take(self, files: tuple[Path, ...]) -> None:
+        """Look at these files: their format first, then what they would change."""
+        assert self.dialog is not None
+        self._files = files
+        self.dialog.show_files(files)
+        self.dialog.show_running(self.tr("The files are looked at …"))
+        self._context.jobs.run(told, files, then=self._show_format, failed=self._fail)
+
+    def _open(self) -> None:
+        offered = [(format_title(one.title), one.name) for one in formats.IMPORTERS]
+        kinds = [(word(KIND, kind), kind) for kind in ALL_KINDS]
+        self.dialog = ImportDialog(offered, kinds, self._window)
+        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.dialog.files_chosen.connect(self.take)
+        self.dialog.rehearsal_wanted.connect(self._rehearse)
+        self.dialog.import_wanted.connect(self._import)
+        self.dialog.cancel_wanted.connect(self._cancel)
+        self.dialog.finished.connect(self._on_dialog_finished)
+        self._progressed.connect(self.dialog.show_progress)
+        self._context.jobs.closing.connect(self._cancel)
+        self.dialog.open()
+
+    def _show_format(self, found: tuple[str, list[str]]) -> None:
+        if self.dialog is None:
+            return
+        name, self._headings = found
+        if not name:
+            said = self.tr("This is in no format that is known here; choose one.")
+            self.dialog.show_end(said, well=False)
+            return
+        self.dialog.format.setCurrentIndex(self.dialog.format.findData(name))
+        self._show_columns()
+        self._rehearse()
+
+    def _show_columns(self) -> None:
+        """Offer the headings with what each means: as it was told before, or by its name."""
+        assert self.dialog is not None
+        kind = self.dialog.chosen_kind()
+        fields = ["kind", *(name for name in headings([kind] if kind else ALL_KINDS))]
+        fields += ["source", "confidence"]
+        before = self._remembered()
+        meant = {heading: before.get(heading, normal(heading)) for heading in self._headings}
+        self.dialog.show_columns(self._headings, meant, list(dict.fromkeys(fields)))
+
+    def _remembered(self) -> dict[str, str]:
+        """Return what headings meant when they were told last."""
+        try:
+            kept = json.loads(self._context.settings.text(REMEMBERED, "{}"))
+        except ValueError:
+            return {}  # the file of settings was edited by hand
+        return {str(key): str(value) for key, value in kept.items()} if kept else {}
+
+    def _wanted(self) -> Wanted:
+        assert self.dialog is not None
+        mapping = self.dialog.columns.mapping() if self._headings else {}
+        lang = self._context.language.code
+        known = Known(lang, self.dialog.chosen_kind(), mapping)
+        importer = str(self.dialog.format.currentData())
+        return Wanted(importer, self._files, known, dict(self.dialog.model.decisions))
+
+    def _rehearse(self) -> None:
+        if self.dialog is None or not self._files:
+            return
+        self._cancellation = Cancellation()
+        self.dialog.show_running(self.tr("What would change is worked out …"))
+        self.dialog.model.decisions.clear()
+        self._count += 1
+        spool = Path(self._folder.name) / f"{self._count}.jsonl"
+        self._context.jobs.run_apart(
+            rehearse,
+            self._wanted(),
+            spool,
+            self._progressed.emit,
+            self._cancellation,
+            then=self._show_plan,
+            failed=self._fail,
+        )
+
+    def _show_plan(self, answer: tuple[Rehearsed, Spool] | None) -> None:
+        if self.dialog is None or answer is None:
+            if answer is not None:
+                answer[1].close()
+            elif self.dialog is not None:
+                self.dialog.show_end(
+                    self.tr("This was cancelled; nothing was changed."), well=False
+                )
+            return
+        found, spool = answer
+        self.dialog.show_plan(found, spool)
+        if self._spool is not None:
+            self._spool.close()
+        self._spool = spool
+
+    def _import(self) -> None:
+        assert self.dialog is not None
+        self._cancellation = Cancellation()
+        wanted = self._wanted()
+        if wanted.known.columns:
+            kept = json.dumps({**self._remembered(), **wanted.known.columns}, ensure_ascii=False)
+            self._context.settings.remember(REMEMBERED, kept)
+        self.dialog.show_running(self.tr("The records are imported …"))
+        self._context.jobs.run_apart(
+            carry_out,
+            wanted,
+            self._progressed.emit,
+            self._cancellation,
+            then=self._finish,
+            failed=self._fail,
+        )
+
+    def _finish(self, answer: tuple[Carried, Changes] | None) -> None:
+        if answer is None:
+            if self.dialog is not None:
+                self.dialog.show_end(
+                    self.tr("This was cancelled; nothing was changed."), well=False
+                )
+            return
+        carried, changes = answer
+        if changes:
+            self._context.jobs.changed.emit(changes, self)
+        if self.dialog is None:
+            return
+        words = self.tr(
+            "%1 records added, %2 changed, %3 rejected. One step of Undo takes it back."
+        )
+        for hole, count in (
+            ("%1", sum(carried.added.values())),
+            ("%2", sum(carried.changed.values())),
+            ("%3", carried.rejected),
+        ):
+            words = words.replace(hole, str(count))
+        self.dialog.show_end(words, well=True)
+
+    def _say_cancelled(self) -> None:
+        if self.dialog is not None:
+            words = self.tr("This was cancelled; nothing was changed.")
+            self.dialog.show_end(words, well=False)
+
+    def _fail(self, error: ArchiveError) -> None:
+        if self.dialog is None:
+            self._context.notices.report(error)
+            return
+        notice = notice_of(error)
+        self.dialog.show_end(f"{notice.sentence} {notice.remedy}", well=False)
+
+    def _cancel(self) -> None:
+        self._cancellation.cancel()
+
+    def _on_desk_changed(self) -> None:
+        self._context.desk.changed.disconnect(self._on_desk_changed)
+        if self._context.desk.editing:
+            self._open()
+        else:
+            self.deleteLater()
+
+    def _on_dialog_finished(self) -> None:
+        self._cancel()
+        if self.dialog is not None:
+            self.dialog.model.show_spool(None)
+        self.dialog = None
+        if self._spool is not None:
+            self._spool.close()
+            self._spool = None
+        self._folder.cleanup()
+        self.deleteLater()

@@ -180,9 +180,7 @@ class RecordImport(QObject):
             self._context.jobs.changed.emit(changes, self)
         if self.dialog is None:
             return
-        words = self.tr(
-            "%1 records added, %2 changed, %3 rejected. One step of Undo takes it back."
-        )
+        words = self.tr("%1 records added, %2 changed, %3 rejected. One Undo takes it all back.")
         for hole, count in (
             ("%1", sum(carried.added.values())),
             ("%2", sum(carried.changed.values())),

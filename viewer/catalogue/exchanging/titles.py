@@ -26,6 +26,7 @@ TITLES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Formats", "BagIt bag of archive, originals and exports"),
     QT_TRANSLATE_NOOP("Formats", "Preservation package with PREMIS events"),
     QT_TRANSLATE_NOOP("Formats", "Web Annotations"),
+    QT_TRANSLATE_NOOP("Formats", "MBTiles of georeferenced maps"),
     QT_TRANSLATE_NOOP("Formats", "Website of what is published"),
 )
 

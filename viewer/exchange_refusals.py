@@ -28,6 +28,7 @@ REFUSALS: tuple[object, ...] = (
         "Errors",
         "It is text in UTF-8, with tabs between its columns and their names in the first line.",
     ),
+    QT_TRANSLATE_NOOP("Errors", "A citation needs its source, and there is no record {ref}."),
     QT_TRANSLATE_NOOP("Errors", "No map with a picture has enough control points to be laid out."),
     QT_TRANSLATE_NOOP("Errors", "Georeference one first."),
     QT_TRANSLATE_NOOP("Errors", "“{name}” does not say what its rows are."),

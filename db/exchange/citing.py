@@ -68,8 +68,8 @@ def _citation(identities: Identities, source: Ref, key: Cited, made: list[Parcel
         )
         if row:
             return row[0]
-    title = (identities.ref(source) or source).partition("/")[2]
-    words = " ".join(part for part in (_title(identities, source, title), vi or en) if part)
+    title = _title(identities, source)
+    words = ", ".join(part for part in (title, vi or en) if part)
     fields = {"source": source, "locator": vi, "locator_en": en}
     ref = f"citation/{source}\n{vi}\n{en}"
     parcel = Parcel(
@@ -84,7 +84,7 @@ def _citation(identities: Identities, source: Ref, key: Cited, made: list[Parcel
     return identities.ids[ref]
 
 
-def _title(identities: Identities, source: Ref, otherwise: str) -> str:
+def _title(identities: Identities, source: Ref) -> str:
     row = (
         driver(identities.connection)
         .execute(
@@ -93,6 +93,4 @@ def _title(identities: Identities, source: Ref, otherwise: str) -> str:
         )
         .fetchone()
     )
-    if row and row[0]:
-        return f"{row[0]},"
-    return f"{source.partition('/')[2] or otherwise},"
+    return row[0] if row and row[0] else source.partition("/")[2]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Connection
 
+    from db.errors import Impossible
     from db.records import Ref
 
 CHUNK = 2_000
@@ -59,7 +60,7 @@ class Identities:
     cited_as: dict[Cited, Ref] = field(default_factory=dict["Cited", str])
     next_id: int = 0
     loops: set[Ref] = field(default_factory=set[str])
-    refused: dict[Ref, str] = field(default_factory=dict[str, str])
+    refused: dict[Ref, Impossible] = field(default_factory=dict[str, "Impossible"])
     numbering: Numbering = field(init=False)
 
     def __post_init__(self) -> None:

@@ -58,7 +58,8 @@ class Planned:
     """What an import would do with one record or row of a file.
 
     `state` is "new", "changed", "unchanged", "review" (it may be one of `candidates`; unless
-    somebody decides, it becomes a new record) or "rejected" (`message` says why). `key` is what a
+    somebody decides, it becomes a new record) or "rejected" (`message` says why, and
+    `template` filled in with `values`, where it can be said in another language). `key` is what a
     decision names it by.
     """
 
@@ -71,6 +72,8 @@ class Planned:
     differences: tuple[tuple[str, str | None, str], ...] = ()
     candidates: tuple[Ref, ...] = ()
     message: str = ""
+    template: str = ""
+    values: dict[str, str] = field(default_factory=dict[str, str])
 
 
 def carry_out(
@@ -153,11 +156,12 @@ class _Intake:
         known: list[Parcel] = []
         for one in chunk:
             if isinstance(one, Rejected):
-                self._reject(one.where, one.message)
+                self._reject(one)
             elif one.ref in self._identities.skipped:
                 self.carried.unchanged += 1
             elif one.ref in self._identities.refused and one.ref not in self._identities.ids:
-                self._reject(one.where or one.ref, self._identities.refused[one.ref], one)
+                refusal = self._identities.refused[one.ref]
+                self._reject(Rejected.because(one.where or one.ref, refusal), one)
             elif one.ref not in self._identities.ids:
                 raise ImportRefused(
                     "The file changed while it was read.", "Import it again.", where=one.where
@@ -194,7 +198,7 @@ class _Intake:
                 check(parcel)
             self._newcomers.add(parcel)
         except Impossible as refusal:
-            self._reject(parcel.where or parcel.ref, refusal.sentence, parcel)
+            self._reject(Rejected.because(parcel.where or parcel.ref, refusal), parcel)
             return
         self.carried.added[parcel.kind] += 1
         if self._tell is not None:
@@ -232,7 +236,7 @@ class _Intake:
                 with self._transaction.connection.begin_nested():
                     take_in(self._transaction, ref, found, self._newcomers.resting)
         except Impossible as refusal:
-            self._reject(parcel.where or parcel.ref, refusal.sentence, parcel)
+            self._reject(Rejected.because(parcel.where or parcel.ref, refusal), parcel)
             return
         finally:
             self._transaction.why = why
@@ -245,12 +249,24 @@ class _Intake:
         found = parcels_of(self._transaction.connection, wanted)
         return dict(zip(wanted, found, strict=True))
 
-    def _reject(self, where: str, message: str, parcel: Parcel | None = None) -> None:
-        self.carried.reject(where, message)
-        if self._tell is not None:
-            kind, title = (parcel.kind, parcel.title()) if parcel else ("", "")
-            key = parcel.ref if parcel else ""
-            self._tell(Planned(where, key, kind, title, "rejected", message=message))
+    def _reject(self, row: Rejected, parcel: Parcel | None = None) -> None:
+        self.carried.reject(row.where, row.message)
+        if self._tell is None:
+            return
+        refusal = row.refusal
+        values = {name: str(value) for name, value in refusal.values.items()} if refusal else {}
+        self._tell(
+            Planned(
+                row.where,
+                parcel.ref if parcel else "",
+                parcel.kind if parcel else "",
+                parcel.title() if parcel else "",
+                "rejected",
+                message=row.message,
+                template=refusal.template if refusal else "",
+                values=values,
+            )
+        )
 
     def _say(
         self,

@@ -122,7 +122,7 @@ class Matching:
                     raise wrong("uuid", parcel.uuid)
                 self._uuids.add(parcel.uuid)
         except Impossible as refusal:
-            self._found.refused[parcel.ref] = refusal.sentence
+            self._found.refused[parcel.ref] = refusal
             return False
         if parcel.kind in HANGING:
             target = parcel.fields.get(HANGING[parcel.kind])
@@ -139,8 +139,11 @@ class Matching:
             refused = 0
             for ref, target in list(self._hanging.items()):
                 if ref.startswith("citation/") and self._found.id(target) is None:
-                    message = f"A citation needs its source, and there is no record {target}."
-                    self._found.refused[ref] = message
+                    self._found.refused[ref] = Impossible(
+                        "A citation needs its source, and there is no record {ref}.",
+                        "Choose one, or make it first.",
+                        ref=target,
+                    )
                     self._found.ids.pop(ref, None)
                     del self._hanging[ref]
                     refused += 1

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from db.dates import Date
+    from db.errors import ArchiveError
     from db.records import FieldValue, Ref
 
     Value = FieldValue | Date | Words
@@ -145,3 +146,9 @@ class Rejected:
 
     where: str
     message: str
+    refusal: ArchiveError | None = field(default=None, compare=False)
+
+    @classmethod
+    def because(cls, where: str, refusal: ArchiveError) -> Rejected:
+        """Return the rejection of a row for a reason that can be said in another language."""
+        return cls(where, refusal.sentence, refusal)

@@ -110,7 +110,7 @@ class RowReader:
                     handler(draft, cell)
             return _parcel(draft, where)
         except ArchiveError as refusal:
-            return Rejected(where, refusal.sentence)
+            return Rejected.because(where, refusal)
 
     def _kind_of(self, row: Sequence[str]) -> str | None:
         if self._kind_at is None or self._kind_at >= len(row):

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 980, 620
 STEPS = 1000
-COLUMNS = (130, 130, 260)
+COLUMNS = (130, 170, 260)
 
 
 class ImportDialog(QDialog):
@@ -67,6 +67,7 @@ class ImportDialog(QDialog):
         self.tabs.setAccessibleName(self.tr("What happens"))
         self.table = QTableView()
         self.decision = QComboBox()
+        self.decision.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.decision.setAccessibleName(self.tr("Which record it is"))
         self._asked = plain_label("", "body")
         self.bar = QProgressBar()
@@ -165,7 +166,8 @@ class ImportDialog(QDialog):
         self.tabs.blockSignals(True)
         while self.tabs.count():
             self.tabs.removeTab(0)
-        self.tabs.addTab(f"{self.tr('All')} {sum(found.counts.values())}")
+        everything = self.tr("All")
+        self.tabs.addTab(f"{everything} {sum(found.counts.values())}")
         self.tabs.setTabData(0, STATES)
         for state in STATES:
             if found.counts[state]:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from viewer.catalogue.exchanging.spool import STATES
 
@@ -81,7 +87,7 @@ class PlanModel(QAbstractTableModel):
             row = self.planned(index.row())
             match index.column():
                 case 0:
-                    return row.where
+                    return self._place(row.where)
                 case 1:
                     return self._decided(row) or self.state_words(row.state)
                 case 2:
@@ -100,6 +106,12 @@ class PlanModel(QAbstractTableModel):
         )  # fmt: skip
         return heads[section]
 
+    def _place(self, where: str) -> str:
+        """Return where a row stands: "line 3" in the language spoken now."""
+        name, _, number = where.rpartition("line ")
+        line = self.tr("line %1").replace("%1", number)
+        return name + line if number.isdecimal() else where
+
     def _decided(self, row: Planned) -> str:
         decision = self.decisions.get(row.key)
         if decision is None:
@@ -112,7 +124,9 @@ class PlanModel(QAbstractTableModel):
 
     def _said(self, row: Planned) -> str:
         if row.state == "rejected":
-            return row.message
+            if not row.template:
+                return row.message
+            return QCoreApplication.translate("Errors", row.template).format(**row.values)
         if row.state == "review":
             return self.tr("may be %1").replace("%1", ", ".join(row.candidates))
         parts = [

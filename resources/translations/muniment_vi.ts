@@ -95,6 +95,14 @@
         <translation>Nhập ảnh…</translation>
     </message>
     <message>
+        <source>Import records…</source>
+        <translation>Nhập bản ghi…</translation>
+    </message>
+    <message>
+        <source>Export records…</source>
+        <translation>Xuất bản ghi…</translation>
+    </message>
+    <message>
         <source>Georeference the map…</source>
         <translation>Đặt toạ độ cho bản đồ…</translation>
     </message>
@@ -921,6 +929,13 @@
     <message>
         <source>In reading order, with what rests on each.</source>
         <translation>Xếp theo trình tự bài đọc, kèm nội dung được dẫn.</translation>
+    </message>
+</context>
+<context>
+    <name>Columns</name>
+    <message>
+        <source>(left out)</source>
+        <translation>(bỏ qua)</translation>
     </message>
 </context>
 <context>
@@ -2506,8 +2521,92 @@
         <translation>{path} không có bản kê IIIF nào.</translation>
     </message>
     <message>
+        <source>“{name}” has no column “{column}”.</source>
+        <translation>“{name}” không có cột “{column}”.</translation>
+    </message>
+    <message>
+        <source>Export it from AtoM as CSV again.</source>
+        <translation>Hãy xuất lại từ AtoM ra CSV.</translation>
+    </message>
+    <message>
+        <source>A medium needs its original.</source>
+        <translation>Tư liệu nghe nhìn cần có bản gốc.</translation>
+    </message>
+    <message>
+        <source>Import the picture itself.</source>
+        <translation>Hãy nhập chính tệp hình.</translation>
+    </message>
+    <message>
+        <source>It has no name.</source>
+        <translation>Bản ghi không có tên.</translation>
+    </message>
+    <message>
+        <source>Give it one.</source>
+        <translation>Hãy đặt tên cho nó.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds no table.</source>
+        <translation>“{name}” không có bảng nào.</translation>
+    </message>
+    <message>
+        <source>Give it a line of headings.</source>
+        <translation>Hãy thêm một dòng tiêu đề cột.</translation>
+    </message>
+    <message>
+        <source>“{value}” can be read in two ways.</source>
+        <translation>“{value}” có thể đọc theo hai cách.</translation>
+    </message>
+    <message>
+        <source>Write 20700 for twenty thousand seven hundred, or 20.7.</source>
+        <translation>Hãy viết 20700 cho hai mươi nghìn bảy trăm, hoặc 20.7.</translation>
+    </message>
+    <message>
         <source>Choose a manifest of version 3, or the folder in which manifests lie.</source>
         <translation>Hãy chọn bản kê phiên bản 3, hoặc thư mục chứa các bản kê.</translation>
+    </message>
+    <message>
+        <source>The file changed while it was read.</source>
+        <translation>Tệp đã thay đổi trong lúc đọc.</translation>
+    </message>
+    <message>
+        <source>Import it again.</source>
+        <translation>Hãy nhập lại.</translation>
+    </message>
+    <message>
+        <source>A citation needs its source, and there is no record {ref}.</source>
+        <translation>Trích dẫn cần có nguồn, mà không có bản ghi {ref}.</translation>
+    </message>
+    <message>
+        <source>“{name}” does not say what its rows are.</source>
+        <translation>“{name}” không cho biết các dòng là loại gì.</translation>
+    </message>
+    <message>
+        <source>Give it a column “kind” (place, unit, person …), or say the kind.</source>
+        <translation>Hãy thêm cột “kind” (place, unit, person …), hoặc chọn loại.</translation>
+    </message>
+    <message>
+        <source>“{name}” has no column of names.</source>
+        <translation>“{name}” không có cột tên.</translation>
+    </message>
+    <message>
+        <source>Call one of its columns “name vi” or “name en”.</source>
+        <translation>Hãy đặt một cột là “name vi” hoặc “name en”.</translation>
+    </message>
+    <message>
+        <source>“{line}” is no link.</source>
+        <translation>“{line}” không phải liên kết.</translation>
+    </message>
+    <message>
+        <source>Write it as: part-of &gt; unit/246.</source>
+        <translation>Hãy viết như: part-of &gt; unit/246.</translation>
+    </message>
+    <message>
+        <source>“{name}” has more than {most} columns.</source>
+        <translation>“{name}” có hơn {most} cột.</translation>
+    </message>
+    <message>
+        <source>Save the table as CSV again.</source>
+        <translation>Hãy lưu lại bảng ra CSV.</translation>
     </message>
     <message>
         <source>{path} holds no annotation.</source>
@@ -2516,6 +2615,46 @@
     <message>
         <source>Choose a file of W3C Web Annotations.</source>
         <translation>Hãy chọn tệp W3C Web Annotations.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no sound workbook.</source>
+        <translation>“{name}” không phải bảng tính hợp lệ.</translation>
+    </message>
+    <message>
+        <source>Save it again as XLSX or CSV.</source>
+        <translation>Hãy lưu lại thành XLSX hoặc CSV.</translation>
+    </message>
+    <message>
+        <source>A sheet holds no more than {most} rows.</source>
+        <translation>Một trang tính chứa không quá {most} dòng.</translation>
+    </message>
+    <message>
+        <source>Export as CSV.</source>
+        <translation>Hãy xuất ra CSV.</translation>
+    </message>
+    <message>
+        <source>“{name}” unpacks to more than a workbook can be.</source>
+        <translation>“{name}” giải nén ra lớn hơn mức một bảng tính có thể có.</translation>
+    </message>
+    <message>
+        <source>Save it as CSV, or split it.</source>
+        <translation>Hãy lưu thành CSV, hoặc chia nhỏ ra.</translation>
+    </message>
+    <message>
+        <source>{format} is no table.</source>
+        <translation>{format} không phải bảng.</translation>
+    </message>
+    <message>
+        <source>Choose csv or xlsx for a template.</source>
+        <translation>Hãy chọn csv hoặc xlsx để lấy mẫu.</translation>
+    </message>
+    <message>
+        <source>{format} holds no {kinds}.</source>
+        <translation>{format} không chứa được {kinds}.</translation>
+    </message>
+    <message>
+        <source>Choose another format, or one of: {known}.</source>
+        <translation>Hãy chọn định dạng khác, hoặc một trong: {known}.</translation>
     </message>
     <message>
         <source>No map with a picture has enough control points to be laid out.</source>
@@ -2616,6 +2755,77 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export records</source>
+        <translation>Xuất bản ghi</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Định dạng</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Tiến độ</translation>
+    </message>
+    <message>
+        <source>Save the report…</source>
+        <translation>Lưu báo cáo…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Xuất…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>What the format cannot hold</source>
+        <translation>Những gì định dạng không chứa được</translation>
+    </message>
+    <message>
+        <source>The records are exported, and read back to see what is lost …</source>
+        <translation>Đang xuất các bản ghi và đọc lại để xem mất gì …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>%1 was written.</source>
+        <translation>Đã ghi %1.</translation>
+    </message>
+    <message>
+        <source>Nothing here reads this format back, so nothing is compared.</source>
+        <translation>Ở đây không có gì đọc lại định dạng này nên không so sánh.</translation>
+    </message>
+    <message>
+        <source>%1 things are not in it, or not whole.</source>
+        <translation>%1 điều không có trong đó, hoặc không trọn vẹn.</translation>
+    </message>
+    <message>
+        <source>It holds everything.</source>
+        <translation>Tệp chứa đủ mọi điều.</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Đang hủy…</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Lưu báo cáo</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Bảng (*.csv)</translation>
+    </message>
+</context>
+<context>
     <name>FacetsModel</name>
     <message>
         <source>Kind</source>
@@ -2711,6 +2921,101 @@
     <message>
         <source>Choose a record in the list, in the text or on the map to edit it here.</source>
         <translation>Chọn một mục trong danh sách, trong bài hoặc trên bản đồ để biên mục tại đây.</translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>IIIF manifests</source>
+        <translation>Bản kê IIIF</translation>
+    </message>
+    <message>
+        <source>Linked Places (JSON)</source>
+        <translation>Linked Places (JSON)</translation>
+    </message>
+    <message>
+        <source>Linked Places (table)</source>
+        <translation>Linked Places (bảng)</translation>
+    </message>
+    <message>
+        <source>GeoJSON: places</source>
+        <translation>GeoJSON: địa điểm</translation>
+    </message>
+    <message>
+        <source>KML: places</source>
+        <translation>KML: địa điểm</translation>
+    </message>
+    <message>
+        <source>Archival descriptions (AtoM CSV, ISAD(G))</source>
+        <translation>Mô tả tài liệu lưu trữ (CSV của AtoM, ISAD(G))</translation>
+    </message>
+    <message>
+        <source>Authority records (AtoM CSV, ISAAR(CPF))</source>
+        <translation>Bản ghi nhân vật và tổ chức (CSV của AtoM, ISAAR(CPF))</translation>
+    </message>
+    <message>
+        <source>EAD 2002, finding aids</source>
+        <translation>EAD 2002, công cụ tra cứu</translation>
+    </message>
+    <message>
+        <source>EAD3, finding aids</source>
+        <translation>EAD3, công cụ tra cứu</translation>
+    </message>
+    <message>
+        <source>BagIt bag</source>
+        <translation>Gói BagIt</translation>
+    </message>
+    <message>
+        <source>EAC-CPF, units, bodies and persons</source>
+        <translation>EAC-CPF, đơn vị, tổ chức và nhân vật</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (CSV)</source>
+        <translation>Bảng tính (CSV)</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (Excel)</source>
+        <translation>Bảng tính (Excel)</translation>
+    </message>
+    <message>
+        <source>EAD3, holdings as a finding aid</source>
+        <translation>EAD3, hiện vật và tài liệu thành công cụ tra cứu</translation>
+    </message>
+    <message>
+        <source>GeoJSON: places and routes</source>
+        <translation>GeoJSON: địa điểm và đường đi</translation>
+    </message>
+    <message>
+        <source>IIIF folder of maps and media</source>
+        <translation>Thư mục IIIF gồm bản đồ và tư liệu nghe nhìn</translation>
+    </message>
+    <message>
+        <source>KML: places and routes</source>
+        <translation>KML: địa điểm và đường đi</translation>
+    </message>
+    <message>
+        <source>EAC-CPF 2.0, units, bodies and persons</source>
+        <translation>EAC-CPF 2.0, đơn vị, tổ chức và nhân vật</translation>
+    </message>
+    <message>
+        <source>BagIt bag of archive, originals and exports</source>
+        <translation>Gói BagIt gồm kho lưu trữ, bản gốc và các bản xuất</translation>
+    </message>
+    <message>
+        <source>Preservation package with PREMIS events</source>
+        <translation>Gói bảo quản kèm sự kiện PREMIS</translation>
+    </message>
+    <message>
+        <source>Web Annotations</source>
+        <translation>Web Annotations</translation>
+    </message>
+    <message>
+        <source>MBTiles of georeferenced maps</source>
+        <translation>MBTiles của các bản đồ đã định vị</translation>
+    </message>
+    <message>
+        <source>Website of what is published</source>
+        <translation>Trang web của những gì đã công bố</translation>
     </message>
 </context>
 <context>
@@ -3119,6 +3424,93 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import records</source>
+        <translation>Nhập bản ghi</translation>
+    </message>
+    <message>
+        <source>No file has been chosen.</source>
+        <translation>Chưa chọn tệp nào.</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Chọn tệp…</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Định dạng</translation>
+    </message>
+    <message>
+        <source>Rows are</source>
+        <translation>Các dòng là</translation>
+    </message>
+    <message>
+        <source>as the file says</source>
+        <translation>như tệp ghi</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>Cột…</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Điều sẽ xảy ra</translation>
+    </message>
+    <message>
+        <source>Which record it is</source>
+        <translation>Là bản ghi nào</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Tiến độ</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Nhập</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>What the import would change</source>
+        <translation>Những gì việc nhập sẽ thay đổi</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>(and %1 more)</source>
+        <translation>(và %1 điều nữa)</translation>
+    </message>
+    <message>
+        <source>The archive holds all of this already.</source>
+        <translation>Kho lưu trữ đã có tất cả những điều này.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Đang hủy…</translation>
+    </message>
+    <message>
+        <source>“%1” is</source>
+        <translation>“%1” là</translation>
+    </message>
+    <message>
+        <source>a new record</source>
+        <translation>bản ghi mới</translation>
+    </message>
+    <message>
+        <source>to be left out</source>
+        <translation>bỏ qua</translation>
+    </message>
+</context>
+<context>
     <name>JudgementsPage</name>
     <message>
         <source>Merged records</source>
@@ -3219,6 +3611,73 @@
     <message>
         <source>Remove this relation</source>
         <translation>Bỏ quan hệ này</translation>
+    </message>
+</context>
+<context>
+    <name>LossModel</name>
+    <message>
+        <source>the whole record</source>
+        <translation>cả bản ghi</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>tên</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>liên kết</translation>
+    </message>
+    <message>
+        <source>identifier</source>
+        <translation>số hiệu</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>căn cứ</translation>
+    </message>
+    <message>
+        <source>rival value</source>
+        <translation>giá trị khác</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>tình trạng</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>nhãn</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>văn bản</translation>
+    </message>
+    <message>
+        <source>stops</source>
+        <translation>các chặng</translation>
+    </message>
+    <message>
+        <source>placeholder</source>
+        <translation>bản ghi giữ chỗ</translation>
+    </message>
+    <message>
+        <source>held by no format</source>
+        <translation>không định dạng nào chứa</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Bản ghi</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Phần</translation>
+    </message>
+    <message>
+        <source>In the archive</source>
+        <translation>Trong kho lưu trữ</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>Trong tệp</translation>
     </message>
 </context>
 <context>
@@ -3854,6 +4313,69 @@
     </message>
 </context>
 <context>
+    <name>PlanModel</name>
+    <message>
+        <source>to decide</source>
+        <translation>cần quyết định</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>bị từ chối</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>thay đổi</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>mới</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>giữ nguyên</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Ở đâu</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Điều sẽ xảy ra</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Bản ghi</translation>
+    </message>
+    <message>
+        <source>What of it</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>dòng %1</translation>
+    </message>
+    <message>
+        <source>a new record</source>
+        <translation>bản ghi mới</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>bỏ qua</translation>
+    </message>
+    <message>
+        <source>is %1</source>
+        <translation>là %1</translation>
+    </message>
+    <message>
+        <source>may be %1</source>
+        <translation>có thể là %1</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 điều nữa</translation>
+    </message>
+</context>
+<context>
     <name>PointsModel</name>
     <message>
         <source>Point</source>
@@ -3992,6 +4514,17 @@
     </message>
 </context>
 <context>
+    <name>RecordExport</name>
+    <message>
+        <source>This was cancelled; nothing was written.</source>
+        <translation>Đã hủy; không ghi gì.</translation>
+    </message>
+    <message>
+        <source>%1 was written.</source>
+        <translation>Đã ghi %1.</translation>
+    </message>
+</context>
+<context>
     <name>RecordForm</name>
     <message>
         <source>Somebody else changed this meanwhile.</source>
@@ -4012,6 +4545,33 @@
     <message>
         <source>No evidence yet</source>
         <translation>Chưa có căn cứ</translation>
+    </message>
+</context>
+<context>
+    <name>RecordImport</name>
+    <message>
+        <source>The files are looked at …</source>
+        <translation>Đang xem các tệp …</translation>
+    </message>
+    <message>
+        <source>This is in no format that is known here; choose one.</source>
+        <translation>Tệp không thuộc định dạng nào được biết ở đây; hãy chọn một định dạng.</translation>
+    </message>
+    <message>
+        <source>What would change is worked out …</source>
+        <translation>Đang tính những gì sẽ thay đổi …</translation>
+    </message>
+    <message>
+        <source>This was cancelled; nothing was changed.</source>
+        <translation>Đã hủy; không có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>The records are imported …</source>
+        <translation>Đang nhập các bản ghi …</translation>
+    </message>
+    <message>
+        <source>%1 records added, %2 changed, %3 rejected. One Undo takes it all back.</source>
+        <translation>Đã thêm %1 bản ghi, sửa %2, từ chối %3. Một lần Hoàn tác sẽ đưa tất cả về như cũ.</translation>
     </message>
 </context>
 <context>

@@ -166,11 +166,14 @@ class Flow:
 
     def _prints_markers(self) -> bool:
         """Say whether the text has markers of its own, besides its notes."""
-        return any(
-            markers.found(piece)
+        texts = (
+            "".join(piece for piece in block.pieces if isinstance(piece, str)).strip()
             for block in self._blocks
-            for piece in block.pieces
-            if isinstance(piece, str) and "[" in piece and not _COUNTED.match(piece.lstrip())
+        )
+        # an entry of a bibliography begins with a number, which is no marker
+        return any(
+            markers.found(text.partition(" ")[2] if _COUNTED.match(text) else text)
+            for text in texts
         )
 
     def _bibliography(self, numbers: Mapping[str, str]) -> list[RawLine]:

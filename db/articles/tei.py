@@ -109,11 +109,16 @@ class _Reader:
         self._depth = 0
         self._notes = 0
         self._open: list[Element] = []
-        self._entries = {
-            element.get(_ID, ""): str(number)
+        self._numbers = {
+            element: str(number)
             for listing in text.iter()
             if local_name(listing) == "listBibl"
             for number, element in enumerate(_entries(listing), 1)
+        }
+        self._entries = {
+            element.get(_ID, ""): number
+            for element, number in self._numbers.items()
+            if element.get(_ID, "")
         }
         self._targets = {
             element.get(_ID, ""): element
@@ -173,7 +178,7 @@ class _Reader:
             if not headed:
                 _tell(self._flow, _REFERENCES)
         elif name in ("bibl", "biblStruct", "biblFull"):
-            number = self._entries.get(element.get(_ID, ""))
+            number = self._numbers.get(element)
             if number and not self._open:
                 self._flow.item(f"[{element.get('n', '').strip('[]. ') or number}] ")
         elif name in ("item", "label") and element.get("n", ""):

@@ -185,7 +185,7 @@ class _Reader:
 
     def _start_note(self, element: Element) -> None:
         key = self._notes.bodies[element]
-        if self._flow.in_references:
+        if self._flow.in_references and self._notes.labels[key].isdecimal():
             self._flow.entry(key, self._notes.labels[key])
         else:
             self._flow.start_note(key, self._where(element))

@@ -89,6 +89,9 @@ def check_bag(folder: Path, progress: Callable[[float], None] = lambda _share: N
         match[0]: _listed(folder, match[0], encoding, version, payload=match[1] is None)
         for match in known
     }
+    for name in ("bag-info.txt", "package-info.txt"):
+        if name in present:
+            _tag_bytes(folder, name, TAG_BYTES)
     info = _information(folder)
     payload = [listed for name, listed in manifests.items() if not name.lower().startswith("tag")]
     if not payload:

@@ -73,6 +73,19 @@ def test_notes_in_the_manner_of_four_programs(tmp_path: Path, mark: str, body: s
     assert cited(draft) == [(1, "Sổ tay mẫu.")]
 
 
+def test_notes_beside_markers_that_are_links_in_part_are_set_aside(tmp_path: Path) -> None:
+    page = (
+        f'<html><p>{FIRST} [<a href="#b2">2</a>, tr. 64]</p>'
+        f'<p>{SECOND}<sup><a href="#n1">*</a></sup></p>'
+        '<h2>Tài liệu tham khảo</h2><ol><li>Sổ tay mẫu.</li><li id="b2">Báo Mẫu.</li></ol>'
+        '<p id="n1">Lời bàn của người viết.</p></html>'
+    )
+    draft = read(tmp_path, page)
+    assert paragraphs(draft) == [f"{FIRST} [2, tr. 64]", SECOND]
+    assert [(c.source, c.locator) for c in draft.citations] == [(2, "tr. 64")]
+    assert [source.text for source in draft.sources] == ["Sổ tay mẫu.", "Báo Mẫu."]
+
+
 def test_one_note_cited_twice_is_one_source(tmp_path: Path) -> None:
     mark = '<sup><a href="#n7">{}</a></sup>'
     page = (

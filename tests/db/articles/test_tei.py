@@ -63,7 +63,7 @@ def test_pointers_at_a_bibliography_without_printed_numbers(tmp_path: Path) -> N
         tmp_path,
         tei(
             f'<body><div><head>1. Mở đầu</head><p>{FIRST} <ref target="#b2"/></p></div></body>'
-            '<back><listBibl><bibl xml:id="b1">Sổ tay mẫu.</bibl><bibl xml:id="b2">Báo Mẫu.</bibl>'
+            '<back><listBibl><bibl>Sổ tay mẫu.</bibl><bibl xml:id="b2">Báo Mẫu.</bibl>'
             "</listBibl></back>"
         ),
     )

@@ -13,7 +13,7 @@ import pytest
 
 from db import Archive, reading
 from db.errors import ImportRefused
-from db.exchange import bagit, oais
+from db.exchange import bagit, bags, oais
 from db.exchange.bags import check_bag, make_bag
 from db.exchange.formats import told_from
 from db.exchange.incoming import carry_out
@@ -191,6 +191,8 @@ def test_damage_of_any_kind_is_told(tmp_path: Path) -> None:
     assert "lists a file again" in refused(tmp_path / "bag")
     (fresh() / "bag-info.txt").write_text("no colon here\n", encoding="utf-8")
     assert "not valid" in refused(tmp_path / "bag")
+    (fresh() / "bag-info.txt").write_text("A: " + "a" * bags.TAG_BYTES, encoding="utf-8")
+    assert "bag-info.txt is too large" in refused(tmp_path / "bag")
     (fresh() / "tagmanifest-sha256.txt").write_text(f"{'0' * 64}  bagit.txt\n", encoding="utf-8")
     assert "bagit.txt is not as" in refused(tmp_path / "bag")
     (fresh() / "manifest-sha512.txt").write_text("", encoding="utf-8")

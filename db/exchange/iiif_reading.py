@@ -164,7 +164,7 @@ def _note(row: Json, lang: str) -> str:
 def _best(said: object, lang: str) -> str:
     texts = object_of(said)
     values = next((texts[key] for key in (lang, "none", "en", *texts) if key in texts), None)
-    return "; ".join(filter(None, map(text_of, list_of(values))))
+    return "; ".join(filter(None, (_plain(text_of(one)) for one in list_of(values))))
 
 
 def _picture(manifest: Json, folder: Path) -> Path | None:
@@ -214,10 +214,19 @@ def _words(said: object, lang: str) -> Words | None:
     texts: dict[str, str] = {}
     for spoken, values in object_of(said).items():
         own = lang if spoken in {"none", "@none"} else spoken.partition("-")[0]
-        joined = "\n".join(filter(None, map(text_of, list_of(values))))
+        joined = "\n".join(filter(None, (_plain(text_of(one)) for one in list_of(values))))
         if own in {"vi", "en"} and joined:
             texts.setdefault(own, joined)
     return Words(texts.get("vi"), texts.get("en")) if texts else None
+
+
+def _plain(text: str) -> str:
+    """Return a text without the markup that manifests may have."""
+    if not text.startswith("<"):
+        return text
+    from lxml import html
+
+    return " ".join(html.fragment_fromstring(text, create_parent=True).text_content().split())
 
 
 def _first(said: Json) -> str:

@@ -136,11 +136,16 @@ def read(path: Path, known: Known) -> Iterator[Parcel | Rejected]:
     """Yield a parcel for each place of the file."""
     refs = Refs()
     number = 0
+    alone: Json = {}
     for key, value in jsonfile.items(path, "features"):
         if key == "item":
             number += 1
             yield _taken(object_of(value), f"feature {number}", refs, known)
-    if number == 0:
+        else:
+            alone[key] = value
+    if alone.get("type") == "Feature":
+        yield _taken(alone, "feature 1", refs, known)
+    elif number == 0:
         raise jsonfile.refusal(path, ValueError("it holds no places"))
 
 
@@ -186,7 +191,8 @@ def _stranger(
     }
     if texts.get("vi") or texts.get("en"):
         fields["summary"] = Words(texts.get("vi") or None, texts.get("en") or None)
-    types = [text_of(object_of(one).get("label")) for one in list_of(feature.get("types"))]
+    given = [*list_of(feature.get("types")), *list_of(feature.get("placetypes"))]
+    types = [text_of(object_of(one).get("label")) for one in given]
     if types and types[0]:
         fields["type"] = types[0]
     return Parcel(
@@ -204,7 +210,8 @@ def _stranger(
 
 def _names_in(feature: Json, title: str, lang: str) -> tuple[NameParcel, ...]:
     found = [NameParcel(title, "preferred", lang)] if title else []
-    for one in map(object_of, list_of(feature.get("names"))):
+    given = [*list_of(feature.get("names")), *list_of(feature.get("namings"))]
+    for one in map(object_of, given):
         text = text_of(one.get("toponym"))
         spoken = text_of(one.get("lang")) or lang
         if not text or (text, spoken) in {(name.text, name.lang) for name in found}:
@@ -232,11 +239,15 @@ def _identifiers_in(feature: Json, own: str) -> Iterator[tuple[str, str]]:
             yield "uri", value
         elif colon and rest and text_of(one.get("type")) in {"closeMatch", "exactMatch"}:
             yield SCHEMES.get(prefix, prefix), rest
+    for key in ("closeMatch", "exactMatch"):  # as the first version had it
+        yield from (("uri", text) for one in list_of(feature.get(key)) if (text := text_of(one)))
 
 
 def _date_in(said: object) -> Date | None:
     """Return the first timespan as a date; None for none."""
-    spans = [object_of(one) for one in list_of(object_of(said).get("timespans"))]
+    when = object_of(said)
+    given = [*list_of(when.get("timespans")), *list_of(when.get("timespan"))]
+    spans = [object_of(one) for one in given]
     if not spans:
         return None
     start, end = _edge(spans[0].get("start"), last=False), _edge(spans[0].get("end"), last=True)

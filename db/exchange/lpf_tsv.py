@@ -1,8 +1,9 @@
-"""Linked Places as a table (LP-TSV): a place a row, its names parted by semicolons.
+"""Linked Places as a table (LP-TSV 0.5): a place a row, its names parted by semicolons.
 
-It keeps names, type, position, the first place that a place is in, identifiers and a description.
-Everything else is lost, also the languages of names. `title_source` is the source that the
-place rests on first; `start`, which the format asks for, is empty where nobody said.
+It keeps names with their language, type, position and how far it may be off, the first place that
+a place is in, identifiers and a description. Everything else is lost, also the kinds of names.
+`title_source` is the source that the place rests on first; `start`, which the format asks for, is
+empty where nobody said. In, tabs or commas part the columns.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from db.exchange.lpf import PARTITIVE, PREFIXES, SCHEMES
 from db.exchange.members import Refs
 from db.exchange.parcel import LinkParcel, NameParcel, Parcel, Rejected
 from db.exchange.ports import Exporter, Importer
-from db.exchange.positions import PositionError, checked
+from db.exchange.positions import PositionError, checked, middle, points_of_wkt
 from db.records import Words
 
 if TYPE_CHECKING:
@@ -28,11 +29,22 @@ if TYPE_CHECKING:
     from db.exchange.ports import Known
 
 COLUMNS = (
-    "id", "title", "title_source", "start", "end", "variants", "types", "parent_name", "parent_id",
-    "lon", "lat", "matches", "description",
+    "id", "title", "title_source", "fclasses", "start", "end", "variants", "types", "parent_name",
+    "parent_id", "lon", "lat", "approximation", "matches", "description",
 )  # fmt: skip
+CLASSES = {
+    "A": ("commune", "country", "district", "province", "region", "interzone", "zone"),
+    "H": ("ford", "landing", "river", "stream", "sea", "lake"),
+    "L": ("base-area", "corridor", "field", "front", "line", "area"),
+    "P": ("city", "locality", "town", "village", "hamlet"),
+    "R": ("road", "railway", "bridge"),
+    "T": ("hill", "mountain", "pass", "valley"),
+}
+"""GeoNames' feature classes of our types of place; all others are sites (S)."""
 FORMULA = ("=", "+", "-", "@")
 LONGEST_FIELD = 1_000_000
+MOST_KM = 20_040
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -43,7 +55,9 @@ def write(source: Source, out: Path) -> None:
     cited = {one.source for parcel in source.parcels("place") for one in parcel.evidence}
     sources = source.titles([ref for ref in cited if ref])
     with out.open("w", encoding="utf-8", newline="") as file:
-        table = csv.writer(file, delimiter="\t", lineterminator="\n")
+        table = csv.writer(
+            file, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_NONE, quotechar=None
+        )
         table.writerow(COLUMNS)
         for parcel in source.parcels("place"):
             row = _row(parcel, titles, uuids, sources)
@@ -60,17 +74,26 @@ def _row(
     first = next((one.source for one in parcel.evidence if one.source in sources), None)
     summary = parcel.fields.get("summary")
     title = parcel.title()
-    variants = dict.fromkeys(name.text for name in parcel.names if name.text != title)
+    first_name = next((name for name in parcel.names if name.text == title), None)
+    variants = [
+        f"{name.text.replace(';', ',')}@{name.lang}"
+        for name in parcel.names
+        if name is not first_name
+    ]
+    kind = str(parcel.fields.get("type") or "")
+    reach = parcel.fields.get("uncertainty_km")
     return {
         "id": parcel.uuid or parcel.ref,
         "title": title,
         "title_source": sources[first].best("vi")[0] if first else "",
-        "variants": ";".join(one.replace(";", ",") for one in variants),
-        "types": str(parcel.fields.get("type") or ""),
+        "fclasses": next((key for key, types in CLASSES.items() if kind in types), "S"),
+        "variants": ";".join(dict.fromkeys(variants)),
+        "types": kind,
         "parent_name": titles[parent.ref] if parent else "",
         "parent_id": uuids[parent.ref] if parent else "",
         "lon": f"{point[0]}" if point else "",
         "lat": f"{point[1]}" if point else "",
+        "approximation": f"{reach}" if isinstance(reach, int | float) else "",
         "matches": ";".join(f"{PREFIXES.get(s, s)}:{v}" for s, v in parcel.identifiers),
         "description": summary.best("vi")[0] if isinstance(summary, Words) else "",
     }
@@ -91,12 +114,17 @@ def read(path: Path, known: Known) -> Iterator[Parcel | Rejected]:
     limit = csv.field_size_limit(LONGEST_FIELD)
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            table = csv.DictReader(file, delimiter="\t")
-            if not {"id", "title"} <= set(table.fieldnames or ()):
+            first = file.readline(LONGEST_FIELD)
+            file.seek(0)
+            if "\t" in first:
+                table = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+            else:
+                table = csv.DictReader(file)
+            if not {"id", "title"} <= {_bare(name) for name in table.fieldnames or ()}:
                 raise _refusal(path, "it has no columns “id” and “title”")
             for row in table:
                 where = f"line {table.line_num}"
-                cells = {str(k): v.strip() for k, v in row.items() if isinstance(v, str)}
+                cells = {_bare(str(k)): _bare(v) for k, v in row.items() if isinstance(v, str)}
                 try:
                     yield _parcel(cells, where, refs, known)
                 except PositionError as error:
@@ -108,18 +136,28 @@ def read(path: Path, known: Known) -> Iterator[Parcel | Rejected]:
         csv.field_size_limit(limit)
 
 
+def _bare(text: str) -> str:
+    """Return a cell without blanks around it, and without the quotes that some programs add."""
+    text = text.strip()
+    whole = len(text) > 1 and text[0] == text[-1] == '"'
+    return text[1:-1].replace('""', '"') if whole else text
+
+
 def _parcel(row: dict[str, str], where: str, refs: Refs, known: Known) -> Parcel | Rejected:
     title = _unsafe(row.get("title", ""))
     if not title:
         return Rejected(where, "The place has no title.")
     names = [NameParcel(title, "preferred", known.lang)]
     for text in row.get("variants", "").split(";"):
-        name = _unsafe(text.strip()).partition("@")[0]
-        if name and name not in {one.text for one in names}:
-            names.append(NameParcel(name, "variant", known.lang))
+        names += _variant(_unsafe(text.strip()), names, known.lang)
     fields: dict[str, Any] = {}
     if row.get("lon") or row.get("lat"):
         fields["lon"], fields["lat"] = checked(_number(row.get("lon")), _number(row.get("lat")))
+    if points := points_of_wkt(row["geowkt"]) if row.get("geowkt") else []:
+        (fields["lon"], fields["lat"]), reach = middle(points)
+        fields |= {"uncertainty_km": reach} if reach is not None else {}
+    if (reach := _number(row.get("approximation"))) is not None and 0 < reach < MOST_KM:
+        fields["uncertainty_km"] = reach
     if kind := row.get("types", "").split(";")[0].strip():
         fields["type"] = kind
     if text := _unsafe(row.get("description", "")):
@@ -139,6 +177,19 @@ def _parcel(row: dict[str, str], where: str, refs: Refs, known: Known) -> Parcel
         proposed=True,
         where=where,
     )
+
+
+def _variant(text: str, names: list[NameParcel], lang: str) -> list[NameParcel]:
+    """Return the name of `NAME@LANGUAGE`: the first one of our other language is preferred."""
+    name, at, tag = text.rpartition("@")
+    if not at or not _TAG.fullmatch(tag):
+        name, tag = text, lang
+    spoken = tag.partition("-")[0].lower()
+    if not name or (name, spoken) in {(one.text, one.lang) for one in names}:
+        return []
+    taken = {one.lang for one in names if one.type == "preferred"}
+    first = spoken in {"vi", "en"} and spoken not in taken
+    return [NameParcel(name, "preferred" if first else "variant", spoken)]
 
 
 def _identifiers(own: str, matches: str) -> Iterator[tuple[str, str]]:
@@ -175,13 +226,14 @@ def recognises(path: Path) -> bool:
     """Say whether a file's first line names the columns of the format."""
     try:
         with path.open(encoding="utf-8-sig") as file:
-            head = file.readline(10_000).rstrip("\r\n").split("\t")
+            first = file.readline(10_000).strip()
+            head = [_bare(name) for name in first.split("\t" if "\t" in first else ",")]
     except (OSError, UnicodeDecodeError):
         return False
-    return {"id", "title"} <= set(head) and bool({"title_source", "lon", "geowkt"} & set(head))
+    return {"id", "title", "title_source"} <= set(head)
 
 
 IMPORTER = Importer(
-    "lpf-tsv", "Linked Places (table)", (".tsv", ".txt"), ("place",), read, recognises
+    "lpf-tsv", "Linked Places (table)", (".tsv", ".txt", ".csv"), ("place",), read, recognises
 )
 EXPORTER = Exporter("lpf-tsv", "Linked Places (table)", ".tsv", ("place",), write, "lpf-tsv")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING, Any, cast
 
 from db.exchange.jsonfile import list_of, object_of, text_of
@@ -18,6 +19,9 @@ MOST_POINTS = 1_000_000
 class PositionError(ValueError):
     """Say in one sentence what is wrong with a position."""
 
+
+LONGEST_WKT = 10_000_000
+_WKT = re.compile(r"\s*[A-Za-z]+[ZMzm\s]*\([-+.\deE\s,()A-Za-z]*\)\s*")
 
 Point = tuple[float, float]
 
@@ -55,6 +59,23 @@ def points_of(geometry: object) -> list[Point]:
     return found
 
 
+def points_of_wkt(text: str) -> list[Point]:
+    """Return every position of a shape in WKT (OGC 06-103r4); raise PositionError."""
+    if len(text) > LONGEST_WKT or not _WKT.fullmatch(text):
+        raise PositionError(f"“{text[:40]}” is no shape in WKT.")
+    pairs: list[list[str]] = [
+        pair.split()[:2] for pair in re.findall(r"[-+.\deE]+(?:\s+[-+.\deE]+)+", text)
+    ]
+    if not pairs and "EMPTY" not in text.upper():
+        raise PositionError(f"“{text[:40]}” is no shape in WKT.")
+    try:
+        return [checked(float(lon), float(lat)) for lon, lat in pairs]
+    except ValueError as error:
+        if isinstance(error, PositionError):
+            raise
+        raise PositionError(f"“{text[:40]}” is no shape in WKT.") from None
+
+
 def _walk(geometry: object) -> Iterator[Point]:
     stack: list[tuple[bool, object]] = [(True, geometry)]
     while stack:
@@ -64,6 +85,8 @@ def _walk(geometry: object) -> Iterator[Point]:
             stack += [(True, part) for part in reversed(list_of(shape.get("geometries")))]
             if text_of(shape.get("type")) and shape.get("coordinates") is not None:
                 stack.append((False, shape["coordinates"]))
+            elif wkt := text_of(shape.get("geowkt")):
+                yield from points_of_wkt(wkt)
             continue
         parts = cast("list[Any]", value) if isinstance(value, list) else None
         if parts is None:

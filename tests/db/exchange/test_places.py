@@ -29,9 +29,7 @@ FORMATS = (geojson, lpf, lpf_tsv, kml)
 LOST = {
     "geojson": {("place", "evidence"), ("route", "evidence"), ("route", "link")},
     "lpf": {("place", "evidence")},
-    "lpf-tsv": {
-        ("place", part) for part in "basis evidence link name status summary uncertainty_km".split()
-    },
+    "lpf-tsv": {("place", part) for part in "basis evidence link name status summary".split()},
     "kml": {
         *(("place", part) for part in ("evidence", "link", "name")),
         *(("route", part) for part in ("evidence", "link")),
@@ -234,10 +232,53 @@ def test_a_table_of_places_is_read_as_others_write_it(tmp_path: Path) -> None:
     assert told_from(path) is lpf_tsv.IMPORTER
     found = _read(lpf_tsv.IMPORTER, path)
     assert isinstance(found[0], Parcel)
-    assert [name.text for name in found[0].names] == ["Đông Khê", "Dong-Khe"]
+    assert [(name.text, name.lang) for name in found[0].names] == [
+        ("Đông Khê", "vi"),
+        ("Dong-Khe", "fr"),
+    ]
     assert found[0].identifiers == (("lpf", "10"), ("geonames", "1582591"), ("wikidata", "Q1"))
     assert isinstance(found[1], Rejected)
     assert found[2] == Rejected("line 4", "The place has no title.")
+
+
+def test_a_table_with_commas_and_shapes_is_read_too(tmp_path: Path) -> None:
+    path = tmp_path / "places.csv"
+    path.write_text(
+        "id,title,title_source,attestation_year,geowkt,approximation,variants\n"
+        '1,"Bản Mới, dưới",Bản đồ,1950,"POLYGON ((105 21, 106 21, 106 22, 105 21))",,'
+        '"New Village@en"\n'
+        "2,Điểm,Bản đồ,1950,POINT(105.5 21.5),2.5,\n"
+        "3,Hỏng,Bản đồ,1950,POINT(x y),,\n",
+        "utf-8",
+    )
+    assert told_from(path) is lpf_tsv.IMPORTER
+    found = _read(lpf_tsv.IMPORTER, path)
+    assert isinstance(found[0], Parcel)
+    assert found[0].words() == Words("Bản Mới, dưới", "New Village")
+    assert (found[0].fields["lon"], found[0].fields["lat"]) == (105.5, 21.5)
+    assert isinstance(found[1], Parcel)
+    assert found[1].fields["uncertainty_km"] == 2.5
+    assert isinstance(found[2], Rejected)
+
+
+def test_the_first_version_of_linked_places_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "old.json"
+    feature = {
+        "type": "Feature",
+        "@id": "https://gazetteer.example/1004958",
+        "properties": {"title": "Zacatula", "ccode": "MX"},
+        "namings": [{"lang": "es", "toponym": "Zacatula", "citation": {"@id": None}}],
+        "placetypes": {"@id": 300008372, "label": "Pueblo"},
+        "closeMatch": ["http://vocab.getty.edu/page/tgn/7432454"],
+        "exactMatch": [""],
+        "geometry": {"type": "Point", "geowkt": "POINT (-102.178056 18.008889)"},
+        "when": {"timespan": [{"start": {"in": ""}, "end": {"latest": ""}}]},
+    }
+    path.write_text(json.dumps(feature), "utf-8")
+    (place,) = _parcels(lpf.IMPORTER, path)
+    assert place.fields == {"lon": -102.178056, "lat": 18.008889, "type": "Pueblo"}
+    assert ("uri", "http://vocab.getty.edu/page/tgn/7432454") in place.identifiers
+    assert [name.lang for name in place.names] == ["vi", "es"]
 
 
 def test_what_a_spreadsheet_would_run_is_quoted_and_comes_back(
@@ -253,5 +294,5 @@ def test_what_a_spreadsheet_would_run_is_quoted_and_comes_back(
     archive.write(change)
     out = tmp_path / "out.tsv"
     _export(archive.path, lpf_tsv.EXPORTER, out)
-    assert f"\t'{evil[:11]}" in out.read_text("utf-8").replace('"', "").replace("(http", "(http")
+    assert f"\t'{evil}\t" in out.read_text("utf-8")
     assert evil in {one.title() for one in _parcels(lpf_tsv.IMPORTER, out)}

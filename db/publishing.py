@@ -61,7 +61,7 @@ def publish(path: Path, pack: Path, key: SecretKey, today: str | None = None) ->
 
     `today` (ISO 8601, by default the date of this machine) decides what is still under embargo.
     The same archive, day, program and SQLite give the same bytes. Raises Impossible where `pack`
-    exists or nothing is published; nothing is left behind then.
+    exists, nothing is published, or a station would refuse it; nothing is left behind then.
     """
     if os.path.lexists(pack):
         raise Impossible(
@@ -98,6 +98,7 @@ def _write(source: Connection, part: Path, today: str) -> tuple[Manifest, Choice
             counts = {kind: count for kind, count in reading.about(target).counts.items() if count}
             originals = _sizes(target)
             tiles = target.execute(select(func.count()).select_from(tables.Tile)).scalar_one()
+            _refuse_unshowable(target)
     finally:
         engine.dispose()
     _make_compact(part)
@@ -118,6 +119,17 @@ def _write(source: Connection, part: Path, today: str) -> tuple[Manifest, Choice
         made_by=f"Muniment {version('muniment')}, SQLite {sqlite3.sqlite_version}",
     )
     return manifest, choice
+
+
+def _refuse_unshowable(target: Connection) -> None:
+    """Tell at home what every station would refuse."""
+    found = next(foreign(target), None)
+    if found is not None:
+        raise Impossible(
+            "The pack would hold what stations refuse: {what}.",
+            "Mend that record, or leave it unpublished, and try again.",
+            what=found,
+        )
 
 
 def _make_compact(part: Path) -> None:

@@ -145,7 +145,8 @@ def _pictures(connection: Connection) -> Iterator[str]:
     for sha256 in connection.execute(whole).scalars().all():
         parts = select(chunk.data).where(chunk.sha256 == sha256).order_by(chunk.position)
         data = b"".join(connection.execute(parts).scalars())
-        yield from _bombs(iter((data,)), len(data), MOST_PIXELS)
+        for found in _bombs(iter((data,)), len(data), MOST_PIXELS):
+            yield f"{found}: {sha256[:12]}…"
 
 
 def _bombs(blobs: Iterator[bytes], bytes_at_most: int, pixels_at_most: int) -> Iterator[str]:

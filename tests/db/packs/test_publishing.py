@@ -219,3 +219,12 @@ def test_an_archive_without_a_history_has_version_0(bench: Bench, tmp_path: Path
     told = publish(bench.archive, tmp_path / "b.munipack", bench.secret, today="2030-01-01")
     assert (told.manifest.version, told.manifest.at) == (0, "2030-01-01")
     assert all(check.ok for check in verify_pack(tmp_path / "b.munipack", bench.public))
+
+
+def test_what_every_station_would_refuse_is_told_at_home(bench: Bench, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(bench.archive)) as raw:
+        raw.execute("UPDATE media_chunk SET data = x'6e6f'")
+        raw.commit()
+    with pytest.raises(Impossible, match="a picture that is none"):
+        publish(bench.archive, tmp_path / "b.munipack", bench.secret, today="2030-01-01")
+    assert not list(tmp_path.glob("b.munipack*"))

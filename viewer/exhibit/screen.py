@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class Screen(QWidget):
     """One screen. It is made when it is first shown and stays; screens never import each other.
 
-    The station calls retranslate() and arrange() once before the first show_place().
+    The station calls retranslate() and arrange() before the first show_place(), and again whenever
+    language, comfort or size changed: at once on the shown screen, on others before they are shown.
     """
 
     name: ClassVar[str]

@@ -41,6 +41,8 @@ class StationWindow(QWidget):
         self._screens: dict[str, Screen] = {}
         self._kinds: dict[str, type[Screen]] = {}
         self._shown: Screen | None = None
+        self._unworded: set[str] = set()
+        self._unarranged: set[str] = set()
         self.setProperty("role", "station")
         self.setWindowTitle("Muniment")
         self.setProperty("focusPolicy", CLICK)  # no button shows a focus that nobody set
@@ -76,8 +78,8 @@ class StationWindow(QWidget):
         if name not in self._screens:
             screen = self._screens[name] = self._kinds[name](self.station)
             self.stack.addWidget(screen)
-            screen.retranslate()
-            screen.arrange()
+            self._unworded.add(name)
+            self._unarranged.add(name)
         return self._screens[name]
 
     @property
@@ -97,6 +99,7 @@ class StationWindow(QWidget):
         if self._shown is not None and self._shown is not screen:
             self._shown.rest()
         self._shown = screen
+        self._refresh(screen)
         self.stack.setCurrentWidget(screen)
         self.bar.setVisible(screen.bar)
         self.bar.show_place(screen.name, back=self.station.visit.can_go_back)
@@ -126,14 +129,25 @@ class StationWindow(QWidget):
     def retranslate(self) -> None:
         """Say every word again in the language spoken now, every place as it is."""
         self.bar.retranslate()
-        for screen in self.screens:
-            screen.retranslate()
+        self._unworded.update(self._screens)
+        if self._shown is not None:
+            self._refresh(self._shown)
 
     def arrange(self) -> None:
         """Lay everything out anew: the comfort or the size changed."""
         self.bar.arrange()
         self.opening.arrange()
-        for screen in self.screens:
+        self._unarranged.update(self._screens)
+        if self._shown is not None:
+            self._refresh(self._shown)
+
+    def _refresh(self, screen: Screen) -> None:
+        """Let a screen follow the language and the comfort; one that is hidden does when shown."""
+        if screen.name in self._unworded:
+            self._unworded.discard(screen.name)
+            screen.retranslate()
+        if screen.name in self._unarranged:
+            self._unarranged.discard(screen.name)
             screen.arrange()
 
     # Qt

@@ -31,7 +31,9 @@ LANGUAGES = ("vi", "en")
 NAME = re.compile(r"(.*?)\s*\[(\w+)(?:,\s*(\w+))?\]", re.DOTALL)
 LINK = re.compile(r"([a-z]+(?:-[a-z]+)*)\s*>\s*(.+)")
 WHEN = re.compile(r"(.+?)\s*\(([^()]*)\)")
-PLURAL = {f"{kind}s": kind for kind in BY_NAME} | {"bodies": "body", "people": "person"}
+PLURAL = {f"{kind}s": kind for kind in BY_NAME} | {
+    "bodies": "body", "people": "person", "quantities": "quantity",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -92,7 +94,7 @@ class RowReader:
                 "Call one of its columns “name vi” or “name en”.",
                 name=name,
             )
-        kinds = [self._kind] if self._kind else list(BY_NAME)
+        kinds = [self._kind] if self._kind and self._kind_at is None else list(BY_NAME)
         understood = {heading for kind in kinds for heading, _ in self._understood(kind)}
         self.unknown = [heading for heading in self._at if heading not in understood]
 

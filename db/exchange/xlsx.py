@@ -18,7 +18,7 @@ from db.exchange.facts import ALL_KINDS
 from db.exchange.parcel import Rejected
 from db.exchange.ports import Exporter, Importer
 from db.exchange.reading_rows import RowReader
-from db.exchange.tabular import MOST_COLUMNS, plain
+from db.exchange.tabular import MOST_COLUMNS, neutral, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -147,7 +147,7 @@ def _add_sheet(
             )
         cells: list[Any] = []
         for text in row:
-            cell = WriteOnlyCell(sheet, None) if not text else WriteOnlyCell(sheet, text[:LONGEST])
+            cell = WriteOnlyCell(sheet, neutral(text)[:LONGEST] if text else None)
             if text:
                 cell.data_type = "s"  # never a formula, whatever it begins with
             cells.append(cell)

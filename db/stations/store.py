@@ -192,15 +192,7 @@ class PackStore:
         if ledger is not None and (ledger.entries or ledger.done_with or not held):
             self._ledger = ledger
             return []
-        whole: list[tuple[str, Manifest]] = []
-        for path in held:
-            with suppress(OpeningRefused):
-                whole.append((path.name, read_manifest(path, self._trusted)))
-        whole.sort(key=lambda pair: pair[1].version)
-        ledger = Ledger()
-        for name, manifest in whole:  # the newest is tried anew where there is another
-            ledger = ledger.with_trial_passed().with_candidate(name, manifest).with_trial()
-        self._ledger = ledger if len(whole) > 1 else ledger.with_trial_passed()
+        self._ledger = _remade(held, self._trusted)
         return [
             StorageFailed(
                 "The station's ledger {path} is damaged or missing.",
@@ -301,6 +293,19 @@ class PackStore:
             path=path,
             found=manifest.archive,
         )
+
+
+def _remade(held: list[Path], trusted: PublicKey) -> Ledger:
+    """Return a ledger of the packs that are whole; the newest of several is tried anew."""
+    whole: list[tuple[str, Manifest]] = []
+    for path in held:
+        with suppress(OpeningRefused):
+            whole.append((path.name, read_manifest(path, trusted)))
+    whole.sort(key=lambda pair: pair[1].version)
+    ledger = Ledger()
+    for name, manifest in whole:
+        ledger = ledger.with_trial_passed().with_candidate(name, manifest).with_trial()
+    return ledger if len(whole) > 1 else ledger.with_trial_passed()
 
 
 @contextmanager

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -385,17 +384,3 @@ def test_what_is_no_ordinary_file_is_refused_without_waiting(
             showing.store.take(path)
         assert caught.value.values["path"] == path
     assert showing.start() == 0
-
-
-def test_packs_are_looked_for_in_folders_and_one_level_below(
-    printed: Editions, tmp_path: Path
-) -> None:
-    deep = tmp_path / "stick" / "a" / "b"
-    deep.mkdir(parents=True)
-    for folder in (tmp_path, tmp_path / "stick", deep):
-        shutil.copy(printed.packs[0], folder / "new.MUNIPACK")
-    (tmp_path / "note.txt").touch()
-    assert list(offers([tmp_path, tmp_path / "none"])) == [
-        tmp_path / "new.MUNIPACK",
-        tmp_path / "stick" / "new.MUNIPACK",
-    ]

@@ -127,7 +127,6 @@ FILE_REFUSALS: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Errors", "The bag {path} asks for files from the network (fetch.txt)."),
     QT_TRANSLATE_NOOP("Errors", "Let the program that made it fetch them and make a complete bag."),
     QT_TRANSLATE_NOOP("Errors", "The bag {path} does not read back as it was written."),
-    QT_TRANSLATE_NOOP("Errors", "Check the disk, and choose another one."),
     QT_TRANSLATE_NOOP("Errors", "The bag {path} holds {count} archives."),
     QT_TRANSLATE_NOOP("Errors", "Import the one that you want by itself."),
     QT_TRANSLATE_NOOP("Errors", "The archive {path} is of an older format ({found})."),
@@ -152,19 +151,5 @@ FILE_REFUSALS: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Errors", "Check the file’s name and permissions."),
     QT_TRANSLATE_NOOP("Errors", "{path} is not there."),
     QT_TRANSLATE_NOOP("Errors", "Check the file’s name, or choose another file."),
-    QT_TRANSLATE_NOOP("Errors", "{path} is no sound JSON ({reason})."),
-    QT_TRANSLATE_NOOP("Errors", "{path} cannot be read as KML ({reason})."),
-    QT_TRANSLATE_NOOP("Errors", "{path} is no table of Linked Places ({reason})."),
-    QT_TRANSLATE_NOOP(
-        "Errors",
-        "It is text in UTF-8, with tabs between its columns and their names in the first line.",
-    ),
-    QT_TRANSLATE_NOOP("Errors", "{path} holds no IIIF manifest."),
-    QT_TRANSLATE_NOOP(
-        "Errors", "Choose a manifest of version 3, or the folder in which manifests lie."
-    ),
-    QT_TRANSLATE_NOOP("Errors", "{path} holds no annotation."),
-    QT_TRANSLATE_NOOP("Errors", "Choose a file of W3C Web Annotations."),
-    QT_TRANSLATE_NOOP("Errors", "No map with a picture has enough control points to be laid out."),
-    QT_TRANSLATE_NOOP("Errors", "Georeference one first."),
+    QT_TRANSLATE_NOOP("Errors", "Check the disk, and choose another one."),
 )

@@ -3,7 +3,9 @@
 A bag holds `data/archive.muniment`, a verified copy; under `data/originals` each picture or
 recording as it was given; under `data/exports` what other programs read. Coming in, a bag is
 checked whole first; then the archive in it is read, or, where there is none, each of its files
-whose format is known. What no parcel carries (history, control points, mentions) stays in the bag.
+whose format is known. Pictures come in by the import of pictures, from `data/originals`; do that
+first, and the bag then says what they are. What no parcel carries (history, control points,
+mentions) stays in the bag.
 """
 
 from __future__ import annotations
@@ -156,7 +158,8 @@ def _of_archive(path: Path, files: list[Path]) -> Iterator[Parcel]:
             for parcel in parcels(connection):
                 sha256 = str(parcel.fields.get("sha256", ""))
                 if parcel.kind == "media" and sha256[:16] in by_sum:
-                    yield replace(parcel, original=by_sum[sha256[:16]])
+                    file = by_sum[sha256[:16]]
+                    yield replace(parcel, original=file, where=f"data/originals/{file.name}")
                 else:
                     yield parcel
     finally:

@@ -16,7 +16,7 @@ from db.errors import ImportRefused
 from db.exchange import bagit, bags, oais
 from db.exchange.bags import check_bag, make_bag
 from db.exchange.formats import told_from
-from db.exchange.incoming import carry_out
+from db.exchange.incoming import Carried, carry_out
 from db.exchange.losses import losses
 from db.exchange.outgoing import Source, parcels
 from db.exchange.parcel import Parcel
@@ -103,15 +103,22 @@ def parcels_in(folder: Path) -> list[Parcel]:
     return [one for one in bagit.read(folder, Known()) if isinstance(one, Parcel)]
 
 
-def test_records_of_a_bag_come_into_a_new_archive(museum: Archive, tmp_path: Path) -> None:
+def test_pictures_and_then_the_bag_make_the_archive_anew(museum: Archive, tmp_path: Path) -> None:
     folder = exported(museum, tmp_path / "bag")
-    found = [one for one in parcels_in(folder) if one.kind != "media"]
-    assert all(one.original for one in parcels_in(folder) if one.kind == "media")
+    results: list[Carried] = []
     with Archive.create(tmp_path / "mới.muniment", Words("Mới")) as fresh:
-        fresh.write(carry_out, found)
+        fresh.write(lambda t: results.append(carry_out(t, parcels_in(folder))))
+        refusals = [("data/originals/", "A medium needs its original.")]
+        assert [(where[:15], words) for where, words in results[0].problems] == refusals
+    with Archive.create(tmp_path / "mới hơn.muniment", Words("Mới")) as fresh:
+        import_pictures(fresh, sorted((folder / "data" / "originals").iterdir()))
+        fresh.write(lambda t: results.append(carry_out(t, parcels_in(folder))))
+        assert results[1].problems == []
+        before = museum.read(lambda connection: list(parcels(connection)))
         after = fresh.read(lambda connection: list(parcels(connection)))
-    kept = [loss for loss in losses(found, after) if loss.ref.partition("/")[0] != "media"]
-    assert kept == []
+        assert {one.kind for one in before} == {one.kind for one in after}
+        lost = [loss for loss in losses(before, after) if not loss.ref.startswith("media/")]
+        assert lost == []
 
 
 def test_the_same_archive_gives_the_same_manifest(museum: Archive, tmp_path: Path) -> None:

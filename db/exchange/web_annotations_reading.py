@@ -126,7 +126,9 @@ def _take(transaction: Transaction, texts: _Texts, one: Json, taken: _Taken) -> 
     if one.get("type") != "Annotation":
         raise AnnotationError("It is no annotation.")
     target = object_of(next(iter(list_of(one.get("target"))), None))
-    body = object_of(next(iter(list_of(one.get("body"))), None))
+    bodies = [object_of(body) for body in list_of(one.get("body"))]
+    bodies.append({"value": one.get("bodyValue")})
+    body = next((body for body in bodies if texts.record(body)), bodies[0])
     if "muniment:on" in body:
         _take_evidence(transaction, texts, target, body, taken)
     else:

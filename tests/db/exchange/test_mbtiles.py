@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import math
+import shutil
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -20,13 +21,10 @@ from db.maps.control_points import ControlPoint
 from db.maps.sheets import map_sheets
 from db.scanning import Wishes, import_pictures
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-WIDTH, HEIGHT = 1400, 900
-WEST, NORTH, DEGREES = 105.0, 22.0, 0.0005
+WIDTH, HEIGHT = 1000, 700
+WEST, NORTH, DEGREES = 105.0, 22.0, 0.0007
 """Where the picture's top left lies, and degrees a pixel."""
-MASK = ((100.0, 100.0), (1300.0, 100.0), (1300.0, 800.0), (100.0, 800.0))
+MASK = ((100.0, 100.0), (900.0, 100.0), (900.0, 600.0), (100.0, 600.0))
 
 
 def _points(turn: float = 0.0) -> list[ControlPoint]:
@@ -41,19 +39,21 @@ def _points(turn: float = 0.0) -> list[ControlPoint]:
     return found
 
 
-@pytest.fixture
-def mapped(archive: Archive, archive_path: Path, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def mapped(small_archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give an archive with one turned sheet whose colours say where in it they stand."""
+    folder = tmp_path_factory.mktemp("mapped")
+    path = Path(shutil.copy(small_archive, folder / "mapped.muniment"))
     across = Image.linear_gradient("L").rotate(90).resize((WIDTH, HEIGHT))
     down = Image.linear_gradient("L").resize((WIDTH, HEIGHT))
     flat = Image.new("L", (WIDTH, HEIGHT), 90)
-    picture = tmp_path / "sheet.png"
+    picture = folder / "sheet.png"
     Image.merge("RGB", (across, down, flat)).save(picture)
-    import_pictures(archive, [picture], Wishes(as_map=True))
-    (sheet,) = archive.read(map_sheets)
-    archive.write(georeference, sheet.ref, _points(20), "affine", MASK)
-    archive.close()
-    return archive_path
+    with Archive.open(path, mode="write") as archive:
+        import_pictures(archive, [picture], Wishes(as_map=True))
+        (sheet,) = archive.read(map_sheets)
+        archive.write(georeference, sheet.ref, _points(20), "affine", MASK)
+    return path
 
 
 def _tiles(path: Path) -> dict[tuple[int, int, int], Image.Image]:

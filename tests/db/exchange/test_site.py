@@ -83,11 +83,13 @@ class _Page(HTMLParser):
             self.lang = given.get("lang")
 
 
+@pytest.mark.parametrize("step", [5, pytest.param(1, marks=pytest.mark.prove)])
 def test_every_page_stands_alone_and_every_address_within_the_site_leads_somewhere(
-    site: Path,
+    site: Path, step: int
 ) -> None:
-    pages = {path: _Page(path.read_text("utf-8")) for path in sorted(site.rglob("*.html"))}
-    assert len(pages) > 800
+    files = sorted(site.rglob("*.html"))
+    assert len(files) > 800
+    pages = {path: _Page(path.read_text("utf-8")) for path in files[::step]}
     for path, page in pages.items():
         assert page.forbidden == [], path
         assert page.policy is not None, path

@@ -88,7 +88,7 @@ def test_every_mention_and_every_anchored_proof_is_an_annotation(
         assert text[: place["start"]].endswith(quote.get("prefix", ""))
 
 
-@pytest.mark.parametrize("step", [10, pytest.param(1, marks=pytest.mark.prove)])
+@pytest.mark.parametrize("step", [10, pytest.param(1, marks=pytest.mark.slow)])
 def test_the_same_annotations_again_change_nothing(
     bundled: Path, tmp_path: Path, step: int
 ) -> None:

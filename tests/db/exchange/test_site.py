@@ -83,7 +83,7 @@ class _Page(HTMLParser):
             self.lang = given.get("lang")
 
 
-@pytest.mark.parametrize("step", [5, pytest.param(1, marks=pytest.mark.prove)])
+@pytest.mark.parametrize("step", [5, pytest.param(1, marks=pytest.mark.slow)])
 def test_every_page_stands_alone_and_every_address_within_the_site_leads_somewhere(
     site: Path, step: int
 ) -> None:

@@ -180,6 +180,9 @@ def on_canvas(exhibit: Exhibit, hand: Hand, name: str) -> Iterator[Spent]:
     pan, pinch, tap, day = (
         Spent(f"{name}: {what}") for what in ("drag", "pinch", "tap a mark", "another day")
     )
+    for _ in range(2):
+        canvas.zoom_in()  # all of the map has nowhere to be dragged to
+    hand.settle()
     hand.drag(pan, canvas, swing(canvas), canvas)
     hand.settle()
     hand.pinch(pinch, canvas, canvas.rect().center(), spread(canvas))

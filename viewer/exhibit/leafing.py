@@ -72,7 +72,9 @@ class PageButtons(QWidget):
         self.down.say("", self.tr("Page down"))
 
     def arrange(self) -> None:
-        """Take sizes anew."""
+        """Take sizes anew; the room stays where no button is needed, and no row is rewrapped."""
+        metrics = self._station.metrics
+        self.setFixedWidth(metrics.mm(14) + 2 * max(1, metrics.px(2)))
         self._column.setSpacing(self._station.metrics.mm(3))
 
     def _follow(self) -> None:

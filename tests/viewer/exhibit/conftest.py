@@ -101,6 +101,8 @@ def visited(qtbot: QtBot, lasting_exhibit: Exhibit) -> Iterator[Exhibit]:
     yield exhibit
     exhibit.station.visit.reset()
     exhibit.station.jobs.wait()
+    for screen in window.screens:
+        screen.rest()
     window.hide()
 
 

@@ -167,5 +167,4 @@ class Guard(QObject):
         window = self._window
         if not window.isVisible() or not window.isFullScreen():
             window.showFullScreen()
-        window.raise_()
         window.activateWindow()

@@ -44,13 +44,19 @@ def _as_before(qapp: QApplication) -> Iterator[None]:
 def open_exhibit(qtbot: QtBot, _as_before: None) -> Iterator[Callable[..., Exhibit]]:
     """Give a function that shows an archive on a station and waits until the first screen stands.
 
-    Its keywords are settings of StationSettings.
+    Its keywords are settings of StationSettings; `windowed=False` is a station as visitors meet it.
     """
     exhibits: list[Exhibit] = []
 
-    def opened(path: Path, size: tuple[int, int] = (1366, 768), **settings: object) -> Exhibit:
+    def opened(
+        path: Path,
+        size: tuple[int, int] = (1366, 768),
+        *,
+        windowed: bool = True,
+        **settings: object,
+    ) -> Exhibit:
         chosen = replace(StationSettings(), **settings)  # pyright: ignore[reportArgumentType]
-        exhibit = Exhibit(application_of([]), chosen, windowed=True)
+        exhibit = Exhibit(application_of([]), chosen, windowed=windowed)
         exhibits.append(exhibit)
         exhibit.window.resize(*size)
         exhibit.show()

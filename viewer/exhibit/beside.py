@@ -11,7 +11,7 @@ from db.dates import Date, is_bounded
 from viewer.details.evidence import quotes_of
 from viewer.exhibit.buttons import RoundButton
 from viewer.models.tiles import TileReader
-from viewer.pictures.words import caption, credit_line
+from viewer.pictures.words import credit_line
 from viewer.widgets.map_touch import TouchMap
 from viewer.widgets.plain_text import plain_label
 from viewer.widgets.tile_cache import TileCache
@@ -167,7 +167,7 @@ class MapPane(QWidget):
 
 
 class PicturePane(QWidget):
-    """Show a picture as near as one likes, with its caption, its credit and two buttons."""
+    """Show a picture as near as one likes, with its credit and the buttons to come closer."""
 
     def __init__(self, station: Station) -> None:
         super().__init__()
@@ -206,8 +206,7 @@ class PicturePane(QWidget):
         self.whole.say("", self.tr("The whole picture"))
         if self._sheet is not None:
             lang = self._station.language.code
-            words = (caption(self._sheet, lang), credit_line(self._sheet))
-            self._caption.setText("\n".join(filter(None, words)))
+            self._caption.setText(credit_line(self._sheet))
             self.view.setAccessibleName(self._sheet.title.best(lang)[0])
 
     def arrange(self) -> None:

@@ -67,6 +67,7 @@ class Sheet(QWidget):
         self.arrange()
         self._lay_out()
         self.show()
+        self._lay_out()  # words have their type, and so their height, only once they are shown
         self.raise_()
         self.panel.setFocus(Qt.FocusReason.PopupFocusReason)  # Tab finds its first button
 

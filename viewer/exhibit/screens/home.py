@@ -209,9 +209,10 @@ class HomeScreen(Screen):
         top = round(height * 0.3) if self.station.comfort.reach else self.px(28)
         edge = self.px(72)
         self.paged.setGeometry(edge, top, left - edge, height - top - self.px(16))
+        low = round(self.px(110) * self.station.metrics.text)
         room = width - left - 2 * self.mm(4)
         wanted = self.mm(14) + 2 * self.mm(2) + self.px(8)
-        self.days.setGeometry(left + self.mm(4), height - wanted - self.px(96), room, wanted)
+        self.days.setGeometry(left + self.mm(4), height - wanted - low, room, wanted)
         for part in (self.veil, self.paged, self.days):
             part.raise_()
 

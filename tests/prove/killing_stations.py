@@ -27,9 +27,9 @@ from db.stations.ledger import FILE
 from db.stations.store import PackStore
 from db.transaction import Transaction
 
-EDITIONS = 8
+EDITIONS = 6
 ENDS = ("power cut", "crash", "torn ledger", "full disk")
-LONGEST = 1.0
+LONGEST = 0.6
 """Seconds that a station lives at most; an update takes about a fifth."""
 
 

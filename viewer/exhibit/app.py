@@ -67,7 +67,10 @@ def run(source: Source, settings: StationSettings, *, windowed: bool = False) ->
     hearing = QTimer()  # Python hears a signal when it next runs
     hearing.timeout.connect(lambda: None)
     hearing.start(HEAR_EVERY)
-    return exhibit.application.exec()
+    status = exhibit.application.exec()
+    if exhibit.failure is not None:
+        raise exhibit.failure
+    return status
 
 
 def open_source(source: Source) -> Archive:

@@ -78,8 +78,6 @@ class Operation(QObject):
         station.jobs.failed.connect(self._on_jobs_failed)
         self.dimming.changed.connect(self.darkness.spread)
         self.darkness.touched.connect(self.dimming.wake)
-        self.watchdog.end_wanted.connect(exhibit.window.leave)
-        self.watchdog.heed_signals()
         self.watchdog.start()
         self.dimming.start()
         self._counting.start()

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-import signal
 import socket
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +16,7 @@ HEARTBEAT = "MUNIMENT_HEARTBEAT"
 """Set by a supervising parent: a beat is one byte on standard output."""
 BEAT = b"."
 LONGEST_MILLISECONDS = 1_000
-"""Between two beats; Python sees a signal only when it runs."""
+"""Between two beats."""
 
 
 def notify(words: str, environment: Mapping[str, str] = os.environ) -> bool:
@@ -49,20 +48,15 @@ def interval(environment: Mapping[str, str] = os.environ) -> int:
 class Watchdog(QObject):
     """Beat from a timer of the GUI thread: a hung window is silent, and is started again."""
 
-    end_wanted = Signal()
-    """The system asked the program to end (SIGTERM)."""
-
     def __init__(
         self, environment: Mapping[str, str] = os.environ, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._environment = environment
         self._supervised = HEARTBEAT in environment
-        self._asked: list[bool] = []
-        self._before: object = None
         self._timer = QTimer(self)
         self._timer.setInterval(interval(environment))
-        self._timer.timeout.connect(self._on_timer_timeout)
+        self._timer.timeout.connect(self._beat)
 
     def start(self) -> None:
         """Say that the station can be touched, and beat from now on."""
@@ -70,21 +64,9 @@ class Watchdog(QObject):
         self._beat()
         self._timer.start()
 
-    def heed_signals(self) -> None:
-        """Take SIGTERM as a wish to end well; for a program's main thread."""
-        asked = self._asked
-
-        def heed(_number: int, _frame: object) -> None:
-            asked.append(True)
-
-        self._before = signal.signal(signal.SIGTERM, heed)
-
     def stop(self) -> None:
-        """Say that the station ends, and leave signals as they were."""
+        """Say that the station ends."""
         self._timer.stop()
-        if self._before is not None:
-            signal.signal(signal.SIGTERM, self._before)  # pyright: ignore[reportArgumentType]
-            self._before = None
         notify("STOPPING=1", self._environment)
 
     def _beat(self) -> None:
@@ -94,9 +76,3 @@ class Watchdog(QObject):
                 os.write(1, BEAT)
             except OSError:
                 self._supervised = False  # the parent has gone: systemd's or nobody's now
-
-    def _on_timer_timeout(self) -> None:
-        self._beat()
-        if self._asked:
-            self._asked.clear()
-            self.end_wanted.emit()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from datetime import time
@@ -12,6 +14,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from db.packs.keys import make_keys
 from tests.viewer.exhibit.service.conftest import Press
 from viewer.application import application_of
 from viewer.exhibit.app import Exhibit, Source
@@ -139,3 +142,24 @@ def test_a_rehearsal_writes_nothing(qtbot: QtBot, serve: Serve, tmp_path: Path) 
     assert operation.tally is None
     assert sys.excepthook is before
     assert not (tmp_path / "state").exists()
+
+
+def test_what_cannot_be_shown_ends_the_program_with_one_line(press: Press, tmp_path: Path) -> None:
+    other = make_keys(tmp_path / "other")
+    root = Path(__file__).parents[4]
+    for arguments in (
+        [str(tmp_path / "none.muniment")],
+        [str(press.packs[0]), "--trust", other.text],
+    ):
+        done = subprocess.run(
+            [sys.executable, "-m", "viewer", "exhibit", *arguments, "--windowed"],
+            capture_output=True,
+            encoding="utf-8",
+            timeout=60,
+            check=False,
+            cwd=root,
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        )
+        assert done.returncode == 2, done.stderr
+        assert len(done.stderr.splitlines()) == 1, done.stderr
+        assert arguments[0] in done.stderr

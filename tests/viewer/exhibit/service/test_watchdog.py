@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import socket
 import sys
 import threading
@@ -79,19 +78,6 @@ def test_without_systemd_nothing_happens(tmp_path: Path) -> None:
 def test_it_beats_at_least_at_half_of_what_systemd_waits(said: str, milliseconds: int) -> None:
     assert interval({"WATCHDOG_USEC": said}) == milliseconds
     assert interval({}) == 1000
-
-
-def test_a_wish_to_end_is_heard(qtbot: QtBot) -> None:
-    before = signal.getsignal(signal.SIGTERM)
-    watchdog = Watchdog({"WATCHDOG_USEC": "20000"})
-    watchdog.heed_signals()
-    try:
-        watchdog.start()
-        with qtbot.waitSignal(watchdog.end_wanted):
-            os.kill(os.getpid(), signal.SIGTERM)
-    finally:
-        watchdog.stop()
-        signal.signal(signal.SIGTERM, before)
 
 
 CHILD = """

@@ -5117,6 +5117,13 @@
     </message>
 </context>
 <context>
+    <name>StopDots</name>
+    <message>
+        <source>Stop %1 of %2</source>
+        <translation>Chặng %1/%2</translation>
+    </message>
+</context>
+<context>
     <name>StopsField</name>
     <message>
         <source>Stops in order</source>
@@ -5441,6 +5448,91 @@
     <message>
         <source>Search “%1”, with or without tone marks</source>
         <translation>Tìm trong “%1”, có dấu hoặc không dấu</translation>
+    </message>
+</context>
+<context>
+    <name>TourPage</name>
+    <message>
+        <source>Stop %1 of %2</source>
+        <translation>Chặng %1/%2</translation>
+    </message>
+    <message>
+        <source>The end of the tour</source>
+        <translation>Hết lộ trình</translation>
+    </message>
+    <message>
+        <source>Where to next?</source>
+        <translation>Bạn muốn đi đâu tiếp?</translation>
+    </message>
+    <message>
+        <source>The map</source>
+        <translation>Bản đồ</translation>
+    </message>
+    <message>
+        <source>Places, movements, positions</source>
+        <translation>Địa danh, đường tiến quân, vị trí</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Xem lại từ đầu</translation>
+    </message>
+    <message>
+        <source>%1 stops</source>
+        <translation>%1 chặng</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 phút</translation>
+    </message>
+</context>
+<context>
+    <name>TourScreen</name>
+    <message>
+        <source>Tour</source>
+        <translation>Lộ trình tham quan</translation>
+    </message>
+    <message>
+        <source>Says who?</source>
+        <translation>Căn cứ vào đâu?</translation>
+    </message>
+    <message>
+        <source>Open this page</source>
+        <translation>Mở trang này</translation>
+    </message>
+    <message>
+        <source>Stop before</source>
+        <translation>Chặng trước</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Kết thúc</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Tiếp theo</translation>
+    </message>
+    <message>
+        <source>This tour is not here any more.</source>
+        <translation>Lộ trình này không còn ở đây.</translation>
+    </message>
+</context>
+<context>
+    <name>TourView</name>
+    <message>
+        <source>Closer</source>
+        <translation>Lại gần</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>Ra xa</translation>
+    </message>
+    <message>
+        <source>The map</source>
+        <translation>Bản đồ</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>Hình ảnh</translation>
     </message>
 </context>
 <context>

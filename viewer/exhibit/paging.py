@@ -77,7 +77,9 @@ class PagedArea(QWidget):
         at = bar.value()
         QScroller.scroller(self.area.viewport()).stop()
         self._motion.stop()
-        self.area.setWidget(sheet)  # deletes the one before
+        if self.area.widget() is not None:  # a finger may be on it still: never at once
+            self.area.takeWidget().deleteLater()
+        self.area.setWidget(sheet)
         self._sheet = sheet
         if keep:
             sheet.resize(self.area.viewport().width(), sheet.height())

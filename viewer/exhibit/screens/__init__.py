@@ -11,6 +11,7 @@ from viewer.exhibit.screens.people import PeopleScreen
 from viewer.exhibit.screens.record import RecordScreen
 from viewer.exhibit.screens.search import SearchScreen
 from viewer.exhibit.screens.timeline import TimelineScreen
+from viewer.exhibit.screens.tour import TourScreen
 
 if TYPE_CHECKING:
     from viewer.exhibit.screen import Screen
@@ -19,6 +20,7 @@ SCREENS: tuple[type[Screen], ...] = (
     AttractScreen,
     HomeScreen,
     TimelineScreen,
+    TourScreen,
     MapScreen,
     PeopleScreen,
     SearchScreen,

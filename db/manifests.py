@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from db import tables
-from db.exchange import iiif, incoming
+from db.exchange import incoming
+from db.exchange.iiif_reading import read
 from db.exchange.parcel import Parcel, Rejected
 from db.imports import outcome
 from db.scanning import import_pictures
@@ -44,7 +45,7 @@ def import_manifests(
     Pictures come as an import of pictures does, a revision each; the rest is one revision. Raises
     ImportRefused for what holds no manifest, or a picture that can't be read.
     """
-    found = [one for path in files for one in iiif.read(path, known)]
+    found = [one for path in files for one in read(path, known)]
     if dry_run:
         return _rehearsed(door, found, progress)
     kept = _keep_pictures(door, found, progress)

@@ -20,7 +20,6 @@ from sqlalchemy.orm import aliased
 from db import tables
 from db.exchange.jsonfile import Json
 from db.exchange.ports import Exporter
-from db.maps.svg_mask import write_mask
 from db.records import KINDS
 
 if TYPE_CHECKING:
@@ -208,6 +207,8 @@ def _text_target(row: RowMapping) -> Json:
 
 
 def _picture_target(row: RowMapping) -> Json:
+    from db.maps.svg_mask import write_mask  # XML, which few archives need here
+
     corners = [(float(x), float(y)) for x, y in row["polygon"]]
     left, top = (math.floor(min(side)) for side in zip(*corners, strict=True))
     right, bottom = (math.ceil(max(side)) for side in zip(*corners, strict=True))

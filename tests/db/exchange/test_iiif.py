@@ -13,7 +13,8 @@ from PIL import Image
 from db import Archive, reading
 from db.errors import ImportRefused, Impossible
 from db.exchange.formats import told_from
-from db.exchange.iiif import IMPORTER, write_iiif
+from db.exchange.iiif import IMPORTER
+from db.exchange.iiif_writing import write_iiif
 from db.exchange.incoming import carry_out
 from db.exchange.losses import losses
 from db.exchange.outgoing import parcels

@@ -56,6 +56,8 @@ def _quote(desk: Desk, item: Evidence) -> Markup:
     if item.cited_in_marker:
         marker = f"{speech.word('citing')} {item.cited_in_marker}"
         caption.append(desk.link(item.cited_in, marker) if item.cited_in else marker)
+    if item.quote is None and item.citation is None:
+        caption.append(speech.word("part"))
     if item.section is not None and item.passage is not None:
         fragment = f"#p{item.passage}"
         words = f"{speech.word('paragraph')} {item.passage + 1}"

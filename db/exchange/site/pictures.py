@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from db.exchange.site.html import Markup, el, join
 from db.maps.levels import level_size, tile_count
-from db.maps.sheets import sheet, tile
+from db.maps.sheets import regions, sheet, tile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sqlalchemy.engine import Connection
 
     from db.exchange.site.values import Desk
-    from db.maps.sheets import Sheet
+    from db.maps.sheets import Region, Sheet
     from db.records import Ref
 
 LONGEST = 2_600
@@ -84,8 +84,44 @@ def _figure(desk: Desk, shown: Sheet) -> Markup:
     file = f"{desk.place.root}{picture_file(shown)}"
     image = el("img", src=file, alt=title, width=width, height=height, loading="lazy")
     credit = " · ".join(part for part in (shown.credit, shown.licence) if part)
+    marks = [
+        region
+        for region in regions(desk.contents.connection, shown.media, shown.page)
+        if region.polygon and region.ref in desk.contents.summaries
+    ]
     return el(
         "figure",
-        el("a", image, href=file, title=speech.word("full_picture")),
+        el(
+            "div",
+            el("a", image, href=file, title=speech.word("full_picture")),
+            _overlay(desk, shown, marks),
+            class_="picture",
+        ),
         el("figcaption", credit) if credit else None,
+        _marked(desk, marks),
     )
+
+
+def _overlay(desk: Desk, shown: Sheet, marks: Sequence[Region]) -> Markup | None:
+    """Return the parts of the picture that something rests on, each a link to it."""
+    if not marks:
+        return None
+    shapes = [
+        desk.link(
+            mark.ref,
+            [
+                el("title", desk.speech.plain(mark.title)),
+                el("polygon", points=" ".join(f"{x:g},{y:g}" for x, y in mark.polygon)),
+            ],
+        )
+        for mark in marks
+    ]
+    return el("svg", shapes, viewBox=f"0 0 {shown.width} {shown.height}", role="group")
+
+
+def _marked(desk: Desk, marks: Sequence[Region]) -> Markup | None:
+    if not marks:
+        return None
+    refs = dict.fromkeys(mark.ref for mark in marks)
+    items = [el("li", desk.link(ref)) for ref in refs]
+    return join([el("p", desk.speech.word("marked"), class_="note"), el("ul", items)])

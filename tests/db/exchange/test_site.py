@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,12 +13,12 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from db import Archive, writing
-from db.editing import set_status
+from db.editing import Region, add_evidence, set_status
 from db.errors import Impossible
 from db.exchange.site.addresses import file_of
 from db.exchange.site.html import el
 from db.exchange.site.making import write_site
-from db.records import Words
+from db.records import Target, Words
 from tests.db.exchange.browser import Browser, chromium
 
 if TYPE_CHECKING:
@@ -173,6 +174,36 @@ def test_nothing_published_is_told_and_nothing_is_left(archive: Archive, tmp_pat
     archive.write(_publish_all)
     with pytest.raises(Impossible, match="exists"):
         archive.read(write_site, tmp_path / "mine", DAY)
+
+
+def test_a_part_of_a_picture_that_proves_something_leads_there(
+    resources: Path, tmp_path: Path
+) -> None:
+    path = shutil.copy(resources / "bundled.muniment", tmp_path / "copy.muniment")
+    hidden = "event place unit body person route quantity term tour citation source".split()
+    with Archive.open(path, mode="write") as archive:
+
+        def change(transaction: Transaction) -> None:
+            at = Region("media/so-do-vung-1950", 0, ((9.0, 9.0), (90.0, 9.0), (9.0, 90.0)))
+            add_evidence(
+                transaction,
+                "article/thai-nguyen-bien-gioi-1950",
+                Target("record"),
+                "probable",
+                at=at,
+            )
+            for kind in hidden:  # the site is made the quicker
+                transaction.connection.exec_driver_sql(
+                    "UPDATE record SET status = 'draft' WHERE kind = ?", (kind,)
+                )
+
+        archive.write(change)
+        archive.read(write_site, tmp_path / "site", DAY)
+    page = (tmp_path / "site/en/map/so-do-vung-1950.html").read_text("utf-8")
+    assert '<polygon points="9,9 90,9 9,90"></polygon>' in page
+    assert 'href="../article/thai-nguyen-bien-gioi-1950.html"' in page
+    proof = (tmp_path / "site/en/article/thai-nguyen-bien-gioi-1950.html").read_text("utf-8")
+    assert "a part of a picture" in proof
 
 
 EVIL = "<script>alert(1)</script>\"'&\u2028</title><img src=x onerror=alert(1)>"

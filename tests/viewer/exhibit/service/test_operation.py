@@ -11,6 +11,8 @@ from datetime import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QPointingDevice
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -125,11 +127,16 @@ def test_a_fault_of_the_program_begins_anew_and_the_third_ends_it(
     assert len(list((tmp_path / "state" / "log").glob("crash-*.txt"))) == 3
 
 
-def test_the_night_is_dark_and_a_touch_wakes_one_visit(serve: Serve) -> None:
+def test_the_night_is_dark_and_a_touch_wakes_one_visit(
+    serve: Serve, touch_screen: QPointingDevice
+) -> None:
     operation = serve(dim_from=time(0, 0), dim_to=time(23, 59, 59))
     assert operation.darkness.isVisible()
-    operation.dimming.wake()
+    point = operation.darkness.rect().center()
+    QTest.touchEvent(operation.darkness, touch_screen).press(0, point).commit()
+    QTest.touchEvent(operation.darkness, touch_screen).release(0, point).commit()
     assert not operation.darkness.isVisible()
+    assert _exhibit(operation).station.visit.place.screen == ATTRACT  # it only woke
     _exhibit(operation).station.visit.go(Place(HOME))
     _exhibit(operation).station.visit.reset()
     assert operation.darkness.isVisible()

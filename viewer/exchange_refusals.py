@@ -5,6 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 REFUSALS: tuple[object, ...] = (
+    QT_TRANSLATE_NOOP("Errors", "{path} holds no entries of BibTeX."),
+    QT_TRANSLATE_NOOP("Errors", "Choose a .bib file."),
+    QT_TRANSLATE_NOOP("Errors", "{path} holds no references of RIS."),
+    QT_TRANSLATE_NOOP("Errors", "Choose a .ris file."),
+    QT_TRANSLATE_NOOP("Errors", "The entry has no title."),
+    QT_TRANSLATE_NOOP("Errors", "The entry is not closed, or its key stands twice."),
+    QT_TRANSLATE_NOOP("Errors", "The reference is not closed by “ER  -”."),
+    QT_TRANSLATE_NOOP("Errors", "It is no reference of RIS."),
     QT_TRANSLATE_NOOP("Errors", "“{name}” has no column “{column}”."),
     QT_TRANSLATE_NOOP("Errors", "Export it from AtoM as CSV again."),
     QT_TRANSLATE_NOOP("Errors", "A medium needs its original."),

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from db.errors import ImportRefused
 from db.exchange import (
     bagit,
+    bibtex,
+    csl_json,
     csv,
     eac,
     eac_cpf,
@@ -21,6 +23,7 @@ from db.exchange import (
     lpf_tsv,
     mbtiles,
     oais,
+    ris,
     site,
     web_annotations,
     xlsx,
@@ -42,6 +45,9 @@ IMPORTERS: tuple[Importer, ...] = (
     ead.IMPORTER3,
     bagit.IMPORTER,
     eac.IMPORTER,
+    bibtex.IMPORTER,
+    ris.IMPORTER,
+    csl_json.IMPORTER,
     csv.IMPORTER,
     xlsx.IMPORTER,
 )  # fmt: skip
@@ -59,6 +65,9 @@ EXPORTERS: tuple[Exporter, ...] = (
     lpf_tsv.EXPORTER,
     kml.EXPORTER,
     eac_cpf.EXPORTER,
+    csl_json.EXPORTER,
+    bibtex.EXPORTER,
+    ris.EXPORTER,
     bagit.EXPORTER,
     oais.EXPORTER,
     mbtiles.EXPORTER,

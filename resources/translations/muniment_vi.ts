@@ -2521,6 +2521,38 @@
         <translation>{path} không có bản kê IIIF nào.</translation>
     </message>
     <message>
+        <source>{path} holds no entries of BibTeX.</source>
+        <translation>{path} không có mục BibTeX nào.</translation>
+    </message>
+    <message>
+        <source>Choose a .bib file.</source>
+        <translation>Hãy chọn một tệp .bib.</translation>
+    </message>
+    <message>
+        <source>{path} holds no references of RIS.</source>
+        <translation>{path} không có tham chiếu RIS nào.</translation>
+    </message>
+    <message>
+        <source>Choose a .ris file.</source>
+        <translation>Hãy chọn một tệp .ris.</translation>
+    </message>
+    <message>
+        <source>The entry has no title.</source>
+        <translation>Mục này không có nhan đề.</translation>
+    </message>
+    <message>
+        <source>The entry is not closed, or its key stands twice.</source>
+        <translation>Mục này chưa được đóng, hoặc khóa của nó bị lặp.</translation>
+    </message>
+    <message>
+        <source>The reference is not closed by “ER  -”.</source>
+        <translation>Tham chiếu này không được kết thúc bằng “ER  -”.</translation>
+    </message>
+    <message>
+        <source>It is no reference of RIS.</source>
+        <translation>Đây không phải là tham chiếu RIS.</translation>
+    </message>
+    <message>
         <source>“{name}” has no column “{column}”.</source>
         <translation>“{name}” không có cột “{column}”.</translation>
     </message>
@@ -2968,6 +3000,18 @@
     <message>
         <source>EAC-CPF, units, bodies and persons</source>
         <translation>EAC-CPF, đơn vị, tổ chức và nhân vật</translation>
+    </message>
+    <message>
+        <source>CSL-JSON: sources</source>
+        <translation>CSL-JSON: nguồn</translation>
+    </message>
+    <message>
+        <source>BibTeX: sources</source>
+        <translation>BibTeX: nguồn</translation>
+    </message>
+    <message>
+        <source>RIS: sources</source>
+        <translation>RIS: nguồn</translation>
     </message>
     <message>
         <source>Spreadsheet (CSV)</source>

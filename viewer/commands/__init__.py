@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 OPEN = "open"
 EXHIBIT = "exhibit"
+NOT_DONE = 2
 SUFFIX = ".muniment"
 
 
@@ -47,6 +48,7 @@ def _exhibit(arguments: Sequence[str]) -> int | None:
         case _:
             return None
     import gc
+    import sys
     from pathlib import Path
 
     from db.errors import ArchiveError
@@ -55,8 +57,9 @@ def _exhibit(arguments: Sequence[str]) -> int | None:
     gc.disable()  # as above
     try:
         return show(Path(path) if path else None, Path(file) if file else None)
-    except ArchiveError:
-        return None  # the other way says why
+    except ArchiveError as error:  # said as viewer.commands.program says it
+        sys.stderr.write(f"muniment: {' '.join(str(error).split())}\n")
+        return NOT_DONE
     finally:
         gc.enable()
 

@@ -320,4 +320,7 @@ class Exhibit(QObject):
         self.language.switch(self.settings.language)
         self.comfort.reset()
         self.station.moment.show(None)
-        self.application.clipboard().clear()
+        clipboard = self.application.clipboard()
+        clipboard.clear()
+        if clipboard.supportsSelection():
+            clipboard.clear(clipboard.Mode.Selection)

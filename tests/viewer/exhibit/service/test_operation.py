@@ -79,12 +79,12 @@ def test_it_shows_a_pack_that_is_brought_and_swaps_to_a_newer_one_in_between(
     qtbot: QtBot, serve: Serve, press: Press, tmp_path: Path
 ) -> None:
     operation = serve()
-    qtbot.waitUntil(lambda: _shown(operation) == press.source, timeout=10_000)
+    qtbot.waitUntil(lambda: _shown(operation) == press.source, timeout=30_000)
     (tmp_path / "stick").mkdir()
     shutil.copy(press.packs[0], tmp_path / "stick")
     assert operation.supply is not None
     operation.supply.look()
-    qtbot.waitUntil(lambda: "packs" in str(_shown(operation)), timeout=10_000)
+    qtbot.waitUntil(lambda: "packs" in str(_shown(operation)), timeout=30_000)
     first = _shown(operation)
     visit = _exhibit(operation).station.visit
     visit.go(Place(HOME))
@@ -93,11 +93,11 @@ def test_it_shows_a_pack_that_is_brought_and_swaps_to_a_newer_one_in_between(
     operation.supply.look()
     assert operation.tally is not None
     store = operation.supply._store
-    qtbot.waitUntil(lambda: store.ledger.candidate is not None, timeout=10_000)
-    qtbot.waitUntil(lambda: not _exhibit(operation).station.jobs.busy)
+    qtbot.waitUntil(lambda: store.ledger.candidate is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: not _exhibit(operation).station.jobs.busy, timeout=30_000)
     assert _shown(operation) == first
     visit.reset()
-    qtbot.waitUntil(lambda: _shown(operation) != first, timeout=10_000)
+    qtbot.waitUntil(lambda: _shown(operation) != first, timeout=30_000)
     assert visit.place.screen == ATTRACT
     _exhibit(operation).window.leave()
     log = (tmp_path / "state" / "log" / "station.log").read_text(encoding="utf-8")
@@ -113,13 +113,13 @@ def test_a_fault_of_the_program_begins_anew_and_the_third_ends_it(
 ) -> None:
     operation = serve(packs=None, trusted_key="", watched=())
     exhibit = _exhibit(operation)
-    qtbot.waitUntil(lambda: _shown(operation) is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: _shown(operation) is not None, timeout=30_000)
     ends: list[int] = []
     monkeypatch.setattr(exhibit.application, "exit", ends.append, raising=False)
     exhibit.station.visit.go(Place(HOME))
     error = ValueError("typed by a visitor")
     sys.excepthook(ValueError, error, None)
-    qtbot.waitUntil(lambda: exhibit.station.visit.place.screen == ATTRACT)
+    qtbot.waitUntil(lambda: exhibit.station.visit.place.screen == ATTRACT, timeout=30_000)
     assert not ends
     sys.excepthook(ValueError, error, None)
     sys.excepthook(ValueError, error, None)
@@ -145,7 +145,7 @@ def test_the_night_is_dark_and_a_touch_wakes_one_visit(
 def test_a_rehearsal_writes_nothing(qtbot: QtBot, serve: Serve, tmp_path: Path) -> None:
     before = sys.excepthook
     operation = serve(packs=None, trusted_key="", watched=(), state_folder=None)
-    qtbot.waitUntil(lambda: _shown(operation) is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: _shown(operation) is not None, timeout=30_000)
     assert operation.tally is None
     assert sys.excepthook is before
     assert not (tmp_path / "state").exists()

@@ -19,13 +19,15 @@ from db.records import Ref, Words
 from db.transaction import Transaction
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy.engine import Connection
 
 
 MOST_PROBLEMS = 1_000
 """Problems that are kept word for word; all are counted."""
+MOST_KEPT = 20_000
+"""Parcels of a file that are kept in memory, some 60 MB, and not read again."""
 NONE: dict[str, str] = {}
 
 
@@ -114,6 +116,7 @@ def _go_through(
     progress: Callable[[float], None],
     intake: _Intake,
 ) -> Carried:
+    parcels = _Kept(parcels)
     identities = identify(transaction.connection, parcels, decisions, progress)
     intake.begin(identities, citations_for(identities))
     total, done = max(1, len(identities.ids)), 0
@@ -123,6 +126,28 @@ def _go_through(
         progress(min(0.95, 0.95 * done / total))
     intake.finish()
     return intake.carried
+
+
+class _Kept:
+    """Give parcels twice: few are kept from the first time, many are read again."""
+
+    def __init__(self, parcels: Iterable[Parcel | Rejected]) -> None:
+        self._parcels = parcels
+        self._kept: list[Parcel | Rejected] | None = None
+
+    def __iter__(self) -> Iterator[Parcel | Rejected]:
+        """Yield each of the parcels."""
+        if self._kept is not None:
+            yield from self._kept
+            return
+        kept: list[Parcel | Rejected] | None = []
+        for one in self._parcels:
+            if kept is not None:
+                kept.append(one)
+                if len(kept) > MOST_KEPT:
+                    kept = None
+            yield one
+        self._kept = kept
 
 
 class _Intake:

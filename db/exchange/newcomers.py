@@ -125,21 +125,30 @@ class Newcomers:
 
 
 def _insert(cursor: sqlite3.Cursor, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
-    """Insert rows, many by one statement: SQLite sets up a table's checks for each statement."""
-    whole = len(rows) - len(rows) % TOGETHER
-    statement = _statement(table, TOGETHER)
+    """Insert rows, many by one statement: SQLite sets up a table's checks for each statement.
+
+    Columns that none of them fills are left out.
+    """
+    filled = [
+        (name, values)
+        for name, values in zip(COLUMNS[table], zip(*rows, strict=True), strict=True)
+        if values.count(None) < len(values)
+    ]
+    names = tuple(name for name, _ in filled)
+    kept = list(zip(*(values for _, values in filled), strict=True))
+    whole = len(kept) - len(kept) % TOGETHER
+    statement = _statement(table, names, TOGETHER)
     for start in range(0, whole, TOGETHER):
-        cursor.execute(statement, list(chain.from_iterable(rows[start : start + TOGETHER])))
-    if whole < len(rows):
-        cursor.executemany(_statement(table, 1), rows[whole:])
+        cursor.execute(statement, list(chain.from_iterable(kept[start : start + TOGETHER])))
+    if whole < len(kept):
+        cursor.executemany(_statement(table, names, 1), kept[whole:])
 
 
 @cache
-def _statement(table: str, rows: int) -> str:
-    columns = COLUMNS[table]
-    one = f"({', '.join('?' * len(columns))})"
-    named = ", ".join(f'"{name}"' for name in columns)
-    return f"INSERT INTO {table} ({named}) VALUES {', '.join([one] * rows)}"  # noqa: S608 - our own names
+def _statement(table: str, names: tuple[str, ...], rows: int) -> str:
+    one = f"({', '.join('?' * len(names))})"
+    quoted = ", ".join(f'"{name}"' for name in names)
+    return f"INSERT INTO {table} ({quoted}) VALUES {', '.join([one] * rows)}"  # noqa: S608 - our own names
 
 
 def _next(transaction: Transaction, name: str) -> int:

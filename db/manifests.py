@@ -1,22 +1,21 @@
-"""Imports IIIF manifests: first the pictures that lie beside them, then what is said of each."""
+"""Imports formats that bring pictures (IIIF manifests, bags): first those, then what is said."""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
 from db import tables
-from db.exchange import incoming
-from db.exchange.iiif_reading import read
+from db.exchange import formats, incoming
 from db.exchange.parcel import Parcel, Rejected
 from db.imports import outcome
 from db.scanning import import_pictures
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from sqlalchemy.engine import Connection
@@ -32,24 +31,45 @@ WORKED_OUT = ("size", "sha256", "media_type")
 """Fields of a medium that its own file decides."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What files of a format say, anew each time that it is gone through."""
+
+    format_name: str
+    files: Sequence[Path]
+    known: Known
+    change: Callable[[Parcel | Rejected], Parcel | Rejected | None] = lambda one: one
+
+    def __iter__(self) -> Iterator[Parcel | Rejected]:
+        read = formats.importer(self.format_name).read
+        told = (self.change(one) for path in self.files for one in read(path, self.known))
+        return (one for one in told if one is not None)
+
+
 def import_manifests(
     door: Archive,
     files: Sequence[Path],
     known: Known,
     *,
+    format_name: str = "iiif",
     dry_run: bool = False,
     progress: Callable[[float], None] = lambda _share: None,
 ) -> Imported:
-    """Take in manifests, or folders of them; the same ones again change nothing.
+    """Take in manifests, or folders of them, or bags; the same ones again change nothing.
 
     Pictures come as an import of pictures does, a revision each; the rest is one revision. Raises
     ImportRefused for what holds no manifest, or a picture that can't be read.
     """
-    found = [one for path in files for one in read(path, known)]
+    told = _Told(format_name, files, known)
+    media = [one for one in told if isinstance(one, Parcel) and one.original is not None]
     if dry_run:
-        return _rehearsed(door, found, progress)
-    kept = _keep_pictures(door, found, progress)
-    wanted = [_placed(one, kept) for one in found]
+        return _rehearsed(door, told, media, progress)
+    kept = _keep_pictures(door, media, progress)
+
+    def placed(one: Parcel | Rejected) -> Parcel | Rejected:
+        return _placed(one, kept)
+
+    wanted = replace(told, change=placed)
 
     def change(transaction: Transaction) -> Carried:
         transaction.why = f"Import {', '.join(path.name for path in files)}"
@@ -58,26 +78,24 @@ def import_manifests(
     carried = door.write(change).answer
     assert isinstance(carried, incoming.Carried)
     progress(1.0)
-    report = outcome("iiif", carried)
+    report = outcome(format_name, carried)
     return _with_pictures(report, sum(new for _, new in kept.values()))
 
 
 def _rehearsed(
-    door: Archive, found: Sequence[Parcel | Rejected], progress: Callable[[float], None]
+    door: Archive, told: _Told, found: Sequence[Parcel], progress: Callable[[float], None]
 ) -> Imported:
     """Return what an import would do: pictures are counted, not opened."""
-    media = {one.ref: one for one in found if isinstance(one, Parcel) and one.original is not None}
-    told = [
-        one if isinstance(one, Rejected) else replace(one, fields=_apart_from(one, media))
-        for one in found
-        if one not in media.values()
-    ]
-    new = [
-        one
-        for one in media.values()
-        if one.original and not door.read(_known, one.uuid, one.original)
-    ]
-    return _with_pictures(outcome("iiif", door.read(incoming.plan, told, {}, progress)), len(new))
+    media = {one.ref: one for one in found}
+
+    def bare(one: Parcel | Rejected) -> Parcel | Rejected | None:
+        if isinstance(one, Rejected):
+            return one
+        return None if one.original else replace(one, fields=_apart_from(one, media))
+
+    new = [one for one in found if one.original and not door.read(_known, one.uuid, one.original)]
+    planned = door.read(incoming.plan, replace(told, change=bare), {}, progress)
+    return _with_pictures(outcome(told.format_name, planned), len(new))
 
 
 def _apart_from(one: Parcel, media: Mapping[Ref, Parcel]) -> dict[str, Any]:
@@ -93,10 +111,9 @@ def _with_pictures(report: Imported, count: int) -> Imported:
 
 
 def _keep_pictures(
-    door: Archive, found: Sequence[Parcel | Rejected], progress: Callable[[float], None]
+    door: Archive, media: Sequence[Parcel], progress: Callable[[float], None]
 ) -> dict[Ref, tuple[Ref, bool]]:
     """Import the pictures that are lacking; return the ref of each medium, and if it is new."""
-    media = [one for one in found if isinstance(one, Parcel) and one.original is not None]
     kept: dict[Ref, tuple[Ref, bool]] = {}
     for number, one in enumerate(media):
         assert one.original is not None
@@ -135,9 +152,24 @@ def _placed(one: Parcel | Rejected, kept: dict[Ref, tuple[Ref, bool]]) -> Parcel
     shown = fields.get("media")
     if isinstance(shown, str) and shown in kept:
         fields["media"] = kept[shown][0]
+    pointing = replace(
+        one,
+        fields=fields,
+        links=tuple(replace(link, ref=_now(link.ref, kept)) for link in one.links),
+        stops=tuple(_now(ref, kept) for ref in one.stops),
+        evidence=tuple(
+            replace(piece, media=_now(piece.media, kept)) if piece.media else piece
+            for piece in one.evidence
+        ),
+    )
     if one.ref not in kept:
-        return replace(one, fields=fields)
+        return pointing
     for name in WORKED_OUT:
         fields.pop(name, None)
     ref = kept[one.ref][0]
-    return replace(one, ref=ref, fields=fields, uuid=None, proposed=False, original=None)
+    return replace(pointing, ref=ref, uuid=None, proposed=False, original=None)
+
+
+def _now(ref: Ref, kept: dict[Ref, tuple[Ref, bool]]) -> Ref:
+    """Return the ref that a record has in the archive."""
+    return kept[ref][0] if ref in kept else ref

@@ -3,9 +3,8 @@
 A bag holds `data/archive.muniment`, a verified copy; under `data/originals` each picture or
 recording as it was given; under `data/exports` what other programs read. Coming in, a bag is
 checked whole first; then the archive in it is read, or, where there is none, each of its files
-whose format is known. Pictures come in by the import of pictures, from `data/originals`; do that
-first, and the bag then says what they are. What no parcel carries (history, control points,
-mentions) stays in the bag.
+whose format is known. Pictures come first, as any import of pictures (db.manifests). What no parcel
+carries (history, control points, mentions) stays in the bag.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from db import tables
 from db.copying import copy
 from db.engine import reading_engine
 from db.errors import ImportRefused
-from db.exchange.bags import check_bag, is_bag, make_bag
+from db.exchange.bags import check_bag_once, is_bag, make_bag
 from db.exchange.outgoing import parcels
 from db.exchange.parcel import Parcel, Rejected
 from db.exchange.ports import Exporter, Importer
@@ -125,7 +124,7 @@ def _tell_nobody(_share: float) -> None:
 
 def read(path: Path, known: Known) -> Iterator[Parcel | Rejected]:
     """Yield the parcels of the archive in a bag, or of the files in it whose format is known."""
-    check_bag(path)
+    check_bag_once(path)
     files = sorted(one for one in (path / "data").rglob("*") if one.is_file())
     archives = [one for one in files if one.suffix.lower() == ".muniment"]
     if len(archives) > 1:

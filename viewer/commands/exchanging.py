@@ -66,11 +66,14 @@ def import_parcels(
     from db.imports import Wanted, outcome, rehearse, take_in
 
     tell = progress("Importing")
-    if importer == "iiif":  # pictures come with them
+    if importer in ("iiif", "bagit"):  # pictures come with them
         from db.manifests import import_manifests
 
         with Archive.open(archive, mode="read" if dry_run else "write") as door:
-            return import_manifests(door, files, Known(lang, kind), dry_run=dry_run, progress=tell)
+            return import_manifests(
+                door, files, Known(lang, kind),
+                format_name=importer, dry_run=dry_run, progress=tell,
+            )  # fmt: skip
     wanted = Wanted(importer, tuple(files), Known(lang, kind, columns))
     with Archive.open(archive, mode="read" if dry_run else "write") as door:
         if dry_run:

@@ -253,6 +253,8 @@ class _Intake:
                 continue
             touched.add(record_id)
             self._change(parcel, before.ref, found)
+        if touched:
+            self._newcomers.renumber()
 
     def _change(self, parcel: Parcel, ref: Ref, found: list[Difference]) -> None:
         why = self._transaction.why

@@ -67,6 +67,11 @@ class Newcomers:
         self._next[table] = number + 1
         return number
 
+    def renumber(self) -> None:
+        """Go on behind the rows that changes of known records have added meanwhile."""
+        for name, number in self._next.items():
+            self._next[name] = max(number, _next(self._transaction, name))
+
     def can_rest(self, parcel: Parcel) -> bool:
         """Say whether the texts that a parcel's evidence stands in are there by now."""
         return self.resting.can_rest(parcel)

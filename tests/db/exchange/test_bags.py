@@ -33,13 +33,18 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
 
-@pytest.fixture
-def museum(tmp_path: Path) -> Iterator[Archive]:
-    path = tmp_path / "kho.muniment"
+PICTURE = "Ảnh số 1.png"
+
+
+@pytest.fixture(scope="module")
+def museum(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    """Make an archive with holdings, agents and a picture once; nobody writes to it."""
+    folder = tmp_path_factory.mktemp("museum")
+    path = folder / "kho.muniment"
     with Archive.create(path, Words("Kho Mẫu", "Sample Archive")) as archive:
         archive.write(add_holdings)
         archive.write(add_agents)
-        picture = saved(tmp_path / "Ảnh số 1.png", gradient(40, 30))
+        picture = saved(folder / PICTURE, gradient(40, 30))
         import_pictures(archive, [picture])
     with Archive.open(path) as archive:
         yield archive
@@ -90,7 +95,7 @@ def test_an_archive_goes_out_as_a_bag_and_comes_back(museum: Archive, tmp_path: 
     assert "data/exports/ead3.xml" in payload
     assert any(name.startswith("data/exports/eac-cpf/unit.") for name in payload)
     (picture,) = (folder / "data" / "originals").iterdir()
-    sha256 = hashlib.sha256((tmp_path / "Ảnh số 1.png").read_bytes()).hexdigest()
+    sha256 = hashlib.sha256(museum.path.with_name(PICTURE).read_bytes()).hexdigest()
     assert picture.name == f"{sha256[:16]}-anh-so-1.png"
     assert hashlib.sha256(picture.read_bytes()).hexdigest() == sha256
     with Archive.open(folder / "data" / "archive.muniment") as copied:

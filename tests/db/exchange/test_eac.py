@@ -37,9 +37,11 @@ def bundled(resources: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def museum(tmp_path: Path) -> Iterator[Archive]:
-    with Archive.create(tmp_path / "kho.muniment", Words("Kho Mẫu", "Sample Archive")) as archive:
+@pytest.fixture(scope="module")
+def museum(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    """Make an archive once, which no test changes."""
+    path = tmp_path_factory.mktemp("museum") / "kho.muniment"
+    with Archive.create(path, Words("Kho Mẫu", "Sample Archive")) as archive:
         archive.write(add_agents)
         yield archive
 

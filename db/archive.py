@@ -198,6 +198,22 @@ class Archive:
             lock.release()
             raise
 
+    @classmethod
+    def open_lent(cls, path: Path, who: str) -> Archive:
+        """Open for writing what another process holds and lends meanwhile: see `lend`."""
+        writer = writing_engine(path, journal="delete" if on_network(path) else "wal")
+        return cls(path, reading_engine(path, live=True), writer, None, who)
+
+    def lend(self, work: Callable[[Path, str], T]) -> T:
+        """Return `work(path, who)`, which another process does by `open_lent`; nothing else writes.
+
+        For what costs so much that it must not be done in this process. Raises ReadOnly.
+        """
+        if self._writer is None:
+            raise self._read_only()
+        with self._lane:
+            return work(self.path, self._who)
+
     @property
     def writable(self) -> bool:
         """Say whether this archive was opened for writing."""
@@ -261,11 +277,7 @@ class Archive:
     @contextmanager
     def _transaction(self) -> Generator[Transaction]:
         if self._writer is None:
-            raise ReadOnly(
-                "{path} was opened for reading.",
-                "Open it for writing to change it.",
-                path=self.path,
-            )
+            raise self._read_only()
         with (
             self._lane,
             faults.translated(self.path),
@@ -273,6 +285,13 @@ class Archive:
             self._writer.begin() as connection,
         ):
             yield Transaction(connection, self._who)
+
+    def _read_only(self) -> ReadOnly:
+        return ReadOnly(
+            "{path} was opened for reading.",
+            "Open it for writing to change it.",
+            path=self.path,
+        )
 
     def data_version(self) -> int:
         """Return a number that changes when another process has written the archive.
@@ -299,8 +318,9 @@ class Archive:
             self._copied_to.cleanup()
         if self._writer is not None:
             try:
-                with faults.translated(self.path):
-                    foundation.settle(self._writer)
+                if self._lock is not None:  # what is lent is settled by its owner
+                    with faults.translated(self.path):
+                        foundation.settle(self._writer)
             finally:
                 self._writer.dispose()
                 if self._lock is not None:

@@ -178,3 +178,20 @@ def test_a_full_disk_is_a_sentence_and_loses_nothing(archive: Archive) -> None:
     with pytest.raises(StorageFailed, match="is full"):
         archive.write(fill)
     assert archive.read(reading.about).counts["place"] == 1
+
+
+def test_what_is_lent_is_written_by_another_and_settled_by_its_owner(archive: Archive) -> None:
+    from db.editing import set_status
+
+    def work(path: Path, who: str) -> str:
+        with Archive.open_lent(path, who) as lent:
+            lent.write(set_status, "place/song-gam", "reviewed")
+        return who
+
+    assert archive.lend(work) == "Lan"
+    assert archive.read(reading.record, "place/song-gam").reviewed_by == "Lan"
+    archive.write(set_status, "place/song-gam", "draft")
+    archive.close()
+    assert not archive.path.with_name(f"{archive.path.name}-wal").exists()
+    with Archive.open(archive.path) as read_only, pytest.raises(ReadOnly):
+        read_only.lend(work)

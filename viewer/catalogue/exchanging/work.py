@@ -1,10 +1,10 @@
-"""What an import or export does away from the window: in a child process, or in a lane apart."""
+"""What an import or export does away from the window: in child processes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.archive import Archive, Cancelled
+from db.archive import Archive
 from db.exchange import formats
 from db.exports import export, report
 from db.imports import take_in
@@ -52,17 +52,23 @@ def carry_out(
     progress: Callable[[float], None],
     cancellation: Cancellation,
 ) -> tuple[Carried, Changes] | None:
-    """Import in the archive's own write lane; None where it was called off, with nothing done."""
+    """Import in a child process that the archive is lent to; None where it was called off.
 
-    def tell(share: float) -> None:
-        if cancellation.cancelled:
-            raise Cancelled
-        progress(share)
+    A child that is ended leaves the archive as it was: nothing of its transaction stands.
+    """
+    return door.lend(
+        lambda path, who: in_child(
+            import_lent, path, who, wanted, progress=progress, cancellation=cancellation
+        )
+    )
 
-    try:
-        return take_in(door, wanted, tell)
-    except Cancelled:
-        return None
+
+def import_lent(
+    path: Path, who: str, wanted: Wanted, *, progress: Callable[[float], None]
+) -> tuple[Carried, Changes]:
+    """Import into an archive that another process lends; for a child process."""
+    with Archive.open_lent(path, who) as door:
+        return take_in(door, wanted, progress)
 
 
 def send_out(

@@ -13,7 +13,15 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
     from db.reading.relations import Span
-    from db.records import DatedEntry, PlacedEntry, Record, Ref, RouteEntry, SectionText
+    from db.records import (
+        CitationEntry,
+        DatedEntry,
+        PlacedEntry,
+        Record,
+        Ref,
+        RouteEntry,
+        SectionText,
+    )
 
 
 class Contents:
@@ -62,3 +70,12 @@ class Contents:
     def routes(self) -> tuple[RouteEntry, ...]:
         """Return every route."""
         return reading.routes(self.connection)
+
+    @cached_property
+    def citations(self) -> dict[Ref, list[CitationEntry]]:
+        """Return the citations of each source, in reading order."""
+        found: dict[Ref, list[CitationEntry]] = {}
+        for entry in reading.citations(self.connection):
+            if entry.source is not None:
+                found.setdefault(entry.source, []).append(entry)
+        return found

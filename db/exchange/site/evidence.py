@@ -60,7 +60,6 @@ def _quote(desk: Desk, item: Evidence) -> Markup:
         caption.append(speech.word("part"))
     if item.section is not None and item.passage is not None:
         fragment = f"#p{item.passage}"
-        words = f"{speech.word('paragraph')} {item.passage + 1}"
-        caption.append(desk.link(item.section, words, fragment))
+        caption.append(desk.link(item.section, speech.word("see_text"), fragment))
     words = Markup(" · ".join(join(part) for part in caption))
     return el("blockquote", quoted, el("footer", words), class_="quote")

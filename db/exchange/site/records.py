@@ -31,6 +31,7 @@ def record_main(desk: Desk, record: Record, figures: Child = None) -> Markup:
     parts += [_part(desk, "related", _relations(desk, record))]
     parts += [_part(desk, "sections", _sections(desk, record))]
     parts += [_part(desk, "stops", _tour_stops(desk, record))]
+    parts += [_part(desk, "citations", _citations(desk, record))]
     parts += [_part(desk, "evidence", own(desk, record))]
     parts += [_part(desk, "in_text", _in_text(desk, record))]
     return el("article", parts, class_=f"record {record.kind}")
@@ -183,6 +184,15 @@ def _tour_stops(desk: Desk, record: Record) -> Markup | None:
         for stop in reading.tour(desk.contents.connection, record.ref).stops
     ]
     return el("ol", items) if items else None
+
+
+def _citations(desk: Desk, record: Record) -> Markup | None:
+    """Return how a source is cited: each place in it, and what that supports."""
+    items = [
+        el("li", desk.link(entry.ref), " ", el("small", desk.speech.text(entry.claim)))
+        for entry in desk.contents.citations.get(record.ref, ())
+    ]
+    return el("ul", items) if items else None
 
 
 def _in_text(desk: Desk, record: Record) -> Markup | None:

@@ -61,7 +61,7 @@ def item_of(parcel: Parcel) -> Json:
         "custom": {"muniment": {"ref": parcel.ref, "uuid": parcel.uuid, "kind": parcel.kind}},
         "id": parcel.ref.partition("/")[2],
         "type": kind if kind in CSL_TYPES else TYPES.get(kind, "document"),
-        "title": parcel.title(parcel.lang),
+        "title": _bare_title(parcel),
         "language": parcel.lang,
     }
     authors = fields.get("authors")
@@ -73,12 +73,23 @@ def item_of(parcel: Parcel) -> Json:
     for field, member in (("publication", "publisher"), ("note", "note")):
         words = fields.get(field)
         if isinstance(words, Words) and (text := words.best(parcel.lang)[0]):
-            item[member] = text
+            item[member] = text.rstrip(".") if member == "publisher" else text
     named = {scheme: member for member, scheme in SCHEMES.items()}
     for scheme, value in parcel.identifiers:
         if scheme in named:
             item.setdefault(named[scheme], value)
     return item
+
+
+def _bare_title(parcel: Parcel) -> str:
+    """Return a title without the author and the quotation marks that a list shows it with."""
+    title = parcel.title(parcel.lang)
+    authors = parcel.fields.get("authors")
+    first = str(authors[0]) if isinstance(authors, tuple) and authors else ""
+    rest = title.removeprefix(f"{first}, ") if first else title
+    if rest != title and rest.startswith("“") and rest.endswith("”"):
+        return rest[1:-1]
+    return title
 
 
 def issued_of(date: Date) -> Json:

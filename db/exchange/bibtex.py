@@ -67,11 +67,12 @@ ENTRY = re.compile(r"^\s*@\s*[A-Za-z]+\s*[{(]", re.MULTILINE)
 
 def write(source: Source, out: Path) -> None:
     """Write the sources as entries, one field a line."""
-    entries = [_entry(item_of(parcel)) for parcel in source.parcels()]
+    entries = [entry(item_of(parcel)) for parcel in source.parcels()]
     out.write_text("\n".join(entries), encoding="utf-8", newline="\n")
 
 
-def _entry(item: Json) -> str:
+def entry(item: Json) -> str:
+    """Return one item as an entry that ends its line."""
     lines = [f"@{ENTRIES.get(item['type'], 'misc')}{{{item['id']},"]
     if authors := [f"{{{_text(one['literal'])}}}" for one in item.get("author", ())]:
         lines.append(f"  author = {{{' and '.join(authors)}}},")
@@ -88,7 +89,11 @@ def _entry(item: Json) -> str:
         lines.append(_line("year", str(parts[0][0])))
     elif issued:
         lines.append(_line("year", _text(issued["literal"])))
-    lines.append(_line("muniment", own_words(item)))
+    for member, field in (("container-title", "booktitle"), ("archive_location", "note")):
+        if member in item:
+            lines.append(_line(field, _text(item[member])))
+    if "custom" in item:
+        lines.append(_line("muniment", own_words(item)))
     return "\n".join([*lines, "}", ""])
 
 

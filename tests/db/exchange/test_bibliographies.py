@@ -231,7 +231,7 @@ def test_an_author_with_braces_and_macros_breaks_no_entry(tmp_path: Path) -> Non
         uuid="332164ec-2fe3-56d8-b795-ab90025490d0",
     )
     path = tmp_path / "x.bib"
-    path.write_text(bibtex._entry(item_of(odd) | {"title": "T"}), "utf-8")
+    path.write_text(bibtex.entry(item_of(odd) | {"title": "T"}), "utf-8")
     (again,) = _read(bibtex, path)
     assert isinstance(again, Parcel)
     assert again.fields["authors"] == ("A ) @book(x, and B",)

@@ -62,6 +62,9 @@ class Commands(Protocol):
     def export_records(self) -> None:
         """Write records in the format of another system, and show what it could not hold."""
 
+    def cite(self) -> None:
+        """Show how the chosen record is cited, to copy it."""
+
     def georeference(self) -> None:
         """Set where the chosen map lies."""
 
@@ -203,6 +206,12 @@ ACTIONS: tuple[Action, ...] = (
         lambda window: window.export_records(),
     ),
     Action(
+        "cite",
+        QT_TRANSLATE_NOOP("Actions", "Copy a citation…"),
+        ("Ctrl+Shift+C",),
+        lambda window: window.cite(),
+    ),
+    Action(
         "georeference",
         QT_TRANSLATE_NOOP("Actions", "Georeference the map…"),
         (),
@@ -282,7 +291,7 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
-    (QT_TRANSLATE_NOOP("Actions", "Archive"), ("open", "backups", SEPARATOR, "quit")),
+    (QT_TRANSLATE_NOOP("Actions", "Archive"), ("open", "backups", "cite", SEPARATOR, "quit")),
     (
         QT_TRANSLATE_NOOP("Actions", "Catalogue"),
         (

@@ -202,6 +202,12 @@ class Session(QObject):
 
         RecordExport(self.context, self.window).begin()
 
+    def cite(self) -> None:
+        """Show how the chosen record is cited, to copy it."""
+        from viewer.details.citing import Citing
+
+        Citing(self.context, self.window).begin()
+
     def georeference(self) -> None:
         """Set where the chosen map lies, on a workbench of its own."""
         from viewer.catalogue.georeference import open_chosen

@@ -103,6 +103,10 @@
         <translation>Xuất bản ghi…</translation>
     </message>
     <message>
+        <source>Copy a citation…</source>
+        <translation>Chép lời trích dẫn…</translation>
+    </message>
+    <message>
         <source>Georeference the map…</source>
         <translation>Đặt toạ độ cho bản đồ…</translation>
     </message>
@@ -929,6 +933,44 @@
     <message>
         <source>In reading order, with what rests on each.</source>
         <translation>Xếp theo trình tự bài đọc, kèm nội dung được dẫn.</translation>
+    </message>
+</context>
+<context>
+    <name>Citing</name>
+    <message>
+        <source>Nothing is chosen that could be cited.</source>
+        <translation>Chưa chọn mục nào để trích dẫn.</translation>
+    </message>
+    <message>
+        <source>Choose a record.</source>
+        <translation>Hãy chọn một mục.</translation>
+    </message>
+</context>
+<context>
+    <name>CitingDialog</name>
+    <message>
+        <source>Copy a citation</source>
+        <translation>Chép lời trích dẫn</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Kiểu trích dẫn</translation>
+    </message>
+    <message>
+        <source>Citation</source>
+        <translation>Lời trích dẫn</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Chép</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Đã chép</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QLineF, QPointF
@@ -96,15 +96,19 @@ def arrange(
     groups = _opened(groups, opened, enlarged)
     # one spot a group to begin with; then as many groups are spread as have room for it
     spots = {index: [_folded(group, enlarged)] for index, group in enumerate(groups)}
+    taken = _Taken(_REACH * enlarged)
+    for index, (spot,) in spots.items():
+        taken.add(index, spot.point)
     for index, group in enumerate(groups):
         if not 1 < len(group) <= _MOST_SPREAD:
             continue
         held = group[0][0].ref == opened
         if held or view.scale >= _FAN_FROM:
             fan = _fan(group, enlarged, held=held)
-            others = [spot for other, each in spots.items() if other != index for spot in each]
-            if not _crowded(fan, others, _REACH * enlarged):
+            if not any(taken.near(spot.point, index) for spot in fan):
                 spots[index] = fan
+                for spot in fan:
+                    taken.add(index, spot.point)
     return [spot for each in spots.values() for spot in each]
 
 
@@ -121,8 +125,29 @@ def _lift(pin: Pin, enlarged: float) -> QPointF:
     return QPointF(*pin.lift) * enlarged
 
 
-def _crowded(fan: Iterable[Spot], others: Sequence[Spot], reach: float) -> bool:
-    return any(QLineF(spot.point, other.point).length() < reach for spot in fan for other in others)
+class _Taken:
+    """Where marks stand, in cells of the size of the reach: nine are looked at."""
+
+    def __init__(self, reach: float) -> None:
+        self._reach = reach
+        self._cells: dict[tuple[int, int], list[tuple[int, QPointF]]] = {}
+
+    def add(self, group: int, point: QPointF) -> None:
+        """Take a point for a group."""
+        self._cells.setdefault(self._cell(point), []).append((group, point))
+
+    def near(self, point: QPointF, group: int) -> bool:
+        """Return whether a mark of another group stands within reach of a point."""
+        column, row = self._cell(point)
+        return any(
+            other != group and QLineF(taken, point).length() < self._reach
+            for x in (column - 1, column, column + 1)
+            for y in (row - 1, row, row + 1)
+            for other, taken in self._cells.get((x, y), ())
+        )
+
+    def _cell(self, point: QPointF) -> tuple[int, int]:
+        return math.floor(point.x() / self._reach), math.floor(point.y() / self._reach)
 
 
 def _in_view(point: QPointF, view: MapView) -> bool:

@@ -50,7 +50,7 @@ class TouchMap(MapCanvas):
 
     def foot(self) -> float:
         """Return how many pixels scale, caption and credits take at the foot of the map."""
-        self._lay_out()
+        self._lay_out_overlay()  # alone: pins may be many
         middle = self.height() / 2
         tops = [one.top() for one in self._overlay.covered() if one.top() > middle]
         return self.height() - min(tops, default=float(self.height()))

@@ -54,9 +54,11 @@ class MapScreen(Screen):
     def __init__(self, station: Station, parent: QWidget | None = None) -> None:
         super().__init__(station, parent)
         self._framed: object = None
+        self._base: object = None
         self._days: tuple[int, ...] | None = None
         self._picked: str | None = None
         self._shown: str | None = None
+        self._drawn: tuple[int | None, str, int] | None = None
         self._memory = VisitMemory()
         self._layering = Layering(self._memory, self)
         self._sheets = DrawnSheets(station, self)
@@ -161,7 +163,8 @@ class MapScreen(Screen):
                 frame = Frame(*view["frame"], max_zoom=float(view.get("max_zoom", 13.0)))
                 self.canvas.set_frame(frame, (west, south, east, north))
             self._show_caption()
-        if charts.base is not None:
+        if charts.base is not None and charts.base is not self._base:
+            self._base = charts.base
             self._layering.set_base(charts.base.layers)
         self._on_moment_changed()
 
@@ -194,6 +197,9 @@ class MapScreen(Screen):
         """Show names, arrows and units as they stood on the day that is shown."""
         moment, lang, chart = self.station.moment, self.lang, self.station.charts.chart
         minute, day = moment.value, moment.day
+        if (shown := (minute, lang, id(chart))) == self._drawn:
+            return
+        self._drawn = shown
         self.canvas.set_pins(pins_of(chart.places, chart.known, lang, minute))
         self.canvas.set_routes(arrows_of(chart.routes, chart.known, lang, minute))
         self.canvas.set_flags(flags_of(chart.known, lang, day))

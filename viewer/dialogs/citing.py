@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
+SIZE = (640, 320)
+
+
 class CitingDialog(QDialog):
     """Offer manners of citing; `show_text` answers each `manner_wanted`."""
 
@@ -35,7 +38,7 @@ class CitingDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Copy a citation"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(theme.GRID * 80)
+        self.resize(*SIZE)
         self._manner = QComboBox()
         self._manner.setAccessibleName(self.tr("Style"))
         for name, words in manners:

@@ -34,9 +34,9 @@ def _text(dialog: CitingDialog) -> str:
 
 
 def test_the_chosen_record_is_cited_and_copied(
-    open_archive: Callable[..., Session], archive_path: Path, qtbot: QtBot
+    open_window: Callable[..., Session], small: Path, qtbot: QtBot
 ) -> None:
-    session = open_archive(archive_path)
+    session = open_window(small)
     session.context.selection.choose(BATTLE)
     dialog = _dialog(session, qtbot)
     assert BATTLE in _text(dialog)
@@ -53,9 +53,9 @@ def test_the_chosen_record_is_cited_and_copied(
 
 
 def test_where_nothing_is_chosen_a_notice_says_so(
-    open_archive: Callable[..., Session], archive_path: Path, qtbot: QtBot
+    open_window: Callable[..., Session], small: Path, qtbot: QtBot
 ) -> None:
-    session = open_archive(archive_path)
+    session = open_window(small)
     with qtbot.waitSignal(session.context.notices.posted):
         session.cite()
     assert session.window.findChild(CitingDialog) is None

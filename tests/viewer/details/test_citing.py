@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QPushButton
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from viewer.session import Session
+
+# the offscreen plugin says so of every dialog
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
 BATTLE = "event/tran-don-may"
 

@@ -22,7 +22,7 @@ from db.exchange.geojson import geometry, position
 from db.exchange.members import NAME_TYPES, STATUSES, MemberError, Refs, is_ours
 from db.exchange.parcel import NameParcel, Parcel, Rejected
 from db.exchange.ports import Exporter, Importer
-from db.exchange.positions import Point, PositionError, checked, middle
+from db.exchange.positions import MOST_POINTS, Point, PositionError, checked, middle
 from db.records import Words
 
 if TYPE_CHECKING:
@@ -268,6 +268,8 @@ def _points(mark: Any) -> list[Point]:  # noqa: ANN401 - lxml's element
             for triple in (element.text or "").split():
                 lon, _, rest = triple.partition(",")
                 found.append(checked(_float(lon), _float(rest.partition(",")[0])))
+                if len(found) > MOST_POINTS:
+                    raise PositionError(f"The shape has more than {MOST_POINTS} points.")
     return found
 
 

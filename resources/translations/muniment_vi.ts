@@ -3568,8 +3568,8 @@
         <translation>Tất cả</translation>
     </message>
     <message>
-        <source>(and %1 more)</source>
-        <translation>(và %1 điều nữa)</translation>
+        <source>%1 parts of records are left out.</source>
+        <translation>%1 phần của các bản ghi bị bỏ lại.</translation>
     </message>
     <message>
         <source>The archive holds all of this already.</source>
@@ -3701,54 +3701,6 @@
 </context>
 <context>
     <name>LossModel</name>
-    <message>
-        <source>the whole record</source>
-        <translation>cả bản ghi</translation>
-    </message>
-    <message>
-        <source>name</source>
-        <translation>tên</translation>
-    </message>
-    <message>
-        <source>link</source>
-        <translation>liên kết</translation>
-    </message>
-    <message>
-        <source>identifier</source>
-        <translation>số hiệu</translation>
-    </message>
-    <message>
-        <source>evidence</source>
-        <translation>căn cứ</translation>
-    </message>
-    <message>
-        <source>rival value</source>
-        <translation>giá trị khác</translation>
-    </message>
-    <message>
-        <source>status</source>
-        <translation>tình trạng</translation>
-    </message>
-    <message>
-        <source>tag</source>
-        <translation>nhãn</translation>
-    </message>
-    <message>
-        <source>text</source>
-        <translation>văn bản</translation>
-    </message>
-    <message>
-        <source>stops</source>
-        <translation>các chặng</translation>
-    </message>
-    <message>
-        <source>placeholder</source>
-        <translation>bản ghi giữ chỗ</translation>
-    </message>
-    <message>
-        <source>held by no format</source>
-        <translation>không định dạng nào chứa</translation>
-    </message>
     <message>
         <source>Record</source>
         <translation>Bản ghi</translation>
@@ -4160,6 +4112,57 @@
     <message>
         <source>Find likely duplicates</source>
         <translation>Tìm bản ghi trùng lặp</translation>
+    </message>
+</context>
+<context>
+    <name>Parts</name>
+    <message>
+        <source>the whole record</source>
+        <translation>cả bản ghi</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>tên</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>liên kết</translation>
+    </message>
+    <message>
+        <source>identifier</source>
+        <translation>số hiệu</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>căn cứ</translation>
+    </message>
+    <message>
+        <source>rival value</source>
+        <translation>giá trị khác</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>tình trạng</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>nhãn</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>văn bản</translation>
+    </message>
+    <message>
+        <source>stops</source>
+        <translation>các chặng</translation>
+    </message>
+    <message>
+        <source>placeholder</source>
+        <translation>bản ghi giữ chỗ</translation>
+    </message>
+    <message>
+        <source>held by no format</source>
+        <translation>chỉ ở trong kho</translation>
     </message>
 </context>
 <context>

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 980, 620
 LIST = 220
 STEPS = 1000
-COLUMNS = (200, 190, 300)
+COLUMNS = (170, 130, 210)
 
 
 class ExportDialog(QDialog):

@@ -177,13 +177,12 @@ class ImportDialog(QDialog):
         self._on_tab_changed(0)
         does = found.counts["new"] + found.counts["changed"] + found.counts["review"]
         self.begin.setEnabled(does > 0)
-        if found.problems:
+        left_out = len(found.problems) + found.more_problems - found.counts["rejected"]
+        if left_out > 0:
+            words = self.tr("%1 parts of records are left out.").replace("%1", str(left_out))
             where, message = found.problems[0]
-            more = len(found.problems) + found.more_problems - 1
-            words = f"{where}: {message}"
-            if more:
-                words += " " + self.tr("(and %1 more)").replace("%1", str(more))
             self.told.setText(words)
+            self.told.setToolTip(f"{where}: {message}")
         elif not does:
             self.told.setText(self.tr("The archive holds all of this already."))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from viewer.vocabulary import FIELD, word
+from viewer.catalogue.exchanging.parts import part_word
 
 if TYPE_CHECKING:
     from db.exchange.losses import Loss
@@ -28,24 +28,6 @@ class LossModel(QAbstractTableModel):
         self.losses = losses
         self.endResetModel()
 
-    def part_words(self, part: str) -> str:
-        """Return what a part is called."""
-        parts = {
-            "record": self.tr("the whole record"),
-            "name": self.tr("name"),
-            "link": self.tr("link"),
-            "identifier": self.tr("identifier"),
-            "evidence": self.tr("evidence"),
-            "rival": self.tr("rival value"),
-            "status": self.tr("status"),
-            "tag": self.tr("tag"),
-            "text": self.tr("text"),
-            "stops": self.tr("stops"),
-            "placeholder": self.tr("placeholder"),
-            "apart": self.tr("held by no format"),
-        }
-        return parts.get(part) or word(FIELD, part)
-
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.losses)
 
@@ -56,7 +38,7 @@ class LossModel(QAbstractTableModel):
         if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return None
         loss = self.losses[index.row()]
-        cells = (loss.title, self.part_words(loss.part), loss.before, loss.after or "–")
+        cells = (loss.title, part_word(loss.part), loss.before, loss.after or "–")
         return " ".join(cells[index.column()].split())
 
     def headerData(

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from viewer.catalogue.exchanging.parts import part_word
 from viewer.catalogue.exchanging.spool import STATES
 
 if TYPE_CHECKING:
@@ -129,10 +130,10 @@ class PlanModel(QAbstractTableModel):
             return QCoreApplication.translate("Errors", row.template).format(**row.values)
         if row.state == "review":
             return self.tr("may be %1").replace("%1", ", ".join(row.candidates))
-        parts = [
-            f"{part}: {before} → {after}" if before is not None else f"{part}: {after}"
-            for part, before, after in row.differences[:MOST_SAID]
-        ]
+        parts: list[str] = []
+        for part, before, after in row.differences[:MOST_SAID]:
+            change = after if before is None else f"{before} → {after}"
+            parts.append(f"{part_word(part)}: {change}")
         if len(row.differences) > MOST_SAID:
             more = self.tr("%1 more").replace("%1", str(len(row.differences) - MOST_SAID))
             parts.append(more)

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from tests.prove.conftest import Script
 
 
-def test_six_mutated_packs_leave_the_good_one(
+def test_three_mutated_packs_leave_the_good_one(
     script: Script, bundled: Path, tmp_path: Path
 ) -> None:
-    line = script("taking_mutants.py", bundled, tmp_path, 6, 1_000, seconds=150)[-1]
-    assert line.startswith("6 mutated and signed packs")
+    line = script("taking_mutants.py", bundled, tmp_path, 3, 1_000, seconds=150)[-1]
+    assert line.startswith("3 mutated and signed packs")
 
 
 @pytest.mark.prove

@@ -10,11 +10,13 @@ from PySide6.QtCore import QPoint
 from db.dates import iso_day, parse
 from tests.viewer.exhibit.fingers import Fingers
 from viewer.exhibit.comfort_sheet import ComfortSheet
+from viewer.exhibit.screens.home import HomeScreen
 from viewer.exhibit.screens.keyboard import BLANK
 from viewer.exhibit.screens.map import MapScreen
 from viewer.exhibit.screens.record import RecordScreen
 from viewer.exhibit.screens.search import SearchScreen
 from viewer.exhibit.screens.timeline import TimelineScreen
+from viewer.exhibit.screens.tour import TourScreen
 from viewer.exhibit.sheet import Sheet
 from viewer.exhibit.visit import Place
 
@@ -68,6 +70,45 @@ def buttons_of(widget: QWidget) -> list[QPushButton]:
     from PySide6.QtWidgets import QPushButton
 
     return [one for one in widget.findChildren(QPushButton) if one.isVisible()]
+
+
+@LANGUAGES
+def test_a_tour_its_record_its_reasons_the_other_language_and_back(
+    exhibit: Exhibit, fingers: Fingers, lang: str
+) -> None:
+    come(exhibit, fingers, lang)
+    home = exhibit.window.screen_of("home")
+    assert isinstance(home, HomeScreen)
+    ref = "tour/muoi-hai-ngay-o-thai-nguyen"
+    fingers.tap(home.cards[ref])
+    exhibit.station.jobs.wait()
+    tour = exhibit.window.screen_of("tour")
+    assert isinstance(tour, TourScreen)
+    assert exhibit.station.visit.place == Place("tour", ref)
+    first = exhibit.station.visit.chosen
+    fingers.tap(tour.after)
+    exhibit.station.jobs.wait()
+    assert exhibit.station.visit.place == Place("tour", ref, 1)
+    stop = exhibit.station.visit.chosen
+    assert stop != first
+    fingers.tap(tour.open)
+    exhibit.station.jobs.wait()
+    record = exhibit.window.screen_of("record")
+    assert isinstance(record, RecordScreen)
+    assert exhibit.station.visit.place == Place("record", stop)
+    fingers.tap(record.why)
+    exhibit.station.jobs.wait()
+    assert record.says_who.isVisible()
+    fingers.tap(record.says_who.close_button)
+    fingers.tap(exhibit.window.bar.language)
+    exhibit.station.jobs.wait()
+    assert exhibit.language.code != lang
+    assert exhibit.station.visit.place == Place("record", stop)
+    fingers.tap(exhibit.window.bar.back)
+    exhibit.station.jobs.wait()
+    assert exhibit.station.visit.place == Place("tour", ref, 1)
+    fingers.tap(exhibit.window.bar.back)
+    assert exhibit.station.visit.place == Place("home")
 
 
 @LANGUAGES

@@ -810,11 +810,11 @@
     </message>
     <message>
         <source>Says who?</source>
-        <translation>Vì sao?</translation>
+        <translation>Căn cứ vào đâu?</translation>
     </message>
     <message>
         <source>Accounts differ: %1</source>
-        <translation>Thuyết khác nhau: %1</translation>
+        <translation>Các nguồn ghi khác nhau: %1</translation>
     </message>
     <message>
         <source>This archive</source>

@@ -83,7 +83,7 @@ class Visit:
         button = next(
             one
             for one in self.card.findChildren(QPushButton)
-            if one.accessibleName() == f"Vì sao? {field}"
+            if one.accessibleName() == f"Căn cứ vào đâu? {field}"
         )
         self.click(button)
 

@@ -165,7 +165,7 @@ def test_says_who_shows_the_sentence_and_marks_it(
     asked = next(
         button
         for button in details.findChildren(QPushButton)
-        if button.accessibleName() == "Vì sao? Thời gian"
+        if button.accessibleName() == "Căn cứ vào đâu? Thời gian"
     )
     qtbot.mouseClick(asked, Qt.MouseButton.LeftButton)
     session.context.jobs.wait()

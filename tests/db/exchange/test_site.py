@@ -126,7 +126,7 @@ def test_both_languages_have_every_published_record(site: Path, resources: Path)
 def test_a_record_says_who(site: Path) -> None:
     page = (site / "vi/event/tran-dong-khe.html").read_text("utf-8")
     assert "Trận Đông Khê" in page
-    assert "Vì sao?" in page
+    assert "Căn cứ vào đâu?" in page
     assert "“Trận Đông Khê kéo dài từ sáng 16/9 đến sáng 18/9/1950.”" in page
     assert 'href="../section/3.html#p0"' in page
     english = (site / "en/event/tran-dong-khe.html").read_text("utf-8")

@@ -1,0 +1,83 @@
+"""The attract loop: scenes with a place and a day, in both languages; any touch is a beginning."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.viewer.exhibit.fingers import Fingers
+from viewer.exhibit.screens.attract import MOST, AttractScreen, scenes
+from viewer.exhibit.visit import ATTRACT, HOME
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtGui import QPointingDevice
+
+    from viewer.exhibit.app import Exhibit
+
+
+def attract(exhibit: Exhibit) -> AttractScreen:
+    """Let the visitor go, and give the loop."""
+    exhibit.station.visit.reset()
+    exhibit.station.jobs.wait()
+    shown = exhibit.window.shown
+    assert isinstance(shown, AttractScreen)
+    return shown
+
+
+def test_its_scenes_are_events_with_a_day_and_a_place_in_order(visited: Exhibit) -> None:
+    loop = attract(visited)
+    found = loop._scenes
+    assert found is not None
+    assert 6 <= len(found) <= MOST
+    assert all(scene.places and scene.date is not None for scene in found)
+    starts = [scene.date.earliest for scene in found if scene.date is not None]
+    assert starts == sorted(starts)
+
+
+def test_a_scene_has_its_title_in_both_languages(visited: Exhibit) -> None:
+    loop = attract(visited)
+    scene = loop.scene
+    assert scene is not None
+    assert loop.title.text() == scene.title.vi
+    assert loop.other.text() == scene.title.en
+
+
+def test_any_touch_leads_home(visited: Exhibit, touch_screen: QPointingDevice) -> None:
+    loop = attract(visited)
+    Fingers(touch_screen).tap(loop)
+    assert visited.station.visit.place.screen == HOME
+
+
+def test_it_shows_the_records_that_staff_chose_and_no_others(
+    open_exhibit: Callable[..., Exhibit], small: Path
+) -> None:
+    chosen = ("event/phat-gao", "event/gone", "place/don-may")
+    exhibit = open_exhibit(small, attract=chosen)
+    assert exhibit.station.visit.place.screen == ATTRACT
+    loop = exhibit.window.shown
+    assert isinstance(loop, AttractScreen)
+    assert [scene.ref for scene in loop._scenes or ()] == ["event/phat-gao", "place/don-may"]
+    first = loop.scene
+    loop._go_on()
+    assert loop.scene is not first
+    loop._go_on()
+    assert loop.scene is first  # and so on without end
+
+
+def test_it_stands_still_where_motion_is_not_wanted(visited: Exhibit) -> None:
+    loop = attract(visited)
+    visited.comfort.set_still(still=True)
+    loop._go_on()
+    loop._go_on()
+    assert not loop._glide.isActive()
+    loop.rest()
+    assert not loop._stays.isActive()
+
+
+def test_the_question_leaves_out_what_the_archive_lacks(visited: Exhibit) -> None:
+    found: list[tuple[object, ...]] = []
+    visited.station.jobs.read(scenes, ("event/nothing",), then=found.append)
+    visited.station.jobs.wait()
+    assert found == [()]

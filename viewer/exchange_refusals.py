@@ -5,6 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 REFUSALS: tuple[object, ...] = (
+    QT_TRANSLATE_NOOP("Errors", "{path} is no database of Gramps."),
+    QT_TRANSLATE_NOOP("Errors", "Export it from Gramps as XML."),
+    QT_TRANSLATE_NOOP("Errors", "{path} unpacks to more than {most} MB."),
+    QT_TRANSLATE_NOOP("Errors", "Export less of the database at once."),
+    QT_TRANSLATE_NOOP("Errors", "The families of Gramps are not taken."),
+    QT_TRANSLATE_NOOP("Errors", "The media of Gramps are not taken."),
+    QT_TRANSLATE_NOOP("Errors", "The repositories of Gramps are not taken."),
     QT_TRANSLATE_NOOP("Errors", "{path} holds no entries of BibTeX."),
     QT_TRANSLATE_NOOP("Errors", "Choose a .bib file."),
     QT_TRANSLATE_NOOP("Errors", "{path} holds no references of RIS."),

@@ -16,6 +16,7 @@ TITLES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Formats", "EAD3, finding aids"),
     QT_TRANSLATE_NOOP("Formats", "BagIt bag"),
     QT_TRANSLATE_NOOP("Formats", "EAC-CPF, units, bodies and persons"),
+    QT_TRANSLATE_NOOP("Formats", "Gramps: places, events, people, sources"),
     QT_TRANSLATE_NOOP("Formats", "CSL-JSON: sources"),
     QT_TRANSLATE_NOOP("Formats", "BibTeX: sources"),
     QT_TRANSLATE_NOOP("Formats", "RIS: sources"),

@@ -2563,6 +2563,34 @@
         <translation>{path} không có bản kê IIIF nào.</translation>
     </message>
     <message>
+        <source>{path} is no database of Gramps.</source>
+        <translation>{path} không phải là cơ sở dữ liệu Gramps.</translation>
+    </message>
+    <message>
+        <source>Export it from Gramps as XML.</source>
+        <translation>Hãy xuất từ Gramps dưới dạng XML.</translation>
+    </message>
+    <message>
+        <source>{path} unpacks to more than {most} MB.</source>
+        <translation>{path} bung ra lớn hơn {most} MB.</translation>
+    </message>
+    <message>
+        <source>Export less of the database at once.</source>
+        <translation>Hãy xuất từng phần nhỏ hơn của cơ sở dữ liệu.</translation>
+    </message>
+    <message>
+        <source>The families of Gramps are not taken.</source>
+        <translation>Không nhận các gia đình của Gramps.</translation>
+    </message>
+    <message>
+        <source>The media of Gramps are not taken.</source>
+        <translation>Không nhận tư liệu hình ảnh của Gramps.</translation>
+    </message>
+    <message>
+        <source>The repositories of Gramps are not taken.</source>
+        <translation>Không nhận các nơi lưu giữ của Gramps.</translation>
+    </message>
+    <message>
         <source>{path} holds no entries of BibTeX.</source>
         <translation>{path} không có mục BibTeX nào.</translation>
     </message>
@@ -3042,6 +3070,10 @@
     <message>
         <source>EAC-CPF, units, bodies and persons</source>
         <translation>EAC-CPF, đơn vị, tổ chức và nhân vật</translation>
+    </message>
+    <message>
+        <source>Gramps: places, events, people, sources</source>
+        <translation>Gramps: địa danh, sự kiện, nhân vật, nguồn</translation>
     </message>
     <message>
         <source>CSL-JSON: sources</source>

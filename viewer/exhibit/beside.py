@@ -77,6 +77,10 @@ class Beside(QStackedWidget):
         for pane in (self._picture, self._words, self._map):
             pane.arrange()
 
+    def rest(self) -> None:
+        """Come to rest: nobody looks at it any more."""
+        self._map.canvas.rest()
+
     def clear(self) -> None:
         """Show nothing, and let the picture's tiles go."""
         self._shown = None

@@ -72,7 +72,8 @@ def test_it_stands_still_where_motion_is_not_wanted(visited: Exhibit) -> None:
     loop._go_on()
     loop._go_on()
     assert not loop._glide.isActive()
-    loop.rest()
+    assert loop._stays.isActive()
+    visited.station.visit.home()
     assert not loop._stays.isActive()
 
 

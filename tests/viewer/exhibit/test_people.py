@@ -52,8 +52,8 @@ def test_people_stand_in_vietnamese_order_under_letters(
     letters = [one for one in screen.letters.findChildren(RoundButton) if one.isVisible()]
     assert [one.text() for one in letters][:3] == ["B", "Đ", "H"]
     Fingers(touch_screen).tap(letters[-1])
-    page = screen.paged.area.widget()
-    focused = next(card for card in page.findChildren(Card) if card.hasFocus())
+    focused = visited.window.focusWidget()
+    assert isinstance(focused, Card)
     assert focused.title.text().startswith(letters[-1].text())
 
 

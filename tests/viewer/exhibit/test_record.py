@@ -1,4 +1,4 @@
-"""The page of a record: every kind, every fact's "says who?", words that lead on, both languages."""
+"""The page of a record: every kind, the "says who?" of each fact, words that lead on."""
 
 from __future__ import annotations
 

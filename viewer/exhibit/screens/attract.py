@@ -17,7 +17,7 @@ from viewer.widgets.map_touch import TouchMap
 from viewer.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QHideEvent, QMouseEvent, QResizeEvent, QShowEvent
 
     from db.records import Words
     from viewer.exhibit.context import Station
@@ -114,7 +114,6 @@ class AttractScreen(Screen):
         if self._scenes is None:
             chosen, jobs = self.station.settings.attract, self.station.jobs
             jobs.read(scenes, chosen, then=self._take, latest=(self, "scenes"))
-        self._stays.start()
         self._show_scene()
 
     def retranslate(self) -> None:
@@ -129,8 +128,8 @@ class AttractScreen(Screen):
         self._place_parts()
 
     def rest(self) -> None:
-        self._stays.stop()
         self._glide.stop()
+        self.canvas.rest()
         self.station.jobs.drop((self, "scenes"))
 
     def renew(self) -> None:
@@ -203,6 +202,15 @@ class AttractScreen(Screen):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()
         self.station.visit.home()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._stays.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._stays.stop()
+        self._glide.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -82,6 +82,13 @@ class HomeScreen(Screen):
         self._say()
         self._place()
 
+    def rest(self) -> None:
+        self.canvas.rest()
+        for asked in ("tours", "days"):
+            if self.station.jobs.awaits((self, asked)):
+                self._asked = False
+                self.station.jobs.drop((self, asked))
+
     def forget(self) -> None:
         self.canvas.go_home()
         self.paged.go_to_top()

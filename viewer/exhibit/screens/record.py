@@ -122,6 +122,7 @@ class RecordScreen(Screen):
         self._lay_out(keep=True)
 
     def rest(self) -> None:
+        self.beside.rest()
         for asked in ("exhibit", "answer"):
             self.station.jobs.drop((self, asked))
 

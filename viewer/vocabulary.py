@@ -138,6 +138,7 @@ FIELD: Words = {
     "source.number": QT_TRANSLATE_NOOP("Vocabulary", "Number in the list"),
     "status": QT_TRANSLATE_NOOP("Vocabulary", "Status"),
     "stops": QT_TRANSLATE_NOOP("Vocabulary", "Stops"),
+    "identifiers": QT_TRANSLATE_NOOP("Vocabulary", "Identifiers"),
     "structure": QT_TRANSLATE_NOOP("Vocabulary", "Internal structure"),
     "summary": QT_TRANSLATE_NOOP("Vocabulary", "Summary"),
     "title": QT_TRANSLATE_NOOP("Vocabulary", "Title"),

@@ -3219,6 +3219,10 @@
         <translation>Lộ trình tham quan</translation>
     </message>
     <message>
+        <source>Stops of the tour</source>
+        <translation>Các chặng của lộ trình</translation>
+    </message>
+    <message>
         <source>Title and authors</source>
         <translation>Nhan đề và tác giả</translation>
     </message>
@@ -3237,6 +3241,10 @@
     <message>
         <source>What is cited</source>
         <translation>Được trích dẫn</translation>
+    </message>
+    <message>
+        <source>Identifiers</source>
+        <translation>Mã định danh</translation>
     </message>
     <message>
         <source>Unknown</source>
@@ -3539,6 +3547,37 @@
     <message>
         <source>Any spelling finds it</source>
         <translation>Viết cách nào cũng tìm được</translation>
+    </message>
+</context>
+<context>
+    <name>IdentifiersField</name>
+    <message>
+        <source>Add an identifier</source>
+        <translation>Thêm mã định danh</translation>
+    </message>
+    <message>
+        <source>An identifier needs its scheme and its value.</source>
+        <translation>Mã định danh cần có cả hệ thống lẫn giá trị.</translation>
+    </message>
+    <message>
+        <source>Scheme, e.g. wikidata</source>
+        <translation>Hệ thống, ví dụ wikidata</translation>
+    </message>
+    <message>
+        <source>Scheme of the identifier</source>
+        <translation>Hệ thống của mã định danh</translation>
+    </message>
+    <message>
+        <source>Value, e.g. Q1203504</source>
+        <translation>Giá trị, ví dụ Q1203504</translation>
+    </message>
+    <message>
+        <source>Value of the identifier</source>
+        <translation>Giá trị của mã định danh</translation>
+    </message>
+    <message>
+        <source>Remove this identifier</source>
+        <translation>Bỏ mã định danh này</translation>
     </message>
 </context>
 <context>
@@ -5245,6 +5284,85 @@
     </message>
 </context>
 <context>
+    <name>StopEditor</name>
+    <message>
+        <source>“%1” can&apos;t be read as a date.</source>
+        <translation>Không đọc được “%1” như một thời gian.</translation>
+    </message>
+    <message>
+        <source>Words in Vietnamese</source>
+        <translation>Lời tiếng Việt</translation>
+    </message>
+    <message>
+        <source>Words in English</source>
+        <translation>Lời tiếng Anh</translation>
+    </message>
+    <message>
+        <source>Days shown</source>
+        <translation>Những ngày hiện ra</translation>
+    </message>
+    <message>
+        <source>e.g. 29/9/1950</source>
+        <translation>ví dụ 29/9/1950</translation>
+    </message>
+    <message>
+        <source>The map&apos;s view</source>
+        <translation>Góc nhìn bản đồ</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Ảnh</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Âm thanh</translation>
+    </message>
+    <message>
+        <source>Type a name</source>
+        <translation>Gõ một tên</translation>
+    </message>
+    <message>
+        <source>Take the timeline&apos;s span</source>
+        <translation>Lấy khoảng trên dòng thời gian</translation>
+    </message>
+    <message>
+        <source>Take the map&apos;s view</source>
+        <translation>Lấy góc nhìn bản đồ</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>Hiện trên bản đồ</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Tiếng Việt</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Tiếng Anh</translation>
+    </message>
+    <message>
+        <source>%1: %2 words (%3 are good)</source>
+        <translation>%1: %2 chữ (nên %3)</translation>
+    </message>
+    <message>
+        <source>that of its record</source>
+        <translation>theo bản ghi</translation>
+    </message>
+    <message>
+        <source>No days are marked on the timeline.</source>
+        <translation>Chưa đánh dấu ngày nào trên dòng thời gian.</translation>
+    </message>
+    <message>
+        <source>Drag over its calendar, or show a day, then take them.</source>
+        <translation>Hãy kéo trên lịch của dòng thời gian, hoặc hiện một ngày, rồi lấy.</translation>
+    </message>
+</context>
+<context>
     <name>StopsField</name>
     <message>
         <source>Stops in order</source>
@@ -5635,6 +5753,41 @@
     <message>
         <source>This tour is not here any more.</source>
         <translation>Lộ trình này không còn ở đây.</translation>
+    </message>
+</context>
+<context>
+    <name>TourStopsField</name>
+    <message>
+        <source>Stops in order</source>
+        <translation>Các chặng theo thứ tự</translation>
+    </message>
+    <message>
+        <source>Add a stop</source>
+        <translation>Thêm chặng</translation>
+    </message>
+    <message>
+        <source>Add a stop: type the name of any record</source>
+        <translation>Thêm chặng: gõ tên một bản ghi bất kỳ</translation>
+    </message>
+    <message>
+        <source>Drag a stop, or move it with Alt+↑ and Alt+↓; Delete removes.</source>
+        <translation>Kéo chặng, hoặc chuyển bằng Alt+↑ và Alt+↓; phím Delete để bỏ.</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Lên</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Xuống</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Gỡ bỏ</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Xem thử</translation>
     </message>
 </context>
 <context>
@@ -6208,6 +6361,10 @@
     <message>
         <source>Stops</source>
         <translation>Các chặng</translation>
+    </message>
+    <message>
+        <source>Identifiers</source>
+        <translation>Mã định danh</translation>
     </message>
     <message>
         <source>Internal structure</source>

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from db.dates import Date
     from db.records import Ref
+    from db.tour_stop import TourStop
 
 Transaction = Any
 """The archive's own; the viewer hands it on and never looks inside."""
@@ -40,6 +41,11 @@ def values(target: str, changed: Mapping[str, object]) -> Edit:
 def stops(refs: Sequence[Ref]) -> Edit:
     """Return the edit that gives a route its stops, in order."""
     return Edit("stops", editing.set_stops, (list(refs),))
+
+
+def tour_stops(stops: Sequence[TourStop]) -> Edit:
+    """Return the edit that gives a tour its stops, in order."""
+    return Edit("stops", editing.set_tour_stops, (list(stops),))
 
 
 def status(key: str) -> Edit:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from db.maps.sheets import Sheet
     from db.records import Record, Ref, Summary
+    from db.tour_stop import TourStop
 Connection: TypeAlias = Any
 """The archive's own; the viewer hands it on and never looks inside."""
 
@@ -27,13 +28,16 @@ class Page:
     titles: Mapping[Ref, Summary]
     sheet: Sheet | None = None
     """The picture of a map or media record."""
+    stops: tuple[TourStop, ...] = ()
+    """Those of a tour, whole."""
 
 
 def page(connection: Connection, ref: Ref) -> Page:
     """Return the record and the titles that its card needs; raise NotFound."""
     record = reading.record(connection, ref)
     sheet = sheets.sheet(connection, record.ref)
-    return Page(record, reading.titles(connection, _refs(record)), sheet)
+    stops = reading.tour(connection, record.ref).stops if record.kind == "tour" else ()
+    return Page(record, reading.titles(connection, _refs(record)), sheet, stops)
 
 
 def _refs(record: Record) -> Iterator[Ref]:

@@ -26,7 +26,7 @@ from viewer.widgets.reading_style import stroke_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from db.records import Passage
 
@@ -180,6 +180,11 @@ class TouchText(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, round(self._step()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()  # layouts remember a size hint, and it is that of a width
 
     # paint
 

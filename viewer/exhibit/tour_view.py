@@ -48,7 +48,7 @@ class TourView(QWidget):
         self.buttons: tuple[QWidget, ...] = (self.switch, self.farther, self.closer)
         """They may stand elsewhere: whoever takes them calls show_parts()."""
         self._pictured = False
-        self.dress()
+        station.charts.dress(self.canvas, station.language.code)
         self.show_parts()
 
     @property
@@ -60,6 +60,7 @@ class TourView(QWidget):
         """Take the base map anew."""
         self._station.charts.dress(self.canvas, self._station.language.code)
         self._show_map(smooth=False)
+        self._place()
 
     def show_stop(self, played: Played, at: int) -> None:
         """Glide to the stop with this number, from 0; with no stops left, to the whole region."""

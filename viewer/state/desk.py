@@ -80,6 +80,13 @@ class Desk(QObject):
     pointed = Signal(float, float)
     """(latitude, longitude) of that click, in degrees of WGS 84."""
 
+    view_wanted = Signal()
+    """A form asks what the map shows now."""
+    viewed = Signal(object)
+    """The db.tour_stop.MapView that the map shows."""
+    show_wanted = Signal(object)
+    """A MapView that the map should show."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._cataloguer: Cataloguer | None = None

@@ -36,12 +36,21 @@ class StopList(QListWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row, alt = self.currentRow(), event.modifiers() & Qt.KeyboardModifier.AltModifier
         if event.key() == Qt.Key.Key_Delete and row >= 0:
-            self.takeItem(row)
-            self.reordered.emit()
+            self.remove_current()
         elif alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._move(row, row + (1 if event.key() == Qt.Key.Key_Down else -1))
         else:
             super().keyPressEvent(event)
+
+    def move_current(self, by: int) -> None:
+        """Move the current row by so many places."""
+        self._move(self.currentRow(), self.currentRow() + by)
+
+    def remove_current(self) -> None:
+        """Take the current row away."""
+        if self.currentRow() >= 0:
+            self.takeItem(self.currentRow())
+            self.reordered.emit()
 
     def dropEvent(self, event: QDropEvent) -> None:
         super().dropEvent(event)

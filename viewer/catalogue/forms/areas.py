@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from viewer import vocabulary
+from viewer.catalogue.fields.identifiers import IdentifiersField
 from viewer.catalogue.fields.links import LinksField
 from viewer.catalogue.fields.names import NamesField
 from viewer.catalogue.fields.references import ReferenceField
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from viewer.widgets.field import Field
 
 CONTEXT = "Forms"
+NUMBERS = QT_TRANSLATE_NOOP("Forms", "Identifiers")
 PEOPLE = ("person", "body", "unit")
 
 
@@ -83,6 +85,11 @@ def choice(name: str, words: vocabulary.Words, *, must: bool = False) -> ChoiceF
 def yes_no(name: str) -> YesNoField:
     """Return a field of yes, no or unknown."""
     return YesNoField(name)
+
+
+def numbers() -> Area:
+    """Return the area of a record's numbers in other schemes, which every form ends with."""
+    return Area(NUMBERS, (IdentifiersField(),), folded=True)
 
 
 def reference(

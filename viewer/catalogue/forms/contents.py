@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, cast
 
 from db.records import Words
 from viewer.catalogue import edits
+from viewer.catalogue.fields.identifiers import IdentifiersField
 from viewer.catalogue.fields.links import LinksField
 from viewer.catalogue.fields.names import NamesField
 from viewer.catalogue.fields.passages import PassagesField
 from viewer.catalogue.fields.references import ReferenceField
 from viewer.catalogue.fields.status import StatusField
 from viewer.catalogue.fields.stops import StopsField
+from viewer.catalogue.fields.tour_stops import TourStopsField
 from viewer.widgets.choice_field import YesNoField
 from viewer.widgets.number_field import PositionField
 from viewer.widgets.text_fields import LANGUAGES, LinesField, TextField
@@ -35,13 +37,12 @@ def held(page: Page, field: Field, lang: str) -> Value:
     match field:
         case YesNoField(name="placeholder"):
             return True if record.placeholder else None
-        case NamesField() | LinksField() | PassagesField():
+        case NamesField() | LinksField() | PassagesField() | IdentifiersField():
             return _rows(record, field)
         case StatusField():
             return record.status
-        case StopsField():
-            stops = cast("Sequence[str]", record.fields.get("stops") or ())
-            return tuple((ref, _title(page, ref, lang)) for ref in stops)
+        case TourStopsField() | StopsField():
+            return _stops(page, field, lang)
         case ReferenceField():
             ref = record.fields.get(field.name)
             return (str(ref), _title(page, str(ref), lang)) if ref else None
@@ -62,8 +63,8 @@ def edit_of(field: Field) -> Edit:
             return edits.placeholder(stands=bool(value))
         case StatusField():
             return edits.status(str(value))
-        case StopsField():
-            return edits.stops([ref for ref, _ in cast("Sequence[tuple[str, str]]", value)])
+        case TourStopsField() | StopsField() | IdentifiersField():
+            return _edit_of_list(field)
         case ReferenceField():
             chosen = cast("tuple[str, str] | None", value)
             return edits.values(field.name, {field.name: chosen[0] if chosen else None})
@@ -111,9 +112,27 @@ def is_empty(value: Value) -> bool:
     return value is None or value == ""
 
 
+def _edit_of_list(field: TourStopsField | StopsField | IdentifiersField) -> Edit:
+    if isinstance(field, TourStopsField):
+        return edits.tour_stops(field.stops)
+    pairs = cast("Sequence[tuple[str, str]]", field.value())
+    if isinstance(field, IdentifiersField):
+        return edits.identifiers(pairs)
+    return edits.stops([ref for ref, _ in pairs])
+
+
+def _stops(page: Page, field: Field, lang: str) -> Value:
+    if isinstance(field, TourStopsField):
+        return page.stops
+    stops = cast("Sequence[str]", page.record.fields.get("stops") or ())
+    return tuple((ref, _title(page, ref, lang)) for ref in stops)
+
+
 def _rows(record: Record, field: Field) -> Value:
     if isinstance(field, NamesField):
         return record.names
+    if isinstance(field, IdentifiersField):
+        return record.identifiers
     if isinstance(field, LinksField):
         return tuple(link for link in record.links if link.rank == "preferred")
     return _passages(record)

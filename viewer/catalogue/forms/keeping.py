@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from viewer import vocabulary
+from viewer.catalogue.fields.tour_stops import TourStopsField
 from viewer.catalogue.forms import areas
 from viewer.catalogue.forms.areas import PEOPLE, Area
 
@@ -26,6 +27,7 @@ RIGHTS = QT_TRANSLATE_NOOP("Forms", "Rights")
 PICTURE = QT_TRANSLATE_NOOP("Forms", "Picture or recording")
 SHEET = QT_TRANSLATE_NOOP("Forms", "Map sheet")
 TOUR = QT_TRANSLATE_NOOP("Forms", "Tour")
+STOPS = QT_TRANSLATE_NOOP("Forms", "Stops of the tour")
 RELATIONSHIPS = QT_TRANSLATE_NOOP("Forms", "Relationships")
 SHOWS = ("event", "place", "unit", "body", "person", "term")
 
@@ -90,6 +92,7 @@ def tour(context: Context) -> Sequence[Area]:
     minutes = (areas.number("minutes", whole=True),)
     return (
         Area(TOUR, (areas.names(), areas.text("summary"), minutes)),
+        Area(STOPS, (TourStopsField(context),)),
         Area(RELATIONSHIPS, (areas.links(context, {"concerns": SHOWS}),)),
     )
 

@@ -24,8 +24,10 @@ from viewer.catalogue.fields.passages import PassagesField
 from viewer.catalogue.fields.references import ReferenceField
 from viewer.catalogue.fields.status import StatusField
 from viewer.catalogue.fields.stops import StopsField
-from viewer.catalogue.forms import FORMS
+from viewer.catalogue.fields.tour_stops import TourStopsField
+from viewer.catalogue.forms import FORMS, areas
 from viewer.catalogue.forms.contents import edit_of, evidence_for, held, is_empty
+from viewer.catalogue.forms.previewing import preview
 from viewer.details.evidence import quotes_of
 from viewer.widgets.choice_field import ChoiceField
 from viewer.widgets.date_field import DateField
@@ -75,7 +77,7 @@ class RecordForm(QScrollArea):
         self.page: Page | None = None
         self._context, self._saving = context, saving
         self.status = StatusField()
-        self.areas = FORMS[kind](context)
+        self.areas = (*FORMS[kind](context), areas.numbers())
         self.fields: tuple[Field, ...] = (self.status, *self._all_fields())
         self._headings: list[tuple[Area, QWidget]] = []
         self._lay_out()
@@ -282,10 +284,16 @@ class RecordForm(QScrollArea):
             field.wanted.connect(partial(self._send_row, field))
         if isinstance(field, LinksField | ReferenceField | StopsField):
             field.created_wanted.connect(self.created_wanted)
+        if isinstance(field, TourStopsField):
+            field.preview_wanted.connect(partial(self._on_field_preview_wanted, field))
         if isinstance(field, PositionField):
             field.point_wanted.connect(self._on_field_point_wanted)
             self._context.desk.point_wanted.connect(field.pick.setChecked)
             self._context.desk.pointed.connect(self._on_desk_pointed)
+
+    def _on_field_preview_wanted(self, field: TourStopsField, at: int) -> None:
+        if self.page is not None:
+            preview(self, self._context, self.page.record, field.stops, at)
 
     def _on_field_point_wanted(self, wanted: bool) -> None:
         self._context.desk.want_point(wanted=wanted)

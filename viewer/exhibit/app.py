@@ -324,3 +324,6 @@ class Exhibit(QObject):
         clipboard.clear()
         if clipboard.supportsSelection():
             clipboard.clear(clipboard.Mode.Selection)
+        from viewer.exhibit.tidying import give_back  # not needed before the first paint
+
+        QTimer.singleShot(0, self, give_back)

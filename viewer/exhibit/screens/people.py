@@ -45,6 +45,8 @@ class PeopleScreen(Screen):
         self._place = Place(self.name)
         self._forces: Forces | None = None
         self._people: tuple[Summary, ...] | None = None
+        self._filled: object = None
+        """What the page was filled by: it is not filled again by the same."""
         self.tabs = {kind: Pill() for kind in TABS}
         self._tab_row = QHBoxLayout()
         for kind, pill in self.tabs.items():
@@ -122,6 +124,14 @@ class PeopleScreen(Screen):
     def _fill(self, *, keep: bool = False) -> None:
         for kind, pill in self.tabs.items():
             pill.setChecked(kind == self._tab)
+        metrics = self.station.metrics
+        look = (metrics.width, metrics.height, metrics.text, self.station.comfort.reach)
+        filled = (self._place, self._forces, self._people, self.lang, look)
+        if filled == self._filled:
+            if not keep:
+                self.paged.go_to_top()
+            return
+        self._filled = filled
         above = self._forces.by_ref.get(self._place.ref or "") if self._forces else None
         self.title.setText(above.title.best(self.lang)[0] if above else self.tr("Units and people"))
         page = QWidget()

@@ -88,6 +88,8 @@ class Chooser(Sheet):
                 card.show_words(one.title, one.note or vocabulary.word(vocabulary.KIND, one.kind))
         self.area.verticalScrollBar().setValue(0)
         self.pop_up()
+        self.arrange()  # once more: only what was shown once knows its height
+        self.refit()
 
     def cards(self) -> tuple[Card, ...]:
         """Return the cards that are offered."""
@@ -104,8 +106,8 @@ class Chooser(Sheet):
         self.pages.arrange()
         for _, mark in self._cards:
             mark.set_size(metrics.px(24))
-        card = metrics.mm(20)
-        wanted = len(self._refs) * (card + metrics.mm(2))
+        room = metrics.mm(WIDTH_MM) - 2 * metrics.px(28) - self.pages.width()
+        wanted = self._list.totalHeightForWidth(room)
         self.area.setMinimumHeight(min(wanted, metrics.mm(HEIGHT_MM), self.window().height() // 2))
 
     def _add_card(self) -> None:

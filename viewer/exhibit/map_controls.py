@@ -80,6 +80,7 @@ class MapControls(QObject):
         high = max(self.card.usual_height(), self.card.heightForWidth(wide))
         self.card.setGeometry(edge, foot - high, wide, high)
         top, foot = (self._screen.window().height() // 2, floor) if low else (edge, foot)
+        self.panel.head.setVisible(not low)
         high = min(self.panel.wanted_height(), foot - top)
         wide = min(metrics.mm(PANEL_MM), right - 2 * edge)
         self.panel.setGeometry(right - gap - wide, foot - high, wide, high)

@@ -26,7 +26,7 @@ from viewer.widgets.map_tools import MapTool
 from viewer.widgets.projection import Frame, MapView
 
 _BUTTON_MARGIN: Final = 12
-_SLICE_MS: Final = 5.0  # spent on new tiles before a frame is shown
+_SLICE_MS: Final = 5.0  # spent on new tiles before a frame is shown; at rest five times that
 _CARRIED: Final = 96.0  # pixels, not enlarged, that labels are carried before they are laid out
 _LEAST_ZOOM: Final = 0.25  # to which they are carried while the map is being zoomed
 _GROWN_MS: Final = 150  # after arrows have grown, labels may find better places
@@ -183,7 +183,7 @@ class MapSurface(QWidget):
             painter,
             self.devicePixelRatioF(),
             hurried=self._motion.is_hurried,
-            within_ms=None if still else _SLICE_MS,
+            within_ms=None if still else _SLICE_MS * (1 if self._motion.is_moving else 5),
         )
         if self.hasFocus():
             painter.setPen(QPen(theme.active().lacquer, 2))

@@ -80,7 +80,7 @@ class MapScreen(Screen):
         self.controls.whole.clicked.connect(canvas.go_home)
         self.controls.layers.toggled.connect(self._on_layers_toggled)
         self.controls.play.clicked.connect(self._on_play_clicked)
-        self.panel.switched.connect(self._on_panel_switched)
+        self.panel.switched.connect(self._layering.show)
         self.panel.closed.connect(partial(self.controls.layers.setChecked, False))
         self.days.day_chosen.connect(self._on_days_day_chosen)
         self.card.open_wanted.connect(self._on_card_open_wanted)
@@ -252,10 +252,7 @@ class MapScreen(Screen):
             closer = max(self.canvas.view.zoom, CLOSE)
             self.canvas.centre_on(*points[0], zoom=closer)
         elif points:
-            lat = sum(point[0] for point in points) / len(points)
-            lon = sum(point[1] for point in points) / len(points)
-            around = [(lat - ROOM, lon - ROOM), (lat + ROOM, lon + ROOM)]
-            self.canvas.show_all([*points, *around])
+            self.canvas.show_all([*points, *_around(points)])
 
     # slots
 
@@ -282,9 +279,6 @@ class MapScreen(Screen):
         self.panel.raise_()
         self._place()
 
-    def _on_panel_switched(self, key: str, shown: bool) -> None:
-        self._layering.show(key, shown)
-
     def _on_days_day_chosen(self, day: int | None) -> None:
         self._play.pause()
         self.station.moment.show(None if day is None else day + DAY - 1)
@@ -301,3 +295,10 @@ class MapScreen(Screen):
 
     def _on_card_open_wanted(self, ref: Ref) -> None:
         self.station.visit.go(Place(RECORD, ref))
+
+
+def _around(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return two corners of the country around the middle of some points (lat, lon)."""
+    lat = sum(point[0] for point in points) / len(points)
+    lon = sum(point[1] for point in points) / len(points)
+    return [(lat - ROOM, lon - ROOM), (lat + ROOM, lon + ROOM)]

@@ -99,6 +99,8 @@ class SearchScreen(Screen):
 
     def rest(self) -> None:
         self.keyboard.let_go()
+        if self.line.hasFocus():
+            self.window().setFocus()  # else whatever comes next would show a focus
         self._pondered.stop()
         self.station.jobs.drop((self, "questions"))
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from db import reading
 from db.search.filters import Area
-from db.tour_stop import MapView
 from viewer.details.values import span_words
 from viewer.models.basemap import base_map
 from viewer.models.chart import (
@@ -26,6 +25,7 @@ from viewer.models.chart import (
 )
 from viewer.models.drawn_sheets import DrawnSheets
 from viewer.models.layering import Layering
+from viewer.models.view_exchange import ViewExchange
 from viewer.panel import Panel, Place
 from viewer.widgets import map_tools
 from viewer.widgets.map_frame import MapFrame
@@ -76,6 +76,7 @@ class MapPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._frame)
+        ViewExchange(context.desk, self._canvas)
         self._connect()
         self.retranslate()
         context.jobs.read(reading.about, then=self._show_about)
@@ -103,8 +104,6 @@ class MapPanel(Panel):
         context.browse.changed.connect(self._on_browse_changed)
         context.moment.changed.connect(self._on_moment_changed)
         context.desk.point_wanted.connect(self._on_desk_point_wanted)
-        context.desk.view_wanted.connect(self._on_desk_view_wanted)
-        context.desk.show_wanted.connect(self._on_desk_show_wanted)
         context.jobs.changed.connect(self._on_jobs_changed)
 
     def retranslate(self) -> None:
@@ -238,13 +237,6 @@ class MapPanel(Panel):
     def _on_desk_point_wanted(self, wanted: bool) -> None:
         shape = Qt.CursorShape.CrossCursor if wanted else Qt.CursorShape.ArrowCursor
         self._canvas.setCursor(shape)
-
-    def _on_desk_view_wanted(self) -> None:
-        view, height = self._canvas.view, self._canvas.height()
-        self.context.desk.viewed.emit(MapView.seen(view.lat, view.lon, view.zoom, height))
-
-    def _on_desk_show_wanted(self, view: MapView) -> None:
-        self._canvas.centre_on(view.lat, view.lon, zoom=view.zoom_at(self._canvas.height()))
 
     def _on_canvas_picked(self, ref: str) -> None:
         if self._taken:  # the pin lay where the form's position was clicked

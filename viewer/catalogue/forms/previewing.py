@@ -12,12 +12,12 @@ from db.records import Words
 from viewer import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtGui import QCloseEvent, QResizeEvent
 
     from db.records import Record
     from db.tour_stop import TourStop
+    from viewer.catalogue.fields.tour_stops import TourStopsField
+    from viewer.catalogue.forms.record_form import RecordForm
     from viewer.context import Context
     from viewer.exhibit.touring import Played
 
@@ -27,16 +27,16 @@ SHARE = 0.8
 """How much of the desk's window the preview takes."""
 
 
-def preview(
-    owner: QWidget, context: Context, record: Record, stops: Sequence[TourStop], at: int
-) -> TourPreview:
-    """Play these stops of a tour from one on, saved or not, over the window of `owner`."""
-    window = TourPreview(owner.window(), context)
+def preview(form: RecordForm, context: Context, field: TourStopsField, at: int) -> None:
+    """Play the stops that a field holds, saved or not, over the form's window."""
+    if form.page is None:
+        return
+    record, stops = form.page.record, field.stops
+    window = TourPreview(form.window(), context)
     window.setWindowTitle(record.title.best(context.language.code)[0] or record.ref)
     window.show()
     then = partial(window.play, at=max(0, at))
-    context.jobs.read(_gather, record, tuple(stops), then=then, latest=(window, "tour"))
-    return window
+    context.jobs.read(_gather, record, stops, then=then, latest=(window, "tour"))
 
 
 def _gather(connection: Connection, record: Record, stops: tuple[TourStop, ...]) -> Played:

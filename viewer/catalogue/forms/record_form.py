@@ -169,7 +169,7 @@ class RecordForm(QScrollArea):
 
         def failed(error: ArchiveError) -> None:
             field.base, field.dirty = before, True
-            field.tell("" if isinstance(error, StaleVersion) else self._words_of(error), wrong=True)
+            field.tell("" if isinstance(error, StaleVersion) else words_of(error), wrong=True)
             self.typed.emit(field)
             if isinstance(error, StaleVersion):
                 self.stale.emit(ref)
@@ -267,10 +267,6 @@ class RecordForm(QScrollArea):
             wants = isinstance(field, FACTS) and self.kind in FACTUAL and not is_empty(field.base)
             field.rest_on(quotes, said if quotes or wants else "")
 
-    def _words_of(self, error: ArchiveError) -> str:
-        sentence = QCoreApplication.translate("Errors", error.template)
-        return sentence.format(**error.values) if error.values else sentence
-
     # wiring
 
     def _connect(self, field: Field) -> None:
@@ -285,15 +281,11 @@ class RecordForm(QScrollArea):
         if isinstance(field, LinksField | ReferenceField | StopsField):
             field.created_wanted.connect(self.created_wanted)
         if isinstance(field, TourStopsField):
-            field.preview_wanted.connect(partial(self._on_field_preview_wanted, field))
+            field.preview_wanted.connect(partial(preview, self, self._context, field))
         if isinstance(field, PositionField):
             field.point_wanted.connect(self._on_field_point_wanted)
             self._context.desk.point_wanted.connect(field.pick.setChecked)
             self._context.desk.pointed.connect(self._on_desk_pointed)
-
-    def _on_field_preview_wanted(self, field: TourStopsField, at: int) -> None:
-        if self.page is not None:
-            preview(self, self._context, self.page.record, field.stops, at)
 
     def _on_field_point_wanted(self, wanted: bool) -> None:
         self._context.desk.want_point(wanted=wanted)
@@ -311,6 +303,12 @@ class RecordForm(QScrollArea):
                 self._context.desk.aim(self.ref, field.name)
                 self.ensureWidgetVisible(now, 0, 60)
                 return
+
+
+def words_of(error: ArchiveError) -> str:
+    """Return the sentence of a refusal in the language spoken now."""
+    sentence = QCoreApplication.translate("Errors", error.template)
+    return sentence.format(**error.values) if error.values else sentence
 
 
 def field_label(kind: str, name: str) -> str:

@@ -119,7 +119,7 @@ class TouchText(QWidget):
         self._laid = (-1.0, "")
         self._pressed: QPointF | None = None
         self._focused = -1
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -39,6 +39,7 @@ def test_a_term_in_a_text_explains_itself_and_goes_at_a_touch_beside_it(
     assert sheet is not None
     assert sheet.isVisible()
     assert len(sheet.words.text) > 20
+    assert sheet.words.height() >= sheet.words.heightForWidth(sheet.words.width())
     assert sheet.title.text().lower() in text.text.lower()
     assert visited.station.visit.place.ref == "unit/quan-tien-phong"  # one has gone nowhere
     fingers.tap(sheet, QPoint(4, 4))

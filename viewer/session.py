@@ -68,16 +68,15 @@ class Session(QObject):
 
     def open(self, path: Path, failed: Callable[[ArchiveError], None] | None = None) -> None:
         """Open the archive at `path` in the background; tell `failed`, or a notice, why not."""
-        jobs = self.context.jobs
-        then = self._show_archive
-        jobs.run(open_archive, path, then=then, latest="archive", failed=failed)
+        run = self.context.jobs.run
+        run(open_archive, path, then=self._show_archive, latest="archive", failed=failed)
 
     def _show_archive(self, archive: Archive) -> None:
         from viewer.panels import PANELS
 
-        self.context.desk.lock()
-        self.exchange(archive)
         context = self.context
+        context.desk.lock()
+        self.exchange(archive)
         context.selection.forget()
         context.browse.look_at_all()
         context.moment.show(None)
@@ -122,9 +121,8 @@ class Session(QObject):
 
     def open_archive(self) -> None:
         """Ask for an archive and open it."""
-        name, _ = QFileDialog.getOpenFileName(
-            self.window, self.tr("Open an archive"), "", self.tr("Archives (*.muniment)")
-        )
+        title, names = self.tr("Open an archive"), self.tr("Archives (*.muniment)")
+        name, _ = QFileDialog.getOpenFileName(self.window, title, "", names)
         if name:
             self.open(Path(name))
 
@@ -252,10 +250,8 @@ class Session(QObject):
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or leave it again."""
-        if self.window.isFullScreen():
-            self.window.showNormal()
-        else:
-            self.window.showFullScreen()
+        window = self.window
+        (window.showNormal if window.isFullScreen() else window.showFullScreen)()
 
     def show_about(self) -> None:
         """Show what the program and its data are made of."""

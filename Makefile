@@ -77,6 +77,9 @@ screenshots: libraries archive ## draw the pictures of README anew
 		--lang en --theme dark
 	$(BIN)/muniment screenshot $(ARCHIVE) resources/screenshots/search.png --query "gia bay" --size 1366x768
 	$(BIN)/muniment screenshot $(ARCHIVE) resources/screenshots/timeline.png --view timeline --size 1366x480
+	$(BIN)/muniment screenshot $(ARCHIVE) resources/screenshots/station.png --view exhibit --size 1920x1080
+	$(BIN)/muniment screenshot $(ARCHIVE) resources/screenshots/station-record.png --view exhibit --size 1920x1080 \
+		--select event/tran-dong-khe --lang en
 
 lock: $(READY) ## choose the newest packages that pyproject.toml allows
 	$(BIN)/pip install --quiet --disable-pip-version-check uv

@@ -44,6 +44,8 @@ IDLE_FOR = 40
 """Milliseconds after which a touch that changed nothing is waited for no more."""
 PAINTED_WITHIN = 1000
 """The same where a question is still being answered."""
+PATIENCE = 400
+"""Milliseconds that a visitor waits for an answer before he touches again."""
 LONG_PRESS = 700
 SETTLED = 0.1
 """The part of the sessions that comes before memory is judged."""
@@ -154,9 +156,13 @@ class Visitor:
 
     def settle(self, milliseconds: int) -> None:
         """Let the exhibit answer what it was asked, and run a little."""
-        if self.exhibit.station.jobs.busy:
-            self.exhibit.station.jobs.wait()
         loop = QEventLoop()
+        jobs = self.exhibit.station.jobs
+        if jobs.busy:
+            jobs.idle.connect(loop.quit)
+            QTimer.singleShot(PATIENCE, loop.quit)
+            loop.exec()
+            jobs.idle.disconnect(loop.quit)
         QTimer.singleShot(milliseconds, loop.quit)
         loop.exec()
 
@@ -295,7 +301,7 @@ def soak(archive: Path, sessions: int, seconds: float, seed: int, trace: bool = 
                 f"{number + 1} sessions {spent:.0f} s {rss():.1f} MiB", file=sys.stderr, flush=True
             )
     found.seconds = round(time.perf_counter() - began, 1)
-    _sum_up(found, visitor, memory)
+    _sum_up(found, visitor, memory, sessions)
     exhibit.window.leave()
     return found
 
@@ -308,11 +314,13 @@ def _told(kind: object, error: BaseException, trace: object) -> str:
     return f"{getattr(kind, '__name__', kind)}: {error}{where}"
 
 
-def _sum_up(found: Found, visitor: Visitor, memory: list[tuple[int, float]]) -> None:
+def _sum_up(found: Found, visitor: Visitor, memory: list[tuple[int, float]], wanted: int) -> None:
     found.actions = visitor.actions
     found.screens = visitor.screens
     found.handles_last = handles()
     found.handles_first = found.handles_first or found.handles_last
+    if found.sessions < wanted:  # cut off by the clock: the first half warms up
+        memory = memory[len(memory) // 2 :]
     if memory:
         found.rss_first, found.rss_last = round(memory[0][1], 1), round(memory[-1][1], 1)
         found.slope_per_1000 = round(slope(memory), 2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from db import reading
 from db.dates import is_bounded
@@ -19,10 +19,6 @@ if TYPE_CHECKING:
 
 Connection: TypeAlias = Any
 """The archive's own; the viewer hands it on and never looks inside."""
-
-DAY: Final = 24 * 60
-LONGEST: Final = 40 * DAY
-"""Minutes of a span, at most, of which the last is shown on the map; of a longer one all is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +77,9 @@ def stop_span(stop: TourStop) -> tuple[int, int] | None:
 
 
 def shown_minute(stop: TourStop) -> int | None:
-    """Return the minute at which the map stands; None for all of time."""
+    """Return the minute at which the map stands, the last of the stop's; None for all of time."""
     span = stop_span(stop)
-    return span[1] if span is not None and span[1] - span[0] < LONGEST else None
+    return span[1] if span is not None else None
 
 
 def _places(connection: Connection, ref: Ref) -> tuple[Ref, ...]:

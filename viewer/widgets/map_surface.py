@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from viewer import theme
@@ -250,12 +250,6 @@ class MapSurface(QWidget):
     def _changed(self) -> None:
         self._laid = None
         self.update()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._more.stop()  # nobody sees what is missing
-        self._grown.stop()
-        self._laid = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place_buttons()

@@ -12,7 +12,7 @@ from viewer.widgets.map_hits import spots_near
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QContextMenuEvent
+    from PySide6.QtGui import QContextMenuEvent, QHideEvent
     from PySide6.QtWidgets import QWidget
 
 STEP = 1.7
@@ -90,6 +90,10 @@ class TouchMap(MapCanvas):
         reach = self._reach / 2
         arrows = [one for one in reversed(self._layout.arrows) if one.shown.away(at) <= reach]
         return tuple(one.route.ref for one in arrows)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.rest()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         event.accept()

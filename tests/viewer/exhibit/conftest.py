@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtTest import QTest
 
+from viewer import theme
 from viewer.application import application_of
 from viewer.exhibit.app import Exhibit, Source
 from viewer.exhibit.settings import StationSettings
@@ -32,12 +33,15 @@ def touch_screen() -> QPointingDevice:
 def _as_before(qapp: QApplication) -> Iterator[None]:
     """Give the application its looks back after a test that made a station by itself."""
     sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
+    worn = {name: qapp.property(name) for name in (theme._PROPERTY, theme._SCALE)}
     ends = qapp.quitOnLastWindowClosed()
     yield
     qapp.setQuitOnLastWindowClosed(ends)
     qapp.setStyleSheet(sheet)
     qapp.setPalette(palette)
     qapp.setFont(font)
+    for name, value in worn.items():
+        qapp.setProperty(name, value)
 
 
 @pytest.fixture
@@ -77,6 +81,7 @@ def open_exhibit(qtbot: QtBot, _as_before: None) -> Iterator[Callable[..., Exhib
 def lasting_exhibit(qapp: QApplication, bundled: Path) -> Iterator[Exhibit]:
     """Give a station on the bundled archive that stands while a module's visitors come and go."""
     sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
+    worn = {name: qapp.property(name) for name in (theme._PROPERTY, theme._SCALE)}
     ends = qapp.quitOnLastWindowClosed()
     exhibit = Exhibit(application_of([]), StationSettings(), windowed=True)
     exhibit.show()
@@ -92,6 +97,8 @@ def lasting_exhibit(qapp: QApplication, bundled: Path) -> Iterator[Exhibit]:
     qapp.setStyleSheet(sheet)
     qapp.setPalette(palette)
     qapp.setFont(font)
+    for name, value in worn.items():
+        qapp.setProperty(name, value)
 
 
 @pytest.fixture

@@ -68,4 +68,6 @@ REFUSALS: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Errors", "Choose csv or xlsx for a template."),
     QT_TRANSLATE_NOOP("Errors", "{format} holds no {kinds}."),
     QT_TRANSLATE_NOOP("Errors", "Choose another format, or one of: {known}."),
+    QT_TRANSLATE_NOOP("Errors", "The date “{words}” cannot be read; the record comes without it."),
+    QT_TRANSLATE_NOOP("Errors", "Set it in Gramps again, or enter it here."),
 )

@@ -2,8 +2,10 @@
 
 A record's handle is its UUID and its id is its ref, so that it finds itself again. Lost are
 evidence beyond a record's own citations, other accounts, sides, lanes, positions' uncertainty and
-basis, status; relations other than where an event took place, who took part in it and what a place
-lies in; and every text but one language of the summary (a source's note, a person's role).
+basis, status, parts of a day and the wording of dates; a source's type, number and whether it is
+identified; a citation's marker, claim and English locator; relations other than where an event took
+place, who took part in it and what a place lies in; and every text but one language of the summary
+(a source's note, a person's role).
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from db.dates import Date
 from db.exchange.gramps_dates import date_element
-from db.exchange.gramps_reading import read, recognises
+from db.exchange.gramps_reading import TITLE, read, recognises
 from db.exchange.ports import Exporter, Importer
 from db.exchange.xml import legal, written
 from db.records import Words
@@ -159,6 +161,8 @@ class _Writer:
         if locator := parcel.fields.get("locator"):
             self._text(citation, "page", str(locator))
         self._text(citation, "confidence", CONFIDENCE)
+        if parcel.names:
+            self._add(citation, "srcattribute", type=TITLE, value=parcel.title(parcel.lang))
         self._point(citation, "sourceref", [str(parcel.fields.get("source"))])
 
     def _end(self, element: Any, parcel: Parcel) -> None:  # noqa: ANN401 - lxml

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 Element: TypeAlias = Any
 """lxml's."""
+TITLE: Final = "Title"
+"""Attribute of a citation that says what it is called, where its page is not all of it."""
+UNREAD: Final = "The date “{words}” cannot be read; the record comes without it."
+DATE_REMEDY: Final = "Set it in Gramps again, or enter it here."
 MOST_UNPACKED = 256 * 2**20
 GZIP: Final = b"\x1f\x8b"
 HANDLE: Final = re.compile(r"_([0-9a-f]{32})")
@@ -62,7 +66,11 @@ def recognises(path: Path) -> bool:
 def read(path: Path, known: Known) -> Iterator[Parcel | Rejected]:
     """Yield a parcel for each place, event, person, source and citation."""
     with _unpacked(path) as plain:
-        root: Any = xml.parse(plain, most_bytes=MOST_UNPACKED, doctype="database")
+        try:
+            root: Any = xml.parse(plain, most_bytes=MOST_UNPACKED, doctype="database")
+        except ImportRefused as error:
+            values = error.values | {"path": path}  # not the copy's
+            raise ImportRefused(error.template, error.remedy_template, **values) from error
     if local(root.tag) != "database":
         raise ImportRefused(
             "{path} is no database of Gramps.", "Export it from Gramps as XML.", path=path
@@ -113,26 +121,44 @@ class _Reading:
             for one in self._elements
             if local(one.tag) == "note"
         }
+        self._records: dict[str, Element] = {}
+        self._doubles: set[Element] = set()
         self._refs: dict[str, str] = {}
         self._grades: dict[str, str] = {}
+        self._who: dict[str, str] = {}
 
     def parcels(self) -> Iterator[Parcel | Rejected]:
         """Yield what is taken, and what is not, in the file's order."""
-        for one in self._elements:
-            kind = KINDS.get(local(one.tag))
-            if kind:
-                handle = str(one.get("handle"))
-                self._refs[handle] = self._ref(one, kind)
-                self._grades[handle] = GRADES.get(_child(one, "confidence"), "probable")
+        self._note_records()
         for one in self._elements:
             kind = KINDS.get(local(one.tag))
             where = f"{local(one.tag)} {one.get('id') or '?'}"
-            if kind:
-                yield self._parcel(one, kind, where)
+            if one in self._doubles:
+                yield Rejected(where, "It has no handle of its own.")
+            elif kind:
+                yield from self._record(one, kind, where)
             elif local(one.tag) in LEFT_OUT:
                 yield Rejected(
                     where, f"Records of Gramps’ {LEFT_OUT[local(one.tag)]} are not taken."
                 )
+
+    def _note_records(self) -> None:
+        """Note each record by its handle, and who was first in each event."""
+        for one in self._elements:
+            if local(one.tag) in KINDS:
+                handle = str(one.get("handle") or "")
+                if not handle or handle in self._records:
+                    self._doubles.add(one)
+                else:
+                    self._records[handle] = one
+        for one in self._records.values():
+            if local(one.tag) == "person":
+                name = next((name.text for name in self._person_names(one)), "")
+                for to in _targets(one, "eventref"):
+                    self._who.setdefault(to, name)
+        for handle, one in self._records.items():
+            self._refs[handle] = self._ref(one, KINDS[local(one.tag)])
+            self._grades[handle] = GRADES.get(_child(one, "confidence"), "probable")
 
     def _ref(self, one: Element, kind: str) -> str:
         own = _own(one, kind)
@@ -141,7 +167,9 @@ class _Reading:
     def _title(self, one: Element, kind: str) -> str:
         match kind:
             case "event":
-                return _child(one, "description") or _child(one, "type")
+                who = self._who.get(str(one.get("handle")), "")
+                said = ", ".join(filter(None, (_child(one, "type"), who)))
+                return _child(one, "description") or said
             case "person":
                 return next((name.text for name in self._person_names(one)), "")
             case "place":
@@ -150,36 +178,49 @@ class _Reading:
             case "source":
                 return _child(one, "stitle")
             case _:
-                return f"{_child(one, 'page')} {one.get('id') or ''}"
+                return self._citation_title(one)
 
-    def _parcel(self, one: Element, kind: str, where: str) -> Parcel | Rejected:
+    def _citation_title(self, one: Element) -> str:
+        """Return what a citation is called: its own title, else its source's and the page."""
+        for attribute in _children(one, "srcattribute"):
+            if attribute.get("type") == TITLE and attribute.get("value"):
+                return str(attribute.get("value"))
+        sources = [self._records[to] for to in _targets(one, "sourceref") if to in self._records]
+        titles = [_child(source, "stitle") for source in sources[:1]]
+        return ", ".join(filter(None, (*titles, _child(one, "page"))))
+
+    def _record(self, one: Element, kind: str, where: str) -> Iterator[Parcel | Rejected]:
+        """Yield the parcel of a record, and its date as refused where it can't be read."""
         title = self._title(one, kind).strip()
         if not title:
-            return Rejected(where, "It has no name.")
+            yield Rejected(where, "It has no name.")
+            return
         own = _own(one, kind)
         fields: dict[str, Any] = {}
-        date = date_in(one)
-        if date is not None and kind in {"event", "source"}:
+        date, unread = date_in(one) if kind in {"event", "source"} else (None, "")
+        if date is not None:
             fields["date"] = date
         names, links = self._of_kind(one, kind, title, fields)
         note = " ".join(filter(None, (self._notes.get(to, "") for to in _targets(one, "noteref"))))
         if note and kind != "citation":
             field = {"source": "note", "person": "role"}.get(kind, "summary")
             fields[field] = Words(**{self._lang: note})
-        gramps_id = str(one.get("id") or "")
-        return Parcel(
-            ref=self._refs[str(one.get("handle"))],
+        handle = str(one.get("handle"))
+        yield Parcel(
+            ref=self._refs[handle],
             kind=kind,
             names=names,
             fields=fields,
             links=links,
-            identifiers=(("gramps", gramps_id),) if gramps_id and not own else (),
+            identifiers=() if own else (("gramps", handle),),
             evidence=tuple(self._evidence(one)),
             uuid=own[1] if own else None,
             lang=self._lang,
             proposed=own is None,
             where=where,
         )
+        if unread:
+            yield Rejected.because(where, ImportRefused(UNREAD, DATE_REMEDY, words=unread[:200]))
 
     def _of_kind(
         self, one: Element, kind: str, title: str, fields: dict[str, Any]
@@ -204,7 +245,7 @@ class _Reading:
         for source in _targets(one, "sourceref"):
             if source in self._refs:
                 fields["source"] = self._refs[source]
-        return (), ()
+        return names, ()
 
     def _person_names(self, one: Element) -> Iterator[NameParcel]:
         for number, name in enumerate(_children(one, "name")):
@@ -224,7 +265,7 @@ class _Reading:
                 first = lang not in preferred and lang in {"vi", "en"}
                 preferred.add(lang)
                 yield NameParcel(
-                    text, "preferred" if first else "variant", lang, period=date_in(name)
+                    text, "preferred" if first else "variant", lang, period=date_in(name)[0]
                 )
         if not seen:
             yield NameParcel(title, "preferred", self._lang)

@@ -173,7 +173,8 @@ def _refuse_doctype(path: Path, info: Any, allowed: str | None) -> None:  # noqa
         return
     inside = info.internalDTD
     declares = inside is not None and (any(inside.iterentities()) or any(inside.iterelements()))
-    if allowed is None or info.root_name != allowed or declares:
+    named = inside.name if inside is not None else info.root_name
+    if allowed is None or named != allowed or declares:
         raise ImportRefused(
             "{path} declares a document type, which may hide other files.",
             "Remove the line that begins with <!DOCTYPE, and try again.",

@@ -2759,6 +2759,14 @@
         <translation>Hãy chọn định dạng khác, hoặc một trong: {known}.</translation>
     </message>
     <message>
+        <source>The date “{words}” cannot be read; the record comes without it.</source>
+        <translation>Không đọc được ngày “{words}”; hồ sơ được nhập mà không có ngày.</translation>
+    </message>
+    <message>
+        <source>Set it in Gramps again, or enter it here.</source>
+        <translation>Hãy đặt lại ngày trong Gramps, hoặc nhập ở đây.</translation>
+    </message>
+    <message>
         <source>No map with a picture has enough control points to be laid out.</source>
         <translation>Không bản đồ có hình nào đủ điểm khống chế để trải ra.</translation>
     </message>

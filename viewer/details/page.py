@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 Connection: TypeAlias = Any
 """The archive's own; the viewer hands it on and never looks inside."""
 
-REF_FIELDS = ("article", "section", "source", "road", "parent", "event", "where", "who")
+REF_FIELDS = (
+    "article", "section", "source", "road", "parent", "event", "where", "who", "media", "holding",
+    "creator",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,9 @@ def page(connection: Connection, ref: Ref) -> Page:
     record = reading.record(connection, ref)
     sheet = sheets.sheet(connection, record.ref)
     stops = reading.tour(connection, record.ref).stops if record.kind == "tour" else ()
-    return Page(record, reading.titles(connection, _refs(record)), sheet, stops)
+    shown = [ref for stop in stops for ref in (stop.picture, stop.sound) if ref]
+    titles = reading.titles(connection, [*_refs(record), *shown])
+    return Page(record, titles, sheet, stops)
 
 
 def _refs(record: Record) -> Iterator[Ref]:

@@ -123,6 +123,8 @@ def _edit_of_list(field: TourStopsField | StopsField | IdentifiersField) -> Edit
 
 def _stops(page: Page, field: Field, lang: str) -> Value:
     if isinstance(field, TourStopsField):
+        shown = [ref for stop in page.stops for ref in (stop.picture, stop.sound) if ref]
+        field.titles = {ref: _title(page, ref, lang) for ref in shown}
         return page.stops
     stops = cast("Sequence[str]", page.record.fields.get("stops") or ())
     return tuple((ref, _title(page, ref, lang)) for ref in stops)

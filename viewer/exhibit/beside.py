@@ -33,6 +33,10 @@ TILES: Final = 64 * 1024 * 1024
 """Bytes of a picture's tiles that are kept."""
 
 
+LONGEST_QUOTE: Final = 260
+"""Letters of a sentence that stand beside a page; all of it is where "says who?" is answered."""
+
+
 class Beside(QStackedWidget):
     """Show the best that there is of one record; what is touched on its map leaves as a ref."""
 
@@ -228,6 +232,7 @@ class WordsPane(QWidget):
         self._station = station
         self.setProperty("role", "quiet")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._shown: Exhibit | None = None
         self.quote = plain_label("", "quote")
         self.caption = plain_label("", "caption")
         self._column = QVBoxLayout(self)
@@ -238,14 +243,17 @@ class WordsPane(QWidget):
 
     def show_exhibit(self, shown: Exhibit) -> bool:
         """Show what a record rests on first; return whether that has words."""
+        self._shown = shown
         quotes = quotes_of(shown.page.record.evidence, self._station.language.code)
         found = next((one for one in quotes if one.text), None)
-        self.quote.setText(f"“{found.text.strip('“”')}”" if found else "")
+        most = round(LONGEST_QUOTE / self._station.metrics.text**2.4)
+        self.quote.setText(f"“{shorten(found.text.strip('“”'), most)}”" if found else "")
         self.caption.setText(found.caption if found else "")
         return found is not None
 
     def clear(self) -> None:
         """Show nothing."""
+        self._shown = None
         self.quote.setText("")
         self.caption.setText("")
 
@@ -254,3 +262,12 @@ class WordsPane(QWidget):
         edge = self._station.metrics.px(64)
         self._column.setContentsMargins(edge, edge, edge, edge)
         self._column.setSpacing(self._station.metrics.px(20))
+        if self._shown is not None:
+            self.show_exhibit(self._shown)
+
+
+def shorten(text: str, most: int) -> str:
+    """Return a text, or its first words and three dots where it has more letters than `most`."""
+    if len(text) <= most:
+        return text
+    return f"{text[:most].rsplit(' ', 1)[0].rstrip(' ,;:.')} …"

@@ -243,13 +243,13 @@ def test_a_seeded_tenth_of_the_pages(open_exhibit: Callable[..., Exhibit], bundl
     kinds = {ref.partition("/")[0]: ref for ref in everything}  # one of each, whatever falls
     crawl_records(exhibit, report, [*kinds.values(), *sample[: len(sample) // 2]], colours=2)
     exhibit.language.switch("en")
+    exhibit.comfort.set_text(1.5)
     crawl_records(exhibit, report, sample[len(sample) // 2 :], colours=2)
     _assert_nothing_wrong(report)
 
 
 @pytest.mark.prove
-@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768)])
-@pytest.mark.parametrize("text", [1.0, 1.5])
+@pytest.mark.parametrize(("size", "text"), [((1920, 1080), 1.0), ((1366, 768), 1.5)])
 def test_every_page_in_both_languages(
     open_exhibit: Callable[..., Exhibit], bundled: Path, size: tuple[int, int], text: float
 ) -> None:

@@ -173,6 +173,19 @@ def test_an_article_is_imported_and_published(root: Root) -> None:
     assert checked["ok"]
 
 
+def test_every_format_goes_out(root: Root) -> None:
+    formats = json.loads(root.run("muniment", "formats", "--json"))
+    written = [one["name"] for one in formats if one["export"]]
+    alone = {"iiif-georeference", "qgis-points"}  # of one map
+    for name in written:
+        more = ["--map", "map/so-do-vung-1950"] if name in alone else []
+        out = f"{HOME}/out-{name}"
+        done = root.run("muniment", "export", BUNDLED, name, out, "--json", *more)
+        assert json.loads(done)["format"] == name
+        assert root.inside(out).exists()
+    say("export:", ", ".join(written))
+
+
 def test_the_viewer_opens_its_archive(root: Root) -> None:
     colours = looked_at(root, "muniment")
     say("viewer:", colours, "colours on the screen")

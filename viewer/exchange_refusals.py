@@ -70,4 +70,9 @@ REFUSALS: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Errors", "Choose another format, or one of: {known}."),
     QT_TRANSLATE_NOOP("Errors", "The date “{words}” cannot be read; the record comes without it."),
     QT_TRANSLATE_NOOP("Errors", "Set it in Gramps again, or enter it here."),
+    QT_TRANSLATE_NOOP("Errors", "Set it in Tropy again, or enter it here."),
+    QT_TRANSLATE_NOOP("Errors", "{path} holds no items of Tropy."),
+    QT_TRANSLATE_NOOP("Errors", "Choose a file that Tropy exported as JSON-LD."),
+    QT_TRANSLATE_NOOP("Errors", "The picture does not lie beside the file; its notes are kept."),
+    QT_TRANSLATE_NOOP("Errors", "Put the pictures into the file’s folder, and import it again."),
 )

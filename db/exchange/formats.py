@@ -26,6 +26,7 @@ from db.exchange import (
     oais,
     ris,
     site,
+    tropy,
     web_annotations,
     xlsx,
 )
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from db.exchange.ports import Exporter, Importer
 IMPORTERS: tuple[Importer, ...] = (
+    tropy.IMPORTER,
     iiif.IMPORTER,
     lpf.IMPORTER,
     lpf_tsv.IMPORTER,

@@ -26,6 +26,8 @@ KINDS = ("media", "map")
 """What goes out."""
 MOST_MANIFESTS = 100_000
 PRESENTATION = "http://iiif.io/api/presentation/"
+MOST_PARTS = 64
+"""Folders in an address; none of a museum's lies so deep."""
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff"})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -173,12 +175,12 @@ def _picture(manifest: Json, folder: Path) -> Path | None:
         for page in map(object_of, list_of(canvas.get("items"))):
             for one in map(object_of, list_of(page.get("items"))):
                 body = object_of(next(iter(list_of(one.get("body"))), None))
-                if file := _local(text_of(body.get("id")), folder):
+                if file := local_file(text_of(body.get("id")), folder):
                     return file
     return None
 
 
-def _local(address: str, folder: Path) -> Path | None:
+def local_file(address: str, folder: Path) -> Path | None:
     """Return the file that an address means: the longest end of its path that the folder has."""
     if not address:
         return None
@@ -187,15 +189,25 @@ def _local(address: str, folder: Path) -> Path | None:
     except ValueError:
         return None
     parts = [unquote(part) for part in path.split("/") if part]
+    if len(parts) > MOST_PARTS:
+        return None
     if any(part in {".", ".."} or "\\" in part or "\0" in part for part in parts):
         return None
     inside = folder.resolve()
     for start in range(len(parts)):
         file = folder.joinpath(*parts[start:])
-        if file.suffix.lower() in PICTURES and file.is_file():
+        if file.suffix.lower() in PICTURES and _is_there(file):
             whole = file.resolve()
             return file if whole.is_relative_to(inside) else None
     return None
+
+
+def _is_there(file: Path) -> bool:
+    """Say whether a file is there; a name that no file can have is not."""
+    try:
+        return file.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _names(label: object, lang: str) -> tuple[NameParcel, ...]:

@@ -2760,11 +2760,31 @@
     </message>
     <message>
         <source>The date “{words}” cannot be read; the record comes without it.</source>
-        <translation>Không đọc được ngày “{words}”; hồ sơ được nhập mà không có ngày.</translation>
+        <translation>Không đọc được ngày “{words}”; bản ghi được nhập mà không có ngày.</translation>
     </message>
     <message>
         <source>Set it in Gramps again, or enter it here.</source>
         <translation>Hãy đặt lại ngày trong Gramps, hoặc nhập ở đây.</translation>
+    </message>
+    <message>
+        <source>Set it in Tropy again, or enter it here.</source>
+        <translation>Hãy đặt lại ngày trong Tropy, hoặc nhập ở đây.</translation>
+    </message>
+    <message>
+        <source>{path} holds no items of Tropy.</source>
+        <translation>{path} không chứa tài liệu nào của Tropy.</translation>
+    </message>
+    <message>
+        <source>Choose a file that Tropy exported as JSON-LD.</source>
+        <translation>Hãy chọn tệp mà Tropy xuất ở dạng JSON-LD.</translation>
+    </message>
+    <message>
+        <source>The picture does not lie beside the file; its notes are kept.</source>
+        <translation>Ảnh không nằm cạnh tệp; các ghi chú của ảnh được giữ lại.</translation>
+    </message>
+    <message>
+        <source>Put the pictures into the file’s folder, and import it again.</source>
+        <translation>Hãy chép ảnh vào thư mục của tệp rồi nhập lại.</translation>
     </message>
     <message>
         <source>No map with a picture has enough control points to be laid out.</source>
@@ -3035,6 +3055,10 @@
 </context>
 <context>
     <name>Formats</name>
+    <message>
+        <source>Tropy: items and photos</source>
+        <translation>Tropy: tài liệu và ảnh chụp</translation>
+    </message>
     <message>
         <source>IIIF manifests</source>
         <translation>Bản kê IIIF</translation>

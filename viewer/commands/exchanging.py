@@ -66,7 +66,7 @@ def import_parcels(
     from db.imports import Wanted, outcome, rehearse, take_in
 
     tell = progress("Importing")
-    if importer in ("iiif", "bagit"):  # pictures come with them
+    if importer in ("iiif", "bagit", "tropy"):  # pictures come with them
         from db.manifests import import_manifests
 
         with Archive.open(archive, mode="read" if dry_run else "write") as door:

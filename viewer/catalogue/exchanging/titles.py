@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 TITLES: tuple[object, ...] = (
+    QT_TRANSLATE_NOOP("Formats", "Tropy: items and photos"),
     QT_TRANSLATE_NOOP("Formats", "IIIF manifests"),
     QT_TRANSLATE_NOOP("Formats", "Linked Places (JSON)"),
     QT_TRANSLATE_NOOP("Formats", "Linked Places (table)"),

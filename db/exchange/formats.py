@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from db.errors import ImportRefused
@@ -96,12 +97,17 @@ def told_from(path: Path) -> Importer | None:
 
     Raises ImportRefused for a file that is not there.
     """
-    if not path.exists():
-        raise ImportRefused(
-            "{path} is not there.", "Check the file’s name, or choose another file.", path=path
-        )
+    refuse_missing(path)
     suffix = "" if path.is_dir() else path.suffix.lower()
     for one in IMPORTERS:
         if suffix in one.suffixes and one.recognises(path):
             return one
     return None
+
+
+def refuse_missing(path: Path) -> None:
+    """Raise ImportRefused for a file that is not there."""
+    if not os.path.lexists(path):  # unlike Path.exists, it bears any name
+        raise ImportRefused(
+            "{path} is not there.", "Check the file’s name, or choose another file.", path=path
+        )

@@ -4813,7 +4813,7 @@
     </message>
     <message>
         <source>In time</source>
-        <translation>Trên dòng thời gian</translation>
+        <translation>Dòng thời gian</translation>
     </message>
     <message>
         <source>Take it with you</source>

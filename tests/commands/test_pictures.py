@@ -21,6 +21,7 @@ def test_a_scan_is_taken_in_once(muniment: Program, tmp_path: Path) -> None:
     assert json.loads(first.stdout) == {
         "format": "image",
         "added": {"media": 1, "map": 1},
+        "changed": {},
         "suggested": {},
         "unchanged": 0,
         "problems": [],

@@ -113,7 +113,7 @@ def import_command(  # noqa: PLR0913 - its options
     as_json: bool,
 ) -> int:
     """Import articles, pictures, control points (--map), or records in another system's format."""
-    _check(format_name, kind)
+    _check(files, format_name, kind)
     if ref is not None or format_name == "georeference":
         report = import_placement(archive, files, ref, item, dry_run=dry_run)
     elif format_name == "image" or (format_name is None and are_pictures(files)):
@@ -146,8 +146,11 @@ def import_command(  # noqa: PLR0913 - its options
     return PROBLEMS_FOUND if report.rejected else 0
 
 
-def _check(format_name: str | None, kind: str | None) -> None:
+def _check(files: tuple[Path, ...], format_name: str | None, kind: str | None) -> None:
     from db.exchange import formats
+
+    for file in files:
+        formats.refuse_missing(file)
     from db.records import KINDS
 
     known = [*WAYS, *(one.name for one in formats.IMPORTERS)]

@@ -174,7 +174,8 @@ class CardView(QScrollArea):
         first = 1 if self._stacked and row.label else 0
         if self._stacked:
             grid.addWidget(label, 0, 0, 1, 2)
-            label.setVisible(bool(row.label))
+            if not row.label:  # to show one that has no parent yet would open it as a window
+                label.hide()
         else:
             label.setFixedWidth(self._label_width)
             grid.addWidget(label, 0, 0)

@@ -248,6 +248,7 @@ def test_a_seeded_tenth_of_the_pages(open_exhibit: Callable[..., Exhibit], bundl
     _assert_nothing_wrong(report)
 
 
+@pytest.mark.slow
 @pytest.mark.prove
 @pytest.mark.parametrize(("size", "text"), [((1920, 1080), 1.0), ((1366, 768), 1.5)])
 def test_every_page_in_both_languages(

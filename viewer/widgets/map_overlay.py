@@ -54,27 +54,26 @@ class Overlay:
 
 
 def lay_out_overlay(
-    view: MapView, chip: str, caption: str, credit: Sequence[str], kilometre: str, north: str
+    view: MapView,
+    chip: str,
+    caption: str,
+    credit: Sequence[str],
+    words: tuple[str, str],
+    hidden: float = 0.0,
 ) -> Overlay:
-    """Return the overlay of a view. `kilometre` is a pattern such as "{} km" for the scale.
+    """Return the overlay of a view. `words` are a pattern such as "{} km" for the scale, and N.
 
-    `north` is the letter at the north arrow, which points up: so the map is always turned.
+    N is the letter at the north arrow, which points up: so the map is always turned.
+    Something lies over the `hidden` leftmost pixels of the map.
 
     The credits stand in a strip at the bottom in as many lines as they need; above it, the scale
     at the left and the caption at the right, one over the other where they don't fit side by side.
     """
+    kilometre, north = words
     small, tiny = theme.font("small"), theme.font("caption")
     tiny.setPixelSize(max(1, round(11 * theme.scale())))
-    lines: list[Line] = []
-    strip = QRectF()
-    if credit:
-        rows = _wrapped(credit, QFontMetricsF(tiny), view.width - 2 * _MARGIN)
-        high = QFontMetricsF(tiny).height()
-        strip = QRectF(0, view.height - len(rows) * high - 6, view.width, len(rows) * high + 6)
-        for number, row in enumerate(rows):
-            wide = QFontMetricsF(tiny).horizontalAdvance(row) + 1
-            rect = QRectF(_MARGIN, strip.top() + 3 + number * high, wide, high)
-            lines.append(Line(row, rect, tiny, "muted"))
+    left = _MARGIN + hidden
+    strip, lines = _credits(view, credit, left, tiny)
     floor = (strip.top() if credit else view.height) - _MARGIN
     pills: list[QRectF] = []
     captions = _pill(caption, small, view.width - 2 * _MARGIN)
@@ -86,9 +85,9 @@ def lay_out_overlay(
     letter = QFontMetricsF(small).horizontalAdvance(north) + 1
     aside = letter + _ARROW_ROOM
     wide = scale.width + length + 8 + aside
-    beside = wide + captions.width + 3 * _MARGIN <= view.width
+    beside = left + wide + captions.width + 2 * _MARGIN <= view.width
     bottom = floor if beside else pills[0].top() - 8
-    pills.append(QRectF(_MARGIN, bottom - scale.height, wide, scale.height))
+    pills.append(QRectF(left, bottom - scale.height, wide, scale.height))
     box = pills[-1]
     lines += scale.lines(box.adjusted(aside + length + 8, 0, 0, 0), "ink")
     high = QFontMetricsF(small).height()
@@ -98,9 +97,27 @@ def lay_out_overlay(
     arrow = QPointF(at.right() + 8, box.center().y())
     if chip:
         first = _pill(chip, theme.font("label"), view.width - 2 * _MARGIN - 48)
-        pills.append(QRectF(_MARGIN, _MARGIN, first.width, first.height))
+        pills.append(QRectF(left, _MARGIN, first.width, first.height))
         lines += first.lines(pills[-1], "ink")
     return Overlay(tuple(pills), strip, tuple(lines), bar, arrow)
+
+
+def _credits(
+    view: MapView, credit: Sequence[str], left: float, tiny: QFont
+) -> tuple[QRectF, list[Line]]:
+    """Return the strip at the bottom and the credits in it, in as many lines as they need."""
+    if not credit:
+        return QRectF(), []
+    metrics = QFontMetricsF(tiny)
+    rows = _wrapped(credit, metrics, view.width - left - _MARGIN)
+    high = metrics.height()
+    strip = QRectF(0, view.height - len(rows) * high - 6, view.width, len(rows) * high + 6)
+    lines: list[Line] = []
+    for number, row in enumerate(rows):
+        wide = metrics.horizontalAdvance(row) + 1
+        rect = QRectF(left, strip.top() + 3 + number * high, wide, high)
+        lines.append(Line(row, rect, tiny, "muted"))
+    return strip, lines
 
 
 class OverlayPicture:

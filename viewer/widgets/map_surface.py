@@ -46,7 +46,7 @@ class MapSurface(QWidget):
         self._ground.pictures.changed.connect(self._changed)
         self._painter = MapPainter()
         self._layout = Layout()
-        self._overlay = Overlay()
+        self._overlay, self._hidden = Overlay(), 0.0
         self._overlaid = OverlayPicture()
         self._tools: tuple[MapTool, ...] = ()
         self._laid: MapView | None = None  # the view that the layout was made for
@@ -243,8 +243,8 @@ class MapSurface(QWidget):
             self._chip,
             self._caption or self.tr("Redrawn sketch, not a map of the period"),
             [text for text in dict.fromkeys(credit) if text],
-            self.tr("{} km"),
-            self.tr("N", "north"),
+            (self.tr("{} km"), self.tr("N", "north")),
+            self._hidden,
         )
 
     def _changed(self) -> None:

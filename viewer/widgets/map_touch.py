@@ -48,6 +48,12 @@ class TouchMap(MapCanvas):
             self._standing = list(rects)
             self._changed()
 
+    def set_hidden(self, left: float) -> None:
+        """Set date, scale and credits right of the `left` pixels that something lies over."""
+        if left != self._hidden:
+            self._hidden = left
+            self._changed()
+
     def foot(self) -> float:
         """Return how many pixels scale, caption and credits take at the foot of the map."""
         self._lay_out_overlay()  # alone: pins may be many

@@ -213,6 +213,7 @@ class HomeScreen(Screen):
         self.canvas.setGeometry(left, 0, width - left, height)
         self.veil.setGeometry(0, 0, left + beyond, height)
         self.veil.solid = left
+        self.canvas.set_hidden(beyond * 0.6)  # beyond, the paper is thin enough to read through
         top = round(height * 0.3) if self.station.comfort.reach else self.px(28)
         edge = self.px(72)
         self.paged.setGeometry(edge, top, left - edge, height - top - self.px(16))

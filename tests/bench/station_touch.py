@@ -202,15 +202,17 @@ def on_canvas(exhibit: Exhibit, hand: Hand, name: str) -> Iterator[Spent]:
 
 
 def lone_pins(canvas: TouchMap) -> list[QPoint]:
-    """Return where a tap means one pin."""
+    """Return where a tap means one pin; where every mark is a crowd, the crowds."""
     points = [spot.point for spot in canvas.spots()]
-    return [point.toPoint() for point in points if len(canvas.refs_at(point)) == 1]
+    lone = [point.toPoint() for point in points if len(canvas.refs_at(point)) == 1]
+    return lone or [point.toPoint() for point in points]
 
 
 def lone_marks(canvas: TouchTimeline) -> list[QPoint]:
-    """Return where a tap means one entry."""
+    """Return where a tap means one entry; where every mark is a crowd, the crowds."""
     marks = [mark for mark in canvas._stage.scene().marks if mark.entry is not None]
     lone = [mark for mark in marks if len(canvas._meant(mark, mark.rect.center())) == 1]
+    lone = lone or canvas._stage.scene().marks
     plot = canvas._stage.frame.plot
     seen = [mark for mark in lone if plot.contains(mark.rect.center())]
     return [(mark.rect.center() * canvas._enlarged).toPoint() for mark in seen]

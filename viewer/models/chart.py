@@ -24,6 +24,11 @@ APART: Final = 18.0
 """Logical pixels between the flags at one place, and above it."""
 
 
+LEADING: Final = 24
+MAIN: Final = 160
+"""At most so many places lead, or are main ones, however many an archive holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
     """What an archive holds for a map: places, movements, and how they stood at which time."""
@@ -64,6 +69,7 @@ def pins_of(
             one.lon,
             one.uncertainty_km,
             importance[one.ref],
+            weight=one.weight,
         )
         for one in places
         if one.lat is not None and one.lon is not None
@@ -118,14 +124,15 @@ def flags_of(known: Known, lang: str, day: tuple[int, int] | None) -> list[Pin]:
 def importance_of(places: Sequence[PlacedEntry]) -> dict[str, float]:
     """Return 3 for the few places that most refers to, 2 for the next fifth, 1 or 0 for others."""
     ranked = sorted(places, key=lambda one: -one.weight)
+    leading, main = min(len(ranked) // 12, LEADING), min(len(ranked) // 4, MAIN)
     found: dict[str, float] = {}
     for rank, one in enumerate(ranked):
         if one.weight == 0:
             found[one.ref] = 0.0
-        elif rank < len(ranked) // 12:
+        elif rank < leading:
             found[one.ref] = 3.0
         else:
-            found[one.ref] = 2.0 if rank < len(ranked) // 4 else 1.0
+            found[one.ref] = 2.0 if rank < main else 1.0
     return found
 
 

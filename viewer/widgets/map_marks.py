@@ -34,6 +34,7 @@ class Pin:
     side: str | None = None
     emphasised: bool = False
     lift: tuple[float, float] = (0.0, 0.0)  # pixels beside its position, as a flag beside a town
+    weight: int = 0  # how much refers to it: of equals in a crowd, the weightiest stands for all
 
     @property
     def is_area(self) -> bool:
@@ -65,6 +66,11 @@ class Spot:
         return (self.pin.ref, *(pin.ref for pin in self.behind))
 
 
+def rank(pin: Pin) -> tuple[bool, bool, float]:
+    """Return what orders pins: which leads where several would be one blot, least first."""
+    return not pin.emphasised, pin.is_area, -pin.importance
+
+
 def arrange(
     pins: Iterable[Pin],
     view: MapView,
@@ -83,20 +89,12 @@ def arrange(
         if _in_view(point := view.to_screen(pin.lat, pin.lon) + _lift(pin, enlarged), view)
         and view.frame.contains(pin.lat, pin.lon)
     ]
-    waiting.sort(
-        key=lambda each: (
-            each[0].ref != opened,
-            each[0].ref not in first,
-            not each[0].emphasised,
-            each[0].is_area,
-            -each[0].importance,
-        )
-    )
+    waiting.sort(key=lambda each: (each[0].ref != opened, each[0].ref not in first, *rank(each[0])))
     groups = _grouped(waiting, _REACH * enlarged)
     groups = _opened(groups, opened, enlarged)
     # one spot a group to begin with; then as many groups are spread as have room for it
     spots = {index: [_folded(group, enlarged)] for index, group in enumerate(groups)}
-    taken = _Taken(_REACH * enlarged)
+    taken = Taken(_REACH * enlarged)
     for index, (spot,) in spots.items():
         taken.add(index, spot.point)
     for index, group in enumerate(groups):
@@ -125,29 +123,31 @@ def _lift(pin: Pin, enlarged: float) -> QPointF:
     return QPointF(*pin.lift) * enlarged
 
 
-class _Taken:
+class Taken:
     """Where marks stand, in cells of the size of the reach: nine are looked at."""
 
     def __init__(self, reach: float) -> None:
         self._reach = reach
-        self._cells: dict[tuple[int, int], list[tuple[int, QPointF]]] = {}
+        self._cells: dict[tuple[int, int], list[tuple[int, float, float]]] = {}
 
     def add(self, group: int, point: QPointF) -> None:
         """Take a point for a group."""
-        self._cells.setdefault(self._cell(point), []).append((group, point))
+        x, y = point.x(), point.y()
+        self._cells.setdefault(self._cell(x, y), []).append((group, x, y))
 
-    def near(self, point: QPointF, group: int) -> bool:
-        """Return whether a mark of another group stands within reach of a point."""
-        column, row = self._cell(point)
+    def near(self, point: QPointF, group: int | None = None) -> bool:
+        """Return whether a mark, not of that group, stands within reach of a point."""
+        x, y = point.x(), point.y()
+        column, row = self._cell(x, y)
         return any(
-            other != group and QLineF(taken, point).length() < self._reach
-            for x in (column - 1, column, column + 1)
-            for y in (row - 1, row, row + 1)
-            for other, taken in self._cells.get((x, y), ())
+            other != group and math.hypot(x - across, y - down) < self._reach
+            for beside in (column - 1, column, column + 1)
+            for above in (row - 1, row, row + 1)
+            for other, across, down in self._cells.get((beside, above), ())
         )
 
-    def _cell(self, point: QPointF) -> tuple[int, int]:
-        return math.floor(point.x() / self._reach), math.floor(point.y() / self._reach)
+    def _cell(self, x: float, y: float) -> tuple[int, int]:
+        return math.floor(x / self._reach), math.floor(y / self._reach)
 
 
 def _in_view(point: QPointF, view: MapView) -> bool:
@@ -157,20 +157,22 @@ def _in_view(point: QPointF, view: MapView) -> bool:
 def _grouped(waiting: Iterable[tuple[Pin, QPointF]], reach: float) -> list[_Group]:
     """Gather what lies within `reach` of the first of a group; the earliest group takes it."""
     groups: list[_Group] = []
-    cells: dict[tuple[int, int], list[int]] = {}  # of the size of the reach: nine are looked at
+    # the first of each group, in cells of the size of the reach: nine are looked at
+    cells: dict[tuple[int, int], list[tuple[int, float, float]]] = {}
     for pin, point in waiting:
-        column, row = math.floor(point.x() / reach), math.floor(point.y() / reach)
+        x, y = point.x(), point.y()
+        column, row = math.floor(x / reach), math.floor(y / reach)
         near = [
             number
-            for x in (column - 1, column, column + 1)
-            for y in (row - 1, row, row + 1)
-            for number in cells.get((x, y), ())
-            if QLineF(groups[number][0][1], point).length() < reach
+            for beside in (column - 1, column, column + 1)
+            for above in (row - 1, row, row + 1)
+            for number, across, down in cells.get((beside, above), ())
+            if math.hypot(x - across, y - down) < reach
         ]
         if near:
             groups[min(near)].append((pin, point))
         else:
-            cells.setdefault((column, row), []).append(len(groups))
+            cells.setdefault((column, row), []).append((len(groups), x, y))
             groups.append([(pin, point)])
     return groups
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import math
+import heapq
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from viewer.widgets.labels import LabelRequest, Placed, place_labels
+from viewer.widgets.map_field import PinField
 from viewer.widgets.map_layers import Feature, MapLayer, text_in
 from viewer.widgets.map_layout import (
     AREA,
@@ -29,9 +30,9 @@ from viewer.widgets.map_layout import (
     Layout,
     Look,
 )
-from viewer.widgets.map_marks import Pin, Spot, arrange
+from viewer.widgets.map_marks import Pin, Spot, Taken, rank
 from viewer.widgets.map_routes import RouteLine, course_of, grown
-from viewer.widgets.projection import KM_PER_DEGREE, MapView
+from viewer.widgets.projection import MapView
 
 _SAME_KM: Final = 2.5  # a town of the base map so near to a pin is the same place
 _LEADING: Final = 3.0  # importances, see Pin
@@ -39,6 +40,8 @@ _MAIN: Final = 2.0
 _EDGE: Final = 4.0
 _NAMEABLE: Final = 24.0  # pixels of arrow
 _BEADS: Final = 20.0  # pixels between obstacles on an arrow: no label slips through
+_NAMED: Final = 240  # marks in view that a label is tried for
+_MEASURED: Final = 8000  # texts whose sizes are kept
 _ALONG: Final = (0.5, 0.36, 0.64, 0.22, 0.78, 0.1, 0.9)
 _TOWN_IMPORTANCE: Final = {1: 1.9, 2: 0.8, 3: 0.3}
 
@@ -57,6 +60,7 @@ class Scene:
     highlighted: frozenset[str] = frozenset()
     language: str = "vi"
     enlarged: float = 1.0
+    _field: PinField = field(default_factory=PinField, repr=False)
     _lonely: _Lonely | None = field(default=None, repr=False)
     _sizes: dict[tuple[str, Look, float], tuple[float, float]] = field(
         default_factory=dict[tuple[str, Look, float], tuple[float, float]], repr=False
@@ -75,8 +79,8 @@ class Scene:
         """Return every mark and label of this view; `covered` is what overlays lie upon."""
         spots = [
             spot
-            for spot in arrange(
-                (*self.pins, *self.flags), view, self.first(), self.selected, self.enlarged
+            for spot in self._pins_by_place().spots(
+                self.flags, view, self.first(), self.selected, self.enlarged
             )
             if not any(rect.intersects(self.mark(spot)) for rect in covered)
         ]
@@ -116,6 +120,12 @@ class Scene:
         """Return what labels have to stand in."""
         return QRectF(0, 0, view.width, view.height).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
 
+    def _pins_by_place(self) -> PinField:
+        """Return the pins in their order and cells, made once for these pins."""
+        if self._field.pins is not self.pins:
+            self._field = PinField(self.pins)
+        return self._field
+
     def _arrows(self, view: MapView) -> Iterable[Arrow]:
         for route in self.routes:
             if route.growth > 0 or route.is_open:
@@ -126,14 +136,16 @@ class Scene:
         self, view: MapView, spots: Sequence[Spot]
     ) -> Iterable[tuple[str, Feature, QPointF]]:
         """Yield the base map's towns in view that no pin already stands for."""
-        near = 12.0 * self.enlarged
+        taken = Taken(12.0 * self.enlarged)
+        for number, spot in enumerate(spots):
+            taken.add(number, spot.point)
         shown = {layer.id for layer in self._shown("town", view)}
         for layer, key, feature in self._lonely_towns():
             lon, lat = feature.bounds.center().x(), feature.bounds.center().y()
             point = view.to_screen(lat, lon)
             if layer not in shown or not _in_view(point, view):
                 continue
-            if any(QLineF(spot.point, point).length() < near for spot in spots):
+            if taken.near(point):
                 continue
             yield key, feature, point
 
@@ -141,14 +153,14 @@ class Scene:
         """Return (layer, key, town) of the towns far from every pin, found once for these pins."""
         kept = self._lonely
         if kept is None or not kept.holds(self):
-            names = {pin.title.casefold() for pin in self.pins if not pin.is_area}
+            pins = self._pins_by_place()
             towns = tuple(
                 (layer.id, f"{layer.id}/{number}", feature)
                 for layer in self.layers
                 if layer.role == "town"
                 for number, feature in enumerate(layer.features)
-                if text_in(feature.names, self.language).casefold() not in names
-                and all(_kilometres(pin, feature) >= _SAME_KM for pin in self.pins)
+                if text_in(feature.names, self.language).casefold() not in pins.spot_names
+                and not pins.is_near(*_middle(feature), _SAME_KM)
             )
             kept = self._lonely = _Lonely(self.pins, self.layers, self.language, towns)
         return kept.towns
@@ -162,12 +174,12 @@ class Scene:
             and layer.min_zoom <= view.zoom <= layer.max_zoom
         )
 
-    def _ask_for_pins(self, writing: _Writing, spots: Iterable[Spot]) -> None:
-        for spot in spots:
+    def _ask_for_pins(self, writing: _Writing, spots: Sequence[Spot]) -> None:
+        for spot in self._weightiest(spots):
             pin = spot.pin
             raised = pin.emphasised or pin.ref in self.highlighted
             chosen = pin.ref in {self.selected, self.hovered, self.focused}
-            leading = pin.importance >= _LEADING and not pin.is_area
+            leading = pin.importance >= _LEADING
             importance = pin.importance + 10 * raised - 0.5 * pin.is_area - 0.4 * spot.is_moved
             text = f"{pin.title} +{len(spot.behind)}" if spot.behind else pin.title
             look = CHOSEN if pin.ref == self.selected else _look(pin, raised=raised)
@@ -183,6 +195,22 @@ class Scene:
                 ref=pin.ref,
                 required=chosen or raised or leading,
             )
+
+    def _weightiest(self, spots: Sequence[Spot]) -> Sequence[Spot]:
+        """Return the spots that may be named: where there are very many, the first by weight."""
+        if len(spots) <= _NAMED:
+            return spots
+        held = {self.selected, self.hovered, self.focused}
+        return heapq.nsmallest(
+            _NAMED,
+            spots,
+            lambda one: (
+                one.pin.ref not in held,
+                one.pin.ref not in self.highlighted,
+                *rank(one.pin),
+                -one.pin.weight,
+            ),
+        )
 
     def _ask_for_routes(self, writing: _Writing, arrows: Iterable[Arrow]) -> None:
         for arrow in arrows:
@@ -205,7 +233,7 @@ class Scene:
             )
 
     def _ask_for_lines(self, writing: _Writing, view: MapView) -> None:
-        names = {pin.title.casefold() for pin in self.pins}
+        names = self._pins_by_place().names
         lines = (
             ("road", NUMBER, 1.2),
             ("boundary", BOUNDARY, 0.9),
@@ -255,6 +283,8 @@ class _Writing:
         key = (text, look, self._enlarged)
         size = self._sizes.get(key)
         if size is None:
+            if len(self._sizes) >= _MEASURED:
+                self._sizes.clear()
             metrics = self._metrics.get(look)
             if metrics is None:
                 metrics = self._metrics[look] = QFontMetricsF(look.font(self._enlarged))
@@ -314,12 +344,9 @@ class _Lonely:
         return same and self.language == scene.language
 
 
-def _kilometres(pin: Pin, town: Feature) -> float:
-    if pin.is_area:
-        return math.inf
-    lon, lat = town.bounds.center().x(), town.bounds.center().y()
-    across = (pin.lon - lon) * math.cos(math.radians(lat))
-    return math.hypot(pin.lat - lat, across) * KM_PER_DEGREE
+def _middle(town: Feature) -> tuple[float, float]:
+    at = town.bounds.center()
+    return at.y(), at.x()
 
 
 def _unmoved(route: RouteLine) -> tuple[RouteLine, bool]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 STEP = 1.7
 """How much one press of a button magnifies."""
+OFFERED = 40
+"""So many marks can be offered for a choice; where more crowd, the map comes nearer instead."""
 DIRECT = 6.0
 """Pixels beside a mark at which it is meant before any label."""
 
@@ -25,7 +27,8 @@ class TouchMap(MapCanvas):
     """Show a map that is tapped, dragged and pinched; GUI thread only.
 
     A tap takes the nearest mark within reach. Where several are about as near, or one stands for a
-    group, `crowded` carries all their refs and nothing is picked.
+    group, `crowded` carries all their refs and nothing is picked; a crowd too large to choose from
+    is brought nearer first.
     """
 
     crowded = Signal(object)
@@ -117,8 +120,20 @@ class TouchMap(MapCanvas):
             self.bare.emit()
         elif len(refs) == 1:
             self.picked.emit(refs[0])
-        else:
+        elif len(refs) <= OFFERED or not self._come_into(refs):
             self.crowded.emit(refs)
+
+    def _come_into(self, refs: Sequence[str]) -> bool:
+        """Show a crowd's country as large as it fits; return whether that is nearer."""
+        wanted = frozenset(refs)
+        points = [(pin.lat, pin.lon) for pin in self._scene.pins if pin.ref in wanted]
+        south, west = map(min, zip(*points, strict=True))
+        north, east = map(max, zip(*points, strict=True))
+        fitted = self.view.fitted(west, south, east, north)
+        if fitted.scale <= self.view.scale * STEP:
+            return False
+        self.show_all(points)
+        return True
 
     def _still_point(self) -> QPointF:
         """Return what stays in place under a button's zoom: the chosen record, else the middle."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from db import reading
 from viewer.models.basemap import Base, base_map
-from viewer.models.chart import Chart, arrows_of, charted, flags_of, pins_of
+from viewer.models.chart import Chart, PinBook, arrows_of, charted, flags_of
 from viewer.widgets.projection import Frame
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ class Charts(QObject):
         self.base: Base | None = None
         self.about: About | None = None
         self.chart = Chart()
+        self.pins = PinBook(self.chart)
 
     def read(self) -> None:
         """Ask the archive for all of it; `changed` follows."""
@@ -74,7 +75,7 @@ class Charts(QObject):
     def show_moment(self, canvas: MapCanvas, lang: str, minute: int | None) -> None:
         """Show on a canvas how things stood at a minute; None is all of time."""
         day = None if minute is None else (minute // DAY * DAY, minute // DAY * DAY + DAY - 1)
-        canvas.set_pins(pins_of(self.chart.places, self.chart.known, lang, minute))
+        canvas.set_pins(self.pins.pins(lang, minute))
         canvas.set_routes(arrows_of(self.chart.routes, self.chart.known, lang, minute))
         canvas.set_flags(flags_of(self.chart.known, lang, day))
 
@@ -83,7 +84,7 @@ class Charts(QObject):
         self.changed.emit()
 
     def _take_charted(self, found: Chart) -> None:
-        self.chart = found
+        self.chart, self.pins = found, PinBook(found)
         self.changed.emit()
 
     def _take_base(self, base: Base) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from db import reading
@@ -74,6 +74,33 @@ def pins_of(
         for one in places
         if one.lat is not None and one.lon is not None
     ]
+
+
+class PinBook:
+    """The pins of a chart's places, made once for a language; GUI thread.
+
+    At a minute, only the places that had another name then are made anew.
+    """
+
+    def __init__(self, chart: Chart) -> None:
+        self._chart = chart
+        self._renamed = by_ref(chart.known.names)
+        self._pins: dict[str, tuple[Pin, ...]] = {}
+
+    def pins(self, lang: str, minute: int | None) -> tuple[Pin, ...]:
+        """Return what `pins_of` does."""
+        plain = self._pins.get(lang)
+        if plain is None:
+            made = pins_of(self._chart.places, self._chart.known, lang, None)
+            plain = self._pins[lang] = tuple(made)
+        if minute is None or not self._renamed:
+            return plain
+        return tuple(self._at(pin, lang, minute) for pin in plain)
+
+    def _at(self, pin: Pin, lang: str, minute: int) -> Pin:
+        names = self._renamed.get(pin.ref)
+        title = name_at(names, lang, minute) if names else None
+        return replace(pin, title=title) if title else pin
 
 
 def arrows_of(

@@ -17,7 +17,7 @@ from viewer.exhibit.layers import VisitMemory
 from viewer.exhibit.map_controls import MapControls
 from viewer.exhibit.screen import Screen
 from viewer.exhibit.visit import RECORD, Place
-from viewer.models.chart import arrows_of, flags_of, pins_of, places_of
+from viewer.models.chart import arrows_of, flags_of, places_of
 from viewer.models.drawn_sheets import DrawnSheets
 from viewer.models.layering import BASE, Layering
 from viewer.state.play import Play
@@ -200,7 +200,7 @@ class MapScreen(Screen):
         if (shown := (minute, lang, id(chart))) == self._drawn:
             return
         self._drawn = shown
-        self.canvas.set_pins(pins_of(chart.places, chart.known, lang, minute))
+        self.canvas.set_pins(self.station.charts.pins.pins(lang, minute))
         self.canvas.set_routes(arrows_of(chart.routes, chart.known, lang, minute))
         self.canvas.set_flags(flags_of(chart.known, lang, day))
         self.canvas.set_chip(span_words(*day, lang) if day else "")

@@ -4,7 +4,9 @@ Run it as `soaking.py ARCHIVE [--sessions N] [--seconds S] [--seed N] [--json]`;
 so on the bundled archive and on one of 100,000 records. Each session taps buttons and anywhere,
 swipes, pinches, presses long, types, changes language and comfort, and ends in the idle reset.
 Counted are faults, Qt's warnings, the memory's slope after the first tenth of the sessions by
-least squares, open handles, and how long it takes from a touch to the first painting after it.
+least squares, open handles, and how long it takes from a touch to the first painting after it
+(the response: a button that lets go) and to the first one after all that the touch set off (the
+answer: the new text, the other language, the next page).
 """
 
 from __future__ import annotations
@@ -73,6 +75,10 @@ class Found:
     response_p95: float = 0.0
     response_max: float = 0.0
     responses: int = 0
+    answer_p50: float = 0.0
+    answer_p95: float = 0.0
+    answer_max: float = 0.0
+    slowest_responses: list[tuple[float, str]] = field(default_factory=list)
     slowest: list[tuple[float, str]] = field(default_factory=list)
 
 
@@ -82,12 +88,17 @@ class Paintings(QObject):
     def __init__(self, loop: QEventLoop) -> None:
         super().__init__()
         self._loop = loop
-        self.painted = False
+        self.painted = self._began = False
+        self.seen_at: float | None = None
+        """When the first batch of paintings was over."""
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """See every event of the program; keep none."""
-        if event.type() == QEvent.Type.Paint and not self.painted:
-            self.painted = True
+        if event.type() != QEvent.Type.Paint:
+            if self._began and self.seen_at is None:
+                self.seen_at = time.perf_counter()
+        elif not self.painted:
+            self.painted = self._began = True
             QTimer.singleShot(0, self._loop.quit)  # behind the whole batch of paintings
         return False
 
@@ -100,6 +111,7 @@ class Visitor:
         self.chance = random.Random(seed)
         self.device = QTest.createTouchDevice()
         self.responses: list[tuple[float, str]] = []
+        self.answers: list[tuple[float, str]] = []
         self.screens: dict[str, int] = {}
         self.actions = 0
         self.touched = ""
@@ -128,7 +140,7 @@ class Visitor:
         self.settle(20)
 
     def act(self, name: str, deed: object) -> None:
-        """Do one thing and measure until the first painting after it."""
+        """Do one thing and measure until the first painting, and until the one that answers it."""
         loop = QEventLoop()
         paintings = Paintings(loop)
         application = QApplication.instance()
@@ -140,16 +152,18 @@ class Visitor:
         began = time.perf_counter()
         deed()  # type: ignore[operator]
         held = name == "long press"
-        if not paintings.painted:
-            QTimer.singleShot(IDLE_FOR, loop.quit)
-            loop.exec()
-        if not paintings.painted and self.exhibit.station.jobs.busy:
-            QTimer.singleShot(PAINTED_WITHIN, loop.quit)
-            loop.exec()
+        feedback, paintings.painted = paintings.painted, False  # a button lets go at once
+        for wait in (IDLE_FOR, PAINTED_WITHIN):
+            if not paintings.painted and (wait == IDLE_FOR or self.exhibit.station.jobs.busy):
+                QTimer.singleShot(wait, loop.quit)
+                loop.exec()
         took = 1000 * (time.perf_counter() - began)
         application.removeEventFilter(paintings)
-        if paintings.painted and not held:
-            self.responses.append((took, f"{name} {self.touched} on {place.screen}"))
+        if not held and (feedback or paintings.painted):
+            what = f"{name} {self.touched} on {place.screen}"
+            first = took if paintings.seen_at is None else 1000 * (paintings.seen_at - began)
+            self.responses.append((first, what))
+            self.answers.append((took if paintings.painted else first, what))
         self.actions += 1
         if self.chance.random() < 0.6:
             self.settle(10)
@@ -324,14 +338,23 @@ def _sum_up(found: Found, visitor: Visitor, memory: list[tuple[int, float]], wan
     if memory:
         found.rss_first, found.rss_last = round(memory[0][1], 1), round(memory[-1][1], 1)
         found.slope_per_1000 = round(slope(memory), 2)
-    times = sorted(took for took, _ in visitor.responses)
-    found.responses = len(times)
-    if times:
-        found.response_p50 = round(times[len(times) // 2], 1)
-        found.response_p95 = round(times[int(len(times) * 0.95)], 1)
-        found.response_max = round(times[-1], 1)
-    slowest = sorted(visitor.responses, reverse=True)[:12]
-    found.slowest = [(round(took, 1), what) for took, what in slowest]
+    found.responses = len(visitor.responses)
+    if found.responses:
+        found.response_p50, found.response_p95, found.response_max = _times(visitor.responses)
+        found.answer_p50, found.answer_p95, found.answer_max = _times(visitor.answers)
+    found.slowest = _slowest(visitor.answers)
+    found.slowest_responses = _slowest(visitor.responses)
+
+
+def _times(measured: list[tuple[float, str]]) -> tuple[float, float, float]:
+    """Return median, 95th percentile and maximum."""
+    times = sorted(took for took, _ in measured)
+    chosen = times[len(times) // 2], times[int(len(times) * 0.95)], times[-1]
+    return round(chosen[0], 1), round(chosen[1], 1), round(chosen[2], 1)
+
+
+def _slowest(measured: list[tuple[float, str]]) -> list[tuple[float, str]]:
+    return [(round(took, 1), what) for took, what in sorted(measured, reverse=True)[:12]]
 
 
 def main() -> None:
@@ -352,8 +375,13 @@ def main() -> None:
         print(f"{name:16} {value if not isinstance(value, list) else len(value)}")
     for told in (*found.faults[:20], *sorted(set(found.warnings))[:20]):
         print("  !", told)
-    for took, what in found.slowest:
-        print(f"  {took:8.1f} ms {what}")
+    for title, slowest in (
+        ("responses", found.slowest_responses),
+        ("answers", found.slowest),
+    ):
+        print("slowest", title)
+        for took, what in slowest:
+            print(f"  {took:8.1f} ms {what}")
 
 
 if __name__ == "__main__":

@@ -121,8 +121,8 @@ class Exhibit(QObject):
         if windowed:
             screen = screen.boundedTo(screen * 0.9)
         self.metrics.fit(screen.width(), screen.height())
-        self._dress()
         self.window = StationWindow(self.metrics, closable=windowed)
+        self._dress()
         self.window.resize(screen)
         self.window.bar.retranslate()
         self.window.bar.show_language(self.language.code)
@@ -176,10 +176,12 @@ class Exhibit(QObject):
         from viewer.exhibit.countdown import Countdown
         from viewer.exhibit.idle import IdleClock
         from viewer.exhibit.screens import SCREENS
+        from viewer.exhibit.tidying import keep_pictures_apart
         from viewer.jobs import Jobs
         from viewer.state.moment import Moment
 
         furnish(self.application)
+        keep_pictures_apart()
         self._dress()
         jobs = Jobs(self)
         self.station = Station(
@@ -280,8 +282,8 @@ class Exhibit(QObject):
         sheet = theme.filled("station.qss", palette, self.metrics.tokens())
         if is_furnished():  # the shell wears nothing of the desk's
             sheet = theme.style_sheet(palette, self.metrics.widgets) + sheet
-        self.application.setStyleSheet("")  # or each widget is compared with both: thrice as slow
-        theme.apply(self.application, palette, self.metrics.widgets, sheet)
+        theme.apply(self.application, palette, self.metrics.widgets, sheet="")
+        self.window.dress(sheet)
 
     def _on_comfort_changed(self) -> None:
         self._dress()
@@ -326,4 +328,4 @@ class Exhibit(QObject):
             clipboard.clear(clipboard.Mode.Selection)
         from viewer.exhibit.tidying import give_back  # not needed before the first paint
 
-        QTimer.singleShot(0, self, give_back)
+        QTimer.singleShot(0, self, lambda: give_back(self.window, self.window.screen_of(HOME)))

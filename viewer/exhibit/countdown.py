@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from viewer import theme
+from viewer.exhibit.dress import put_on
 from viewer.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Countdown(QWidget):
         self.number.setText(str(seconds))
         self.setAccessibleDescription(str(seconds))
         if self.isHidden():
+            put_on(self)
             self.retranslate()
             self.fit()
             self.show()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from viewer import theme
 from viewer.exhibit.buttons import RoundButton
+from viewer.exhibit.dress import put_on
 from viewer.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class Sheet(QWidget):
     def pop_up(self, near: QRect | None = None) -> None:
         """Appear: above `near` (in the window's pixels) where there is room, else in the middle."""
         self._near = near
+        put_on(self)
         self.retranslate()
         self.arrange()
         self._lay_out()

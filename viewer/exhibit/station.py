@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from viewer.exhibit import dress
 from viewer.exhibit.bar import Bar
 from viewer.exhibit.opening import Opening
 from viewer.exhibit.visit import HOME, Place
@@ -126,6 +127,14 @@ class StationWindow(QWidget):
 
     # language, comfort, size
 
+    def dress(self, sheet: str) -> None:
+        """Wear a style sheet: what is seen does at once, the rest when it appears."""
+        dress.lay_out(self, sheet)
+        dress.put_on(self.bar)
+        for part in (*self.children(), *self.stack.children()):
+            if isinstance(part, QWidget) and part is not self.stack and not part.isHidden():
+                dress.put_on(part)
+
     def retranslate(self) -> None:
         """Say every word again in the language spoken now, every place as it is."""
         self.bar.retranslate()
@@ -143,6 +152,7 @@ class StationWindow(QWidget):
 
     def _refresh(self, screen: Screen) -> None:
         """Let a screen follow the language and the comfort; one that is hidden does when shown."""
+        dress.put_on(screen)
         if screen.name in self._unworded:
             self._unworded.discard(screen.name)
             screen.retranslate()

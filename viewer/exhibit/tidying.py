@@ -7,29 +7,57 @@ import gc
 import logging
 import sys
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from viewer.widgets.map_touch import TouchMap
+from viewer.widgets.tile_cache import TileCache
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from PySide6.QtWidgets import QWidget
 
 _log = logging.getLogger(__name__)
 
+M_MMAP_THRESHOLD: Final = -3
+M_ARENA_MAX: Final = -8
+"""Numbers of mallopt's settings, of glibc's malloc.h."""
+LARGE: Final = 256 * 1024
+"""Bytes from which on a block is mapped by itself, and so goes back to the system when freed."""
+ARENAS: Final = 2
 
-def give_back() -> None:
-    """Collect rubbish, and let the C library return what is free; some ms, while nobody visits."""
+
+def keep_pictures_apart() -> None:
+    """Let pictures leave no holes in the heap: glibc would soon take even 8 MiB from within it."""
+    library = _glibc()
+    if library is not None:
+        library.mallopt(M_MMAP_THRESHOLD, LARGE)
+        library.mallopt(M_ARENA_MAX, ARENAS)
+
+
+def give_back(window: QWidget, next_seen: QWidget) -> None:
+    """Drop painted pictures and rubbish, and return what is free; some ms, while nobody visits.
+
+    The maps of `next_seen` keep theirs: the next visitor's first touch shows it.
+    """
+    for canvas in window.findChildren(TouchMap):
+        if not canvas.isVisible() and not next_seen.isAncestorOf(canvas):
+            canvas.drop_pictures()
+    for tiles in window.findChildren(TileCache):
+        tiles.clear()
     gc.collect()
-    trim = _trim()
-    if trim is not None:
-        trim(0)
+    library = _glibc()
+    if library is not None:
+        library.malloc_trim(0)
 
 
 @cache
-def _trim() -> Callable[[int], int] | None:
-    """Return glibc's malloc_trim; None on systems that have none."""
+def _glibc() -> ctypes.CDLL | None:
+    """Return glibc; None on systems that have another C library."""
     if not sys.platform.startswith("linux"):
         return None
     try:
-        return ctypes.CDLL(None).malloc_trim
-    except (OSError, AttributeError) as error:  # another C library
+        library = ctypes.CDLL(None)
+        _ = library.malloc_trim, library.mallopt
+    except (OSError, AttributeError) as error:
         _log.info("This system returns memory by itself: %s", error)
         return None
+    return library

@@ -74,6 +74,11 @@ class BaseMap:
         """Paint what lies just out of view; return whether some of it is still missing."""
         return self._tiles.fill_around(view, within_ms)
 
+    def drop_pictures(self) -> None:
+        """Give back every picture; the next draw paints what it needs anew."""
+        self._relief = {}
+        self._forget()
+
     def _forget(self) -> None:
         self._tiles.forget()
         self._overview = None

@@ -59,6 +59,11 @@ class PictureStack(QObject):
         self._kept = tuple(before[layer] for layer in layers)
         self.changed.emit()
 
+    def drop_pictures(self) -> None:
+        """Give back every tile that was painted; the next draw paints what it needs anew."""
+        for kept in self._kept:
+            kept.tiles.forget()
+
     def draw(
         self,
         painter: QPainter,

@@ -82,6 +82,7 @@ class MapTiles:
         """Paint anew what lies in a region (degrees), or everything."""
         if region is None or self._grid is None:
             self._tiles, self._old, self._grid = {}, None, None
+            self.is_sharp = False
             return
         grid = self._grid
         for cell in [one for one in self._tiles if grid.view(one).bounds().intersects(region)]:

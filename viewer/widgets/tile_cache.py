@@ -59,6 +59,11 @@ class TileCache(QObject):
         """Forget a wish that nobody followed: it may be wished for again."""
         self._awaited.discard(key)
 
+    def clear(self) -> None:
+        """Give every tile back; what is still awaited arrives as before."""
+        self._images.clear()
+        self._bytes = 0
+
     @property
     def bytes(self) -> int:
         """How much the tiles here take."""

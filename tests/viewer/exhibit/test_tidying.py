@@ -1,0 +1,59 @@
+"""What a visit took is given back: pictures of hidden maps, tiles of scans."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QImage
+
+from db.maps.levels import TileKey
+from viewer.exhibit.tidying import give_back
+from viewer.exhibit.visit import HOME, Place
+from viewer.widgets.map_touch import TouchMap
+from viewer.widgets.tile_cache import TileCache
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from viewer.exhibit.app import Exhibit
+
+
+def test_a_visit_leaves_no_tile_and_no_painted_map_behind(visited: Exhibit, qtbot: QtBot) -> None:
+    window = visited.window
+    visited.station.visit.go(Place("map"))
+    visited.station.jobs.wait()
+    shown = next(one for one in window.findChildren(TouchMap) if one.isVisible())
+    qtbot.waitUntil(lambda: _is_painted(shown))
+    (tiles, *_) = window.findChildren(TileCache)
+    tiles.put(TileKey(1, 0, 0, 0), QImage(512, 512, QImage.Format.Format_RGB32))
+    assert tiles.bytes == 512 * 512 * 4
+
+    visited.idle.expire()
+    qtbot.waitUntil(lambda: tiles.bytes == 0)
+
+    assert tiles.at_hand(TileKey(1, 0, 0, 0)) is None
+    assert not _is_painted(shown)
+
+
+@pytest.mark.parametrize("name", ["map", HOME])
+def test_maps_that_are_seen_now_or_next_keep_their_pictures(
+    visited: Exhibit, qtbot: QtBot, name: str
+) -> None:
+    visited.station.visit.go(Place(name))
+    visited.station.jobs.wait()
+    shown = next(one for one in visited.window.findChildren(TouchMap) if one.isVisible())
+    qtbot.waitUntil(lambda: _is_painted(shown))
+
+    home = visited.window.screen_of(HOME)
+    if name == HOME:
+        visited.station.visit.go(Place("people"))
+
+    give_back(visited.window, home)
+
+    assert _is_painted(shown)
+
+
+def _is_painted(canvas: TouchMap) -> bool:
+    base = canvas._ground.base
+    return bool(base._tiles._tiles) and base.is_sharp

@@ -109,12 +109,6 @@ class MapSurface(QWidget):
             self._grown.start()
             self.update()
 
-    def drop_pictures(self) -> None:
-        """Give back what was painted, some 50 MiB; the next paint paints what it needs anew."""
-        self._ground.base.drop_pictures()
-        self._ground.pictures.drop_pictures()
-        self._painter, self._overlaid = MapPainter(), OverlayPicture()
-
     def set_base_opacity(self, opacity: float) -> None:
         """Let the base map fade into the paper, 0 to 1."""
         self._ground.opacity = opacity

@@ -8,6 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Signal
 
 from viewer.widgets.map_canvas import MapCanvas, MapClick
 from viewer.widgets.map_hits import spots_near
+from viewer.widgets.map_overlay import OverlayPicture
+from viewer.widgets.map_painter import MapPainter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,6 +82,12 @@ class TouchMap(MapCanvas):
         self._motion.settle()
         self._more.stop()
         self._grown.stop()
+
+    def drop_pictures(self) -> None:
+        """Give back what was painted, some 50 MiB; the next paint paints what it needs anew."""
+        self._ground.base.drop_pictures()
+        self._ground.pictures.drop_pictures()
+        self._painter, self._overlaid = MapPainter(), OverlayPicture()
 
     def refs_at(self, at: QPointF) -> tuple[str, ...]:
         """Return every record that a tap at a logical pixel may mean, the nearest first."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -50,6 +50,12 @@ def words_of(widget: QWidget) -> list[str]:
 def rows_of(view: ChoiceList) -> list[str]:
     model = view.model()
     return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def quotations(widget: QWidget) -> list[Quotation]:
+    """Return the quotations of a widget, without those that a former card has yet to give up."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return widget.findChildren(Quotation)
 
 
 def reader(session: Session) -> ReadingView:
@@ -161,7 +167,7 @@ def test_says_who_shows_the_sentence_and_marks_it(
     session.context.selection.choose(BATTLE)
     session.context.jobs.wait()
     details = panel_of(session, "details")
-    before = len(details.findChildren(Quotation))
+    before = len(quotations(details))
     asked = next(
         button
         for button in details.findChildren(QPushButton)
@@ -169,8 +175,7 @@ def test_says_who_shows_the_sentence_and_marks_it(
     )
     qtbot.mouseClick(asked, Qt.MouseButton.LeftButton)
     session.context.jobs.wait()
-    answers = details.findChildren(Quotation)
-    assert len(answers) == before + 1
+    assert len(quotations(details)) == before + 1
     assert session.context.selection.choice.spot == MORNING
     assert reader(session).marked_rects()
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -75,7 +76,13 @@ class CardView(QScrollArea):
             QTimer.singleShot(0, self, self._lay_out_again)  # not amid the layout that resizes it
 
     def _is_narrow(self) -> bool:
-        return self._needed > self.viewport().width()
+        return self._needed > self._room()
+
+    def _room(self) -> int:
+        """Return the width that is left beside a scroll bar, whether it shows just now or not."""
+        style, bar = self.style(), self.verticalScrollBar()
+        extent = style.pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, bar)
+        return self.maximumViewportSize().width() - max(extent, bar.sizeHint().width())
 
     def _lay_out_again(self) -> None:
         if self._card is not None and self._stacked != self._is_narrow():
@@ -97,7 +104,7 @@ class CardView(QScrollArea):
 
     def _made_sheet(self, card: Card) -> QWidget:
         self._answers.clear()
-        self._label_width = label_width(card.rows, whole=self.viewport().width() >= ROOMY)
+        self._label_width = label_width(card.rows, whole=self._room() >= ROOMY)
         sheet = QWidget(self)
         column = QVBoxLayout(sheet)
         column.setContentsMargins(MARGIN, MARGIN + 4, MARGIN - 10, MARGIN)

@@ -34,10 +34,10 @@ BUILDING_CACHE = -65_536
 
 def is_current(connection: Connection) -> bool:
     """Say whether the index was built by this definition."""
-    found = connection.execute(
-        select(tables.Setting.value).where(tables.Setting.key == "search_index")
+    found = connection.exec_driver_sql(
+        "SELECT value FROM setting WHERE key = 'search_index'"  # plain SQL: each opening asks it
     ).scalar()
-    return found == definition.DEFINITION
+    return found == f'"{definition.DEFINITION}"'
 
 
 def build(connection: Connection) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Generator, Sequence
 
 OPEN = "open"
 EXHIBIT = "exhibit"
@@ -20,7 +22,6 @@ def run(arguments: Sequence[str]) -> int:
     other commands and what they need could have been imported.
     """
     if _only_opens(arguments):
-        import gc
         from pathlib import Path
 
         gc.disable()  # until the first paint: so early, looking for rubbish finds none
@@ -31,9 +32,21 @@ def run(arguments: Sequence[str]) -> int:
         status = _exhibit(arguments[1:])
         if status is not None:
             return status
-    from viewer.commands.program import carry_out
+    with unswept():
+        from viewer.commands.program import carry_out
 
     return carry_out(arguments)
+
+
+@contextmanager
+def unswept() -> Generator[None]:
+    """Import without looking for rubbish: there is none, and looking is a seventh of a search."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()  # what is imported stays, and need never be looked through
+        gc.enable()
 
 
 def _exhibit(arguments: Sequence[str]) -> int | None:
@@ -47,7 +60,6 @@ def _exhibit(arguments: Sequence[str]) -> int | None:
             path, file = name, None
         case _:
             return None
-    import gc
     import sys
     from pathlib import Path
 

@@ -9,7 +9,7 @@ import click
 
 from db.dates import Date, in_words, query_bounds
 from db.records import KINDS, Words
-from viewer.commands import shapes
+from viewer.commands import shapes, unswept
 from viewer.commands.printing import json_option, print_json, print_table, strong
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ kinds_option = click.option(
 
 def opened(path: Path) -> Archive:
     """Open an archive for reading."""
-    from db.archive import Archive
+    with unswept():
+        from db.archive import Archive
 
     return Archive.open(path)
 

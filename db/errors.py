@@ -24,6 +24,10 @@ class OpeningRefused(ArchiveError):
     """Say why a file cannot be opened as an archive."""
 
 
+class ForeignCode(OpeningRefused):
+    """Say that an archive carries triggers or views: only its rows can be adopted."""
+
+
 class NewerVersion(OpeningRefused):
     """Say that the file was written by a newer major version of Muniment."""
 

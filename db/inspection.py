@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import JSON, Boolean, Float, Integer, LargeBinary
 
 from db import tables
-from db.errors import ArchiveError, OpeningRefused, StorageFailed
+from db.errors import ArchiveError, ForeignCode, OpeningRefused, StorageFailed
 from db.format import FORMAT
 from db.kinds import KINDS
 
@@ -61,13 +61,14 @@ def inspect(connection: Connection, path: Path, shape: Shape = TODAY) -> None:
     foreign = connection.exec_driver_sql(
         "SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view')"
     ).scalar()
-    missing = _missing(connection, shape)
+    missing = missing_from(connection, shape)
     if foreign or missing:
-        raise OpeningRefused(
+        family = OpeningRefused if missing else ForeignCode
+        raise family(
             "{path} does not have the shape of an archive ({what}).",
             "Restore it from a backup; don't open it if you don't know where it comes from.",
             path=path,
-            what=f"it carries “{foreign}”" if foreign else f"“{missing}” is missing",
+            what=f"“{missing}” is missing" if missing else f"it carries “{foreign}”",
         )
     pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
     if pages <= QUICK_CHECK_PAGES:
@@ -103,7 +104,7 @@ def blamed(reader: Engine, path: Path) -> Generator[None]:
         ) from error
 
 
-def _missing(connection: Connection, shape: Shape) -> str | None:
+def missing_from(connection: Connection, shape: Shape) -> str | None:
     """Return the first table or column of `shape` that isn't there."""
     rows = connection.exec_driver_sql(
         "SELECT t.name, c.name FROM sqlite_schema AS t JOIN pragma_table_info(t.name) AS c"

@@ -53,7 +53,7 @@ def copied(archive: Path, file: Path, original: Original) -> Generator[str]:
     stem = slug(Path(original.file_name).stem)[:60].strip("-")
     name = "-".join(filter(None, (original.sha256[:12], stem))) + f".{ending}"
     new = not folder.exists()
-    if _stands(folder / name, original):
+    if stands(folder / name, original):
         yield name
         return
     try:
@@ -150,7 +150,8 @@ def _copy(file: Path, target: Path, original: Original) -> None:
         part.unlink(missing_ok=True)
 
 
-def _stands(file: Path, original: Original) -> bool:
+def stands(file: Path, original: Original) -> bool:
+    """Say whether an ordinary file of the original's size and sum is there."""
     if not file.is_file() or file.stat().st_size != original.size:
         return False
     sums = hashlib.sha256()

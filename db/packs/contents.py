@@ -36,7 +36,6 @@ LONGEST_TEXT = 1_000_000
 """Characters of one value; a paragraph has a few thousand."""
 LARGEST_TILE = 8 * 1024 * 1024
 LARGEST_TILE_SIDE = 2_048
-ENDINGS_OF_INDEX = ("", "_data", "_idx", "_docsize", "_config", "_content")
 OWN_SETTINGS = SETTINGS | {"search_index"}
 
 
@@ -74,8 +73,7 @@ def foreign(connection: Connection) -> Iterator[str]:
 
 
 def _objects(connection: Connection) -> Iterator[str]:
-    names = {f"{index}{ending}" for index in definition.INDEXES for ending in ENDINGS_OF_INDEX}
-    known = {*tables.Table.metadata.tables, *definition.TABLES, *names, "alembic_version"}
+    known = {*tables.Table.metadata.tables, *definition.NAMES, "alembic_version"}
     rows = connection.exec_driver_sql("SELECT type, name, tbl_name FROM sqlite_schema")
     for kind, name, table in rows:
         if kind not in {"table", "index"} or table not in known:

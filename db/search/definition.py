@@ -11,12 +11,22 @@ TABLES = (
 )  # fmt: skip
 
 INDEXES = ("search_names", "search_text", "search_tones")
+SHADOWS = ("data", "idx", "docsize", "config", "content")
+"""The tables that FTS5 may keep for each of its own."""
 BUILDING = {"hashsize": 64 * 2**20, "automerge": 0, "crisismerge": 1_000}
 """While much is indexed at once, FTS5 writes sorted runs as large as memory allows."""
 SETTLED = {"hashsize": 2**20, "automerge": 4, "crisismerge": 16}
 
 DROPPED = ("search_index", *TABLES)
 """All that this definition and older ones made."""
+
+NAMES = frozenset(
+    {
+        *TABLES,
+        *(f"{index}_{part}" for index in INDEXES for part in SHADOWS),
+    }
+)
+"""Every table that this definition brings about, FTS5's own among them."""
 
 CREATE = (
     # What can be found, as it is written. `rank` is the static rank; `record << 20 | ordinal` the

@@ -6,10 +6,13 @@ import sys
 
 from viewer.commands import run
 
+CHILDREN = frozenset({"-c", "--multiprocessing-fork"})
+"""What multiprocessing starts its children with; no command of ours takes either."""
+
 
 def main() -> None:
     """Run the command that the arguments name and end with its exit status."""
-    if getattr(sys, "frozen", False):  # a child process of the packaged program comes by here too
+    if getattr(sys, "frozen", False) and CHILDREN.intersection(sys.argv[1:]):
         import multiprocessing
 
         multiprocessing.freeze_support()

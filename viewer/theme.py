@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -68,7 +67,6 @@ LINE_HEIGHT: Final = 1.5
 _PROPERTY: Final = "museum_palette"
 _SCALE: Final = "museum_text_scale"
 _LINEAR: Final = 0.04045  # where sRGB's curve leaves its straight foot (IEC 61966-2-1)
-_log = logging.getLogger(__name__)
 
 # role -> (family, logical pixels at scale 1, weight)
 TYPE: Final[dict[str, tuple[str, int, QFont.Weight]]] = {
@@ -232,7 +230,9 @@ def load_fonts(files: Iterable[str] = FONTS) -> tuple[str, ...]:
     for name in files:
         number = QFontDatabase.addApplicationFont(str(folder / name))
         if number < 0:
-            _log.warning("The font %s could not be loaded.", name)
+            import logging  # takes a thirtieth of the way to the first paint
+
+            logging.getLogger(__name__).warning("The font %s could not be loaded.", name)
             continue
         families.update(dict.fromkeys(QFontDatabase.applicationFontFamilies(number)))
     return tuple(families)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 from pathlib import Path
@@ -53,6 +52,8 @@ def make_copy(source: Path, target: Path) -> Path:
         part.chmod(0o600)
         revision = newest_revision(part)
         if revision is not None:
+            import json
+
             origin = json.dumps({"source": _stamp(source), "revision": revision})
             _origin_of(target).write_text(origin, encoding="ascii")
         os.replace(part, target)  # noqa: PTH105 - says that it replaces
@@ -75,6 +76,8 @@ def _is_outdated(private: Path) -> bool:
     Where that is not certain, it is not.
     """
     try:
+        import json  # there rarely is a copy, and the first paint waits for this module
+
         origin = json.loads(_origin_of(private).read_text(encoding="ascii"))
         if origin["source"] == _stamp(BUNDLED):
             return False

@@ -11,7 +11,8 @@ import pytest
 from PySide6.QtGui import QColor, QFontDatabase, QPalette, QRawFont
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
-from viewer import theme
+from db.records import KINDS
+from viewer import theme, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,6 +76,10 @@ def test_the_designs_colours_are_kept() -> None:
 )
 def test_contrast_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
     assert theme.contrast(QColor(one), QColor(other)) == pytest.approx(ratio, abs=0.01)
+
+
+def test_every_kind_has_its_mark_and_its_words() -> None:
+    assert theme.KINDS.keys() == vocabulary.KINDS.keys() == set(KINDS)
 
 
 def test_no_two_kinds_look_alike_in_colour_and_shape() -> None:

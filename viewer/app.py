@@ -69,9 +69,9 @@ class Shell:
 
         furnish(self._application)
         if report:
-            from viewer.dialogs.crash import report_crashes
+            from viewer.dialogs.crash import CrashReporter
 
-            report_crashes()
+            CrashReporter(self.window).install()
         context = Context(
             jobs=Jobs(),
             selection=Selection(),

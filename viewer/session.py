@@ -255,12 +255,9 @@ class Session(QObject):
 
     def show_about(self) -> None:
         """Show what the program and its data are made of."""
-        from db import reading
-        from viewer.dialogs.about import AboutDialog
+        from viewer.telling import show_about
 
-        dialog = AboutDialog(self._about, self.context.language.code, self.window)
-        self.context.jobs.read(reading.layers, then=dialog.show_layers, latest="about")
-        dialog.open()
+        show_about(self.context, self._about, self.window)
 
     def quit(self) -> None:
         """Close the window."""

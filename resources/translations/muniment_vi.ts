@@ -8,8 +8,24 @@
         <translation>Giới thiệu Muniment</translation>
     </message>
     <message>
+        <source>Licences…</source>
+        <translation>Giấy phép…</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>không rõ</translation>
+    </message>
+    <message>
+        <source>Commit %1</source>
+        <translation>Bản mã nguồn (commit) %1</translation>
+    </message>
+    <message>
+        <source>This program runs from its sources. Its own licence is the file LICENSE; those of the fonts and of the map&apos;s data stand beside them in resources/fonts and resources/geo, and those of the libraries in the folders where they are installed. “make package” gathers all of them into NOTICES.txt.</source>
+        <translation>Chương trình đang chạy từ mã nguồn. Giấy phép của chính nó là tệp LICENSE; giấy phép của phông chữ và dữ liệu bản đồ nằm cạnh chúng trong resources/fonts và resources/geo, còn giấy phép của các thư viện nằm trong thư mục cài đặt của từng thư viện. Lệnh “make package” gom tất cả vào NOTICES.txt.</translation>
     </message>
     <message>
         <source>Data of the base map</source>
@@ -22,6 +38,10 @@
     <message>
         <source>Version %1</source>
         <translation>Phiên bản %1</translation>
+    </message>
+    <message>
+        <source>archive format %1</source>
+        <translation>định dạng kho %1</translation>
     </message>
     <message>
         <source>Muniment is free software under the MIT licence.</source>
@@ -38,6 +58,10 @@
     <message>
         <source>This archive</source>
         <translation>Kho lưu trữ này</translation>
+    </message>
+    <message>
+        <source>Archive format %1</source>
+        <translation>Định dạng kho %1</translation>
     </message>
 </context>
 <context>
@@ -1033,16 +1057,16 @@
 <context>
     <name>CrashDialog</name>
     <message>
-        <source>Something went wrong inside Muniment. The archive is as it was.</source>
-        <translation>Muniment gặp lỗi bên trong. Kho lưu trữ vẫn nguyên vẹn.</translation>
-    </message>
-    <message>
         <source>Muniment has a fault</source>
         <translation>Muniment gặp lỗi</translation>
     </message>
     <message>
         <source>Report</source>
         <translation>Báo cáo lỗi</translation>
+    </message>
+    <message>
+        <source>Save the report…</source>
+        <translation>Lưu báo cáo…</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1053,8 +1077,36 @@
         <translation>Đóng</translation>
     </message>
     <message>
-        <source>Please send this report to those who look after it.</source>
-        <translation>Xin gửi báo cáo này cho người phụ trách phần mềm.</translation>
+        <source>Something went wrong inside Muniment</source>
+        <translation>Muniment gặp lỗi bên trong</translation>
+    </message>
+    <message>
+        <source>What was saved is in the archive, and what you were typing is kept as a draft.</source>
+        <translation>Những gì đã lưu vẫn nằm trong kho; những gì bạn đang gõ được giữ lại làm bản nháp.</translation>
+    </message>
+    <message>
+        <source>Please send this report to those who look after the program.</source>
+        <translation>Xin gửi báo cáo này cho người phụ trách chương trình.</translation>
+    </message>
+    <message>
+        <source>It says what failed and where in the program. It holds no words of yours or of the archive, and no names of files.</source>
+        <translation>Báo cáo cho biết lỗi gì, ở chỗ nào trong chương trình; không chứa chữ nào của bạn hay của kho lưu trữ, cũng không có tên tệp.</translation>
+    </message>
+    <message>
+        <source>The report could not be written (%1). Choose another folder.</source>
+        <translation>Không ghi được báo cáo (%1). Hãy chọn thư mục khác.</translation>
+    </message>
+    <message>
+        <source>The report is kept in %1</source>
+        <translation>Báo cáo đã được lưu tại %1</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Lưu báo cáo</translation>
+    </message>
+    <message>
+        <source>Texts (*.txt)</source>
+        <translation>Văn bản (*.txt)</translation>
     </message>
 </context>
 <context>
@@ -3766,6 +3818,17 @@
     <message>
         <source>%1: hidden</source>
         <translation>%1: đang ẩn</translation>
+    </message>
+</context>
+<context>
+    <name>LicencesDialog</name>
+    <message>
+        <source>Licences</source>
+        <translation>Giấy phép</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
     </message>
 </context>
 <context>

@@ -72,13 +72,28 @@ def _names_a_file(argument: str) -> bool:
     return argument.endswith(".muniment") or os.sep in argument or os.path.exists(argument)  # noqa: PTH110 - any text
 
 
+def _print_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        from viewer.version import in_words
+
+        click.echo(f"muniment {in_words()}")
+        ctx.exit()
+
+
 @click.group(
     cls=Program,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Without a command, the viewer opens the bundled archive.",
 )
-@click.version_option(None, package_name="muniment", message="muniment %(version)s")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Show version, commit and archive format, and exit.",
+)
 @click.pass_context
 def program(ctx: click.Context) -> None:
     """Muniment: an offline museum archive in one file."""

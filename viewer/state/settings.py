@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+from PySide6.QtCore import QByteArray, QSettings
+
+from viewer.folders import data_folder
 
 ORGANISATION = "Muniment"
 
@@ -26,8 +28,11 @@ class Settings:
         """Return where this person's own files lie: drafts, a copy of the bundled archive."""
         if self._file is not None:
             return self._file.parent / "data"
-        place = QStandardPaths.StandardLocation.GenericDataLocation
-        return Path(QStandardPaths.writableLocation(place)) / ORGANISATION
+        return data_folder()
+
+    def is_kept(self) -> bool:
+        """Say whether anything is remembered at all: nothing is, until somebody changes it."""
+        return bool(self._store.allKeys())
 
     def text(self, key: str, default: str) -> str:
         """Return a remembered text."""

@@ -14,8 +14,20 @@ CONTEXT = "Actions"
 SEPARATOR = "-"
 
 
+class GuideBook(Protocol):
+    """The guide, as far as an action knows it."""
+
+    def begin(self) -> None:
+        """Open the page of where the keyboard is."""
+
+
 class Commands(Protocol):
     """What the window can be told to do."""
+
+    @property
+    def guide(self) -> GuideBook:
+        """Return the guide."""
+        ...
 
     def open_archive(self) -> None:
         """Ask for an archive and open it."""
@@ -281,10 +293,11 @@ ACTIONS: tuple[Action, ...] = (
         ("F11",),
         lambda window: window.toggle_full_screen(),
     ),
+    Action("guide", QT_TRANSLATE_NOOP("Actions", "Guide"), ("F1",), lambda w: w.guide.begin()),
     Action(
         "about",
         QT_TRANSLATE_NOOP("Actions", "About Muniment"),
-        ("F1",),
+        (),
         lambda window: window.show_about(),
     ),
     Action("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",), lambda w: w.quit()),
@@ -340,5 +353,5 @@ MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
             "full-screen",
         ),
     ),
-    (QT_TRANSLATE_NOOP("Actions", "Help"), ("about",)),
+    (QT_TRANSLATE_NOOP("Actions", "Help"), ("guide", "about")),
 )

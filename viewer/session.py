@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from viewer import theme
 from viewer.dressing import Dressing
+from viewer.guide.opening import Guide
 from viewer.menus import Menus
 from viewer.unlocking import Unlocking
 from viewer.watching import Watching
@@ -57,6 +58,7 @@ class Session(QObject):
         self._watching.found.connect(self._ask_about)
         window.setWindowIcon(theme.application_icon())
         self._menus = Menus(window, self)
+        self.guide = Guide(context, window, self._menus.actions["guide"])
         self._unlocking = Unlocking(context, window, lambda: self._archive, self.exchange)
         window.bar.set_menu(self._menus.menu)
         window.closed.connect(self._on_window_closed)

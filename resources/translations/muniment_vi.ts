@@ -191,6 +191,10 @@
         <translation>Toàn màn hình</translation>
     </message>
     <message>
+        <source>Guide</source>
+        <translation>Sách hướng dẫn</translation>
+    </message>
+    <message>
         <source>About Muniment</source>
         <translation>Giới thiệu Muniment</translation>
     </message>
@@ -3439,6 +3443,72 @@
     <message>
         <source>Choose a map first.</source>
         <translation>Hãy chọn một bản đồ trước.</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>For every reader</source>
+        <translation>Cho mọi người</translation>
+    </message>
+    <message>
+        <source>For archivists</source>
+        <translation>Cho người biên mục</translation>
+    </message>
+    <message>
+        <source>For visitor services</source>
+        <translation>Cho người phục vụ khách</translation>
+    </message>
+    <message>
+        <source>For technicians</source>
+        <translation>Cho kỹ thuật viên</translation>
+    </message>
+    <message>
+        <source>To look up</source>
+        <translation>Để tra cứu</translation>
+    </message>
+    <message>
+        <source>Muniment: the guide</source>
+        <translation>Muniment: sách hướng dẫn</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Phiên bản %1</translation>
+    </message>
+    <message>
+        <source>For archivists, visitor services and technicians</source>
+        <translation>Dành cho người biên mục, người phục vụ khách tham quan và kỹ thuật viên</translation>
+    </message>
+</context>
+<context>
+    <name>GuideWindow</name>
+    <message>
+        <source>Guide – Muniment</source>
+        <translation>Sách hướng dẫn – Muniment</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>Tìm trong sách</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Mục lục</translation>
+    </message>
+    <message>
+        <source>Page of the guide</source>
+        <translation>Trang sách</translation>
+    </message>
+    <message>
+        <source>No page holds all these words.</source>
+        <translation>Không trang nào có đủ những từ này.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Đi tới</translation>
     </message>
 </context>
 <context>

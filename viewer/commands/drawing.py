@@ -1,8 +1,10 @@
-"""Commands that draw: open and screenshot. Qt is imported inside them."""
+"""Commands that draw: open, screenshot and guide. Qt is imported inside them."""
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from pathlib import Path
 
 import click
@@ -62,3 +64,24 @@ def screenshot_command(
         size=(int(match.group(1)), int(match.group(2))),
     )
     click.echo(f"Wrote {out}")
+
+
+@click.command("guide")
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", show_default=True)
+def guide_command(out: Path, lang: str) -> None:
+    """Write the user's guide as a PDF file; in the window it is under F1."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from viewer.app import RESOURCES
+    from viewer.application import application_of, furnish
+    from viewer.guide.printing import print_guide
+    from viewer.state.language import Language
+
+    application = application_of(sys.argv[:1])
+    furnish(application)
+    language = Language(RESOURCES / "translations", lang)
+    try:
+        pages = print_guide(out, lang)
+    finally:
+        language.forget()
+    click.echo(f"Wrote {out}: {pages} pages")

@@ -53,6 +53,7 @@ COMMANDS: tuple[click.Command, ...] = (
     stationing.counts_command,
     stationing.pin_command,
     drawing.screenshot_command,
+    drawing.guide_command,
 )
 
 

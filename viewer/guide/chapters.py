@@ -84,6 +84,7 @@ PLACES: Final[dict[str, str]] = {
     "CrashDialog": "help#fault",
     "ExportDialog": "exchange#out",
     "ImportDialog": "exchange#in",
+    "LicencesDialog": "help#about",
     "PicturesDialog": "taking-in#pictures",
     "PrintingDialog": "history#printing",
     "PictureWindow": "taking-in#large",

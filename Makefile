@@ -1,7 +1,7 @@
 # What can be done with Muniment; `make help` lists it. Everything is installed into .venv and nowhere else.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test prove soak lint format bench archive maps package windows-installer screenshots lock libraries clean
+.PHONY: help run test prove fuzz soak lint format bench archive maps package windows-installer screenshots lock libraries clean
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -29,6 +29,10 @@ test: $(READY) ## everything that must hold: lint, types, architecture and the t
 
 prove: libraries archive ## the lines of "Done when", each with its figure
 	$(BIN)/pytest -m "prove or slow" -s
+
+fuzz: libraries archive ## damaged and odd inputs for every parser (SECONDS=1800 SEED= TARGETS="csv date")
+	QT_QPA_PLATFORM=offscreen PYTHONPATH=. $(BIN)/python tests/fuzz/fuzzing.py \
+		--seconds $(or $(SECONDS),1800) $(if $(SEED),--seed $(SEED)) $(TARGETS)
 
 soak: libraries archive ## 2,000 visitors on the bundled archive, and on one of 100,000 records
 	@mkdir -p build

@@ -10,6 +10,7 @@ from db import reading
 from db.archive import Archive
 from db.errors import Impossible
 from db.exchange.folder import archive_uuid, compile_folder, read_folder
+from db.exchange.folder.blaming import blamed
 from db.records import Words
 
 if TYPE_CHECKING:
@@ -35,8 +36,10 @@ def build(folder: Path, archive: Path) -> Mapping[str, int]:
         raise Impossible(
             "{path} exists already.", "Choose another name, or move that file.", path=archive
         )
-    title = Words(sources.archive["title"]["vi"], sources.archive["title"]["en"])
-    door = Archive.create(archive, title, sources.archive.get("lang", "vi"), archive_uuid(sources))
+    with blamed("archive.toml"):
+        title = Words(sources.archive["title"]["vi"], sources.archive["title"]["en"])
+        lang = sources.archive.get("lang", "vi")
+        door = Archive.create(archive, title, lang, archive_uuid(sources))
     try:
         door.write(_compile, sources, source_date())
         counts = door.read(reading.about).counts

@@ -15,11 +15,12 @@ MOST: Final = 1000
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _DOUBLED: Final = re.compile(r"(?<![\w-])([^\W\d_]+(?: [^\W\d_]+)?) \1(?![\w-])", re.IGNORECASE)
 _LAST_WORD: Final = re.compile(r"([^\W\d_]+) $")
+# each begins where a word does: tried at every letter, they would take minutes for one endless word
 _CLOSE: Final = re.compile(
-    r"[^\W\d_]+[,;:!?][^\W\d_]+|\d[,;](?=[^\W\d_])[^\W\d_]+|[^\W\d_]+[,;]\d+"
+    r"(?<![^\W\d_])[^\W\d_]+(?:[,;:!?][^\W\d_]+|[,;]\d+)|\d[,;](?=[^\W\d_])[^\W\d_]+"
 )
-_CLOSE_STOP: Final = re.compile(r"[^\W\d_]*[a-zà-ỹ]\.[^\W\d_a-zà-ỹđ][^\W\d_]*")
-_ADDRESS: Final = re.compile(r"\S*(?:://|www\.|@)\S*")
+_CLOSE_STOP: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]*[a-zà-ỹ]\.[^\W\d_a-zà-ỹđ][^\W\d_]*")
+_ADDRESS: Final = re.compile(r"(?<!\S)\S*(?:://|www\.|@)\S*")
 _SHORT_FORM: Final = re.compile(
     r"(?:tr|tp|pgs|gs|ts|ths|th|nxb|tx|st|mr|dr|v|q|p|h)\.", re.IGNORECASE
 )

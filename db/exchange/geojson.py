@@ -103,12 +103,13 @@ def read(path: Path, known: Known) -> Iterator[Parcel | Rejected]:
             yield _taken(object_of(value), f"feature {number}", refs, known)
         else:
             alone[key] = value
-    if alone.get("type") == "Feature":
+    form = text_of(alone.get("type"))
+    if form == "Feature":
         yield _taken(alone, "feature 1", refs, known)
-    elif alone.get("type") in GEOMETRIES:
+    elif form in GEOMETRIES:
         bare: Json = {"type": "Feature", "geometry": alone, "properties": {"name": path.stem}}
         yield _taken(bare, "feature 1", refs, known)
-    elif number == 0 and alone.get("type") != "FeatureCollection":
+    elif number == 0 and form != "FeatureCollection":
         raise jsonfile.refusal(path, ValueError("it holds no features"))
 
 

@@ -102,7 +102,9 @@ class RowReader:
         """Return the parcel of a row, or why there is none."""
         kind = self._kind_of(row)
         if kind is None:
-            said = "" if self._kind_at is None else row[self._kind_at]
+            said = (
+                "".join(row[self._kind_at : self._kind_at + 1]) if self._kind_at is not None else ""
+            )
             return Rejected(where, f"“{said}” is no kind of record.")
         draft = _Draft(kind, self._known.lang)
         width = len(row)

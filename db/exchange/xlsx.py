@@ -46,7 +46,7 @@ def read(path: Path, known: Known) -> Iterator[Parcel | Rejected]:
         for sheet in book.worksheets:
             sheet.reset_dimensions()
             try:
-                yield from _rows(sheet, known, path.name)
+                yield from _rows(sheet, known, path)
             except ArchiveError as refusal:
                 if len(book.worksheets) == 1:
                     raise
@@ -55,8 +55,8 @@ def read(path: Path, known: Known) -> Iterator[Parcel | Rejected]:
         book.close()
 
 
-def _rows(sheet: Any, known: Known, name: str) -> Iterator[Parcel | Rejected]:  # noqa: ANN401 - openpyxl's
-    rows = sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS)
+def _rows(sheet: Any, known: Known, path: Path) -> Iterator[Parcel | Rejected]:  # noqa: ANN401 - openpyxl's
+    name, rows = path.name, _values(sheet, path)
     first = next(rows, None)
     if first is None or not any(first):
         raise ImportRefused("“{name}” holds no table.", "Give it a line of headings.", name=name)
@@ -74,6 +74,13 @@ def _rows(sheet: Any, known: Known, name: str) -> Iterator[Parcel | Rejected]:  
             yield Rejected(f"{where} {number}", f"A cell says {wrong}.")
         else:
             yield reader.parcel(cells, f"{where} {number}")
+
+
+def _values(sheet: Any, path: Path) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401 - openpyxl's
+    try:
+        yield from sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS)
+    except Exception as error:  # openpyxl reads a row when it is asked for, and raises anything
+        raise _refused(path) from error
 
 
 ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"})
@@ -190,7 +197,7 @@ def columns(path: Path) -> list[str]:
         found: dict[str, None] = {}
         for sheet in book.worksheets:
             sheet.reset_dimensions()
-            first = next(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS), ())
+            first = next(_values(sheet, path), ())
             found.update((text, None) for cell in first if (text := _text(cell).strip()))
         return list(found)
     finally:

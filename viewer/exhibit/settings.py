@@ -89,7 +89,7 @@ def read_settings(path: Path) -> StationSettings:
     text = _text(path)
     try:
         given = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # a date that there is not is a mere ValueError
         raise SettingsRefused(
             "{path} is no TOML ({reason}).",
             "Mend that line, or begin again from the example station.toml.",

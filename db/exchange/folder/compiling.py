@@ -10,6 +10,7 @@ from sqlalchemy import insert
 from db import tables, writing
 from db.dates import Date, parse
 from db.errors import DateRefused, SourceRefused
+from db.exchange.folder.blaming import blamed
 from db.exchange.folder.book import Book
 from db.exchange.folder.evidence import rest_records
 from db.exchange.folder.pictures import MAP_KEYS, MEDIA_KEYS, add_map, add_media
@@ -60,17 +61,21 @@ def compile_folder(transaction: Transaction, folder: Folder) -> None:
     transaction.why = f"Build from the folder {folder.path.name}"
     transaction.action = "build"
     book = Book(transaction, folder)
-    _settings(transaction, folder)
-    _layers(transaction, folder)
+    with blamed("archive.toml"):
+        _settings(transaction, folder)
+        _layers(transaction, folder)
     for entry in sorted(folder.entries, key=lambda entry: ORDER.get(entry.kind, 0)):
         if entry.kind not in {"section", "citation"}:
-            book.ids[entry.ref] = _add(book, entry)
+            with entry.blamed():
+                book.ids[entry.ref] = _add(book, entry)
     add_sections(book)
     for position, entry in enumerate(e for e in folder.entries if e.kind == "citation"):
-        book.ids[entry.ref] = _add_citation(book, entry, position)
+        with entry.blamed():
+            book.ids[entry.ref] = _add_citation(book, entry, position)
     mark_sections(book)
     for entry in folder.entries:
-        _connect(book, entry)
+        with entry.blamed():
+            _connect(book, entry)
     rest_records(book)
 
 

@@ -23,9 +23,10 @@ GRADES = ("certain", "probable", "doubtful")
 def rest_records(book: Book) -> None:
     """Add the evidence and rivals of every entry, of the sections, and of our own citations."""
     for entry in book.folder.entries:
-        _rest(book, entry)
-        for rival in entry.values.get("rivals", ()):
-            _add_rival(book, entry, rival)
+        with entry.blamed():
+            _rest(book, entry)
+            for rival in entry.values.get("rivals", ()):
+                _add_rival(book, entry, rival)
     article = book.article_source()
     about = next(entry for entry in book.folder.entries if entry.ref == article)
     for number in sorted(book.folder.sections):

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from db.errors import SourceRefused
+from db.exchange.folder.blaming import blamed
 from db.exchange.folder.markup import Page, parse_page
 from db.kinds import BY_NAME
 from db.vietnamese import nfc
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
 SECTION_FILE = re.compile(r"(\d+)\.(vi|en)\.md")
@@ -32,6 +34,10 @@ class Entry:
     def refuse(self, what: str, remedy: str = "Mend it and build again.") -> SourceRefused:
         """Return the error that says what is wrong with this entry."""
         return SourceRefused(f"{self.file}: {self.ref}: {what}.", remedy)
+
+    def blamed(self) -> AbstractContextManager[None]:
+        """Blame this entry for what reading a value of the wrong form raises."""
+        return blamed(f"{self.file}: {self.ref}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,8 @@ def read_folder(path: Path) -> Folder:
     entries: list[Entry] = []
     for file in sorted(path.glob("*.toml")):
         if file.name != "archive.toml":
-            entries += _entries(file.name, _toml(file))
+            with blamed(file.name):
+                entries += _entries(file.name, _toml(file))
     _refuse_doubles(entries)
     return Folder(path, _toml(path / "archive.toml"), tuple(entries), _sections(path / "sections"))
 
@@ -67,7 +74,7 @@ def read_folder(path: Path) -> Folder:
 def _toml(file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(nfc(_text(file)))
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # TOMLDecodeError is one, a date that is none too
         raise SourceRefused(
             "{file} is not TOML: {reason}.",
             "Mend that line and build again.",

@@ -4,7 +4,7 @@ from db.reading.about import about, layers
 from db.reading.alike import alike
 from db.reading.anchored import dangling_anchors
 from db.reading.comparing import compare
-from db.reading.dated import dated_others, ties, undated
+from db.reading.dated import dated_others, event_spans, ties, undated
 from db.reading.differences import deleted, differences
 from db.reading.dossiers import chronology, dossier
 from db.reading.duplicates import duplicates
@@ -77,6 +77,7 @@ __all__ = [
     "distinct_pairs",
     "dossier",
     "duplicates",
+    "event_spans",
     "facts_with_low_grade",
     "facts_with_one_source",
     "facts_without_evidence",

@@ -52,6 +52,22 @@ def dated_others(connection: Connection) -> tuple[DatedEntry, ...]:
     return tuple(sorted(found, key=lambda entry: (entry.date.earliest, entry.date.latest)))
 
 
+def event_spans(connection: Connection) -> tuple[tuple[Ref, int, int], ...]:
+    """Return every dated event with the first and last minute that it can mean, earliest first."""
+    event = tables.Event
+    rows = connection.execute(
+        select(tables.Record.slug, event.date_earliest, event.date_latest)
+        .join(event, event.id == tables.Record.id)
+        .where(event.date_earliest.is_not(None), event.date_latest.is_not(None))
+        .order_by(event.date_earliest, event.date_latest, tables.Record.sort_key)
+    )
+    return tuple(
+        (f"event/{slug}", earliest, latest)
+        for slug, earliest, latest in rows
+        if earliest is not None and latest is not None
+    )
+
+
 def undated(connection: Connection) -> tuple[Summary, ...]:
     """Return the events whose date nobody knows, by Vietnamese collation."""
     rows = connection.execute(

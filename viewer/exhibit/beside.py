@@ -148,7 +148,7 @@ class MapPane(QWidget):
         self.closer.say("", self.tr("Closer"))
         self.farther.say("", self.tr("Farther"))
         lang = self._station.language.code
-        self.canvas.set_language(lang)
+        self._station.charts.speak(self.canvas, lang)
         self._station.charts.show_moment(self.canvas, lang, self._minute)
 
     def arrange(self) -> None:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from PySide6.QtCore import QObject, Signal
 
 from db import reading
+from viewer.exhibit.days import Days, busiest_days
 from viewer.models.basemap import Base, base_map
 from viewer.models.chart import Chart, PinBook, arrows_of, charted, flags_of
+from viewer.widgets.map_shades import MapShades
 from viewer.widgets.projection import Frame
 
 if TYPE_CHECKING:
@@ -37,11 +39,16 @@ class Charts(QObject):
         self.about: About | None = None
         self.chart = Chart()
         self.pins = PinBook(self.chart)
+        self.days: Days = ((), 0)
+        """The campaign's days, and with which of them its fullest begin."""
+        self._shades = MapShades()
 
     def read(self) -> None:
         """Ask the archive for all of it; `changed` follows."""
+        self.days = ((), 0)
         self._jobs.read(reading.about, then=self._take_about, latest=(self, "about"))
         self._jobs.read(charted, then=self._take_charted, latest=(self, "charted"))
+        self._jobs.read(busiest_days, then=self._take_days, latest=(self, "days"))
         self._jobs.read(base_map, then=self._take_base, latest=(self, "base"))
 
     def points_of(self, refs: tuple[str, ...]) -> list[tuple[float, float]]:
@@ -59,7 +66,8 @@ class Charts(QObject):
 
     def dress(self, canvas: MapCanvas, lang: str) -> None:
         """Give a canvas the base map, its frame and its caption."""
-        canvas.set_language(lang)
+        self.share(canvas)
+        self.speak(canvas, lang)
         if self.base is not None:
             canvas.set_layers([layer for layer in self.base.layers if layer.visible])
         if self.about is None:
@@ -69,8 +77,18 @@ class Charts(QObject):
             west, south, east, north = view["fit"]
             frame = Frame(*view["frame"], max_zoom=float(view.get("max_zoom", 13.0)))
             canvas.set_frame(frame, (west, south, east, north))
-        caption = cast("Mapping[str, str]", view.get("caption") or {})
-        canvas.set_caption(caption.get(lang))
+
+    def share(self, canvas: MapCanvas) -> None:
+        """Let a canvas show the pictures that all maps of the archive have in common."""
+        canvas.share(self._shades)
+
+    def speak(self, canvas: MapCanvas, lang: str) -> None:
+        """Let a canvas speak a language; its view stays."""
+        canvas.set_language(lang)
+        if self.about is not None:
+            view = cast("Mapping[str, Any]", self.about.map_view)
+            caption = cast("Mapping[str, str]", view.get("caption") or {})
+            canvas.set_caption(caption.get(lang))
 
     def show_moment(self, canvas: MapCanvas, lang: str, minute: int | None) -> None:
         """Show on a canvas how things stood at a minute; None is all of time."""
@@ -87,6 +105,11 @@ class Charts(QObject):
         self.chart, self.pins = found, PinBook(found)
         self.changed.emit()
 
+    def _take_days(self, found: Days) -> None:
+        self.days = found
+        self.changed.emit()
+
     def _take_base(self, base: Base) -> None:
+        self._shades.forget()
         self.base = base
         self.changed.emit()

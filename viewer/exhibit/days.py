@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import partial
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from PySide6.QtCore import Signal
@@ -34,34 +35,44 @@ SHOWN: Final = 12
 """Days that the strip shows where there is room."""
 
 
+Days: TypeAlias = tuple[tuple[int, ...], int]
+"""The first minutes of days in order, and which of them to begin with."""
+
+
 def campaign_days(connection: Connection) -> tuple[int, ...]:
     """Return the first minute of each day from the campaign's first dated event to its last.
 
     The campaign is the run of events, no LONGEST days apart, in which most happened. Only what is
     dated to the day, or to SHORT days, counts. Empty where nothing is.
     """
+    return _campaign(reading.event_spans(connection))
+
+
+def busiest_days(connection: Connection) -> Days:
+    """Return the campaign's days, and with which of them its fullest SHOWN days begin."""
+    spans = reading.event_spans(connection)
+    days = _campaign(spans)
+    begun = Counter(
+        earliest // DAY * DAY for _, earliest, latest in spans if latest - earliest < DAY
+    )
+    sums = list(accumulate((begun[day] for day in days), initial=0))
+
+    def held(at: int) -> int:
+        return sums[min(at + SHOWN, len(days))] - sums[at]
+
+    return days, max(range(max(1, len(days) - SHOWN + 1)), key=held)
+
+
+def _campaign(spans: Sequence[tuple[str, int, int]]) -> tuple[int, ...]:
     count: Counter[int] = Counter()
-    for entry in reading.timeline(connection):
-        first, last = entry.date.earliest // DAY, entry.date.latest // DAY
-        if entry.kind == "event" and last - first < SHORT:
+    for _, earliest, latest in spans:
+        first, last = earliest // DAY, latest // DAY
+        if last - first < SHORT:
             count.update(range(first, last + 1))
     best = max(
         _runs(sorted(count)), key=lambda run: sum(count[day] for day in run), default=list[int]()
     )
     return tuple(day * DAY for day in range(best[0], best[-1] + 1)) if best else ()
-
-
-def busiest_days(connection: Connection) -> tuple[tuple[int, ...], int]:
-    """Return the campaign's days, and with which of them its fullest SHOWN days begin."""
-    days = campaign_days(connection)
-    found = [entry.date for entry in reading.timeline(connection) if entry.kind == "event"]
-    starts = [date.earliest // DAY * DAY for date in found if date.latest - date.earliest < DAY]
-
-    def held(at: int) -> int:
-        window = set(days[at : at + SHOWN])
-        return sum(start in window for start in starts)
-
-    return days, max(range(max(1, len(days) - SHOWN + 1)), key=held)
 
 
 def _runs(days: Sequence[int]) -> list[list[int]]:

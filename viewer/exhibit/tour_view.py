@@ -90,7 +90,7 @@ class TourView(QWidget):
         self.closer.say("", self.tr("Closer"))
         self.farther.say("", self.tr("Farther"))
         lang = self._station.language.code
-        self.canvas.set_language(lang)
+        self._station.charts.speak(self.canvas, lang)
         self.picture.retranslate()
         self.strip.retranslate()
         self._show_moment()

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from viewer.theme import Palette
 from viewer.widgets.map_layers import MapLayer
+from viewer.widgets.map_shades import MapShades, between, paper_grain
 from viewer.widgets.map_tiles import MapTiles
 from viewer.widgets.projection import MapView
 
-_OVERVIEW = 900  # pixels: the width of the small picture of the whole frame
 _EDGE = 12.0  # pixels that a broad pen reaches beyond its line, at most
 _PROVINCE = 400.0  # pixels per degree from which a province fills the view
 _DASH = (9.0, 3.0, 1.5, 3.0)
@@ -30,10 +29,8 @@ class BaseMap:
     def __init__(self) -> None:
         self._layers: tuple[MapLayer, ...] = ()
         self._palette: Palette | None = None
-        self._relief: dict[str, QImage] = {}
-        self._grain = _paper_grain()
+        self._shades, self._shared = MapShades(), False
         self._tiles = MapTiles(self._paint, opaque=True)
-        self._overview: tuple[MapView, QPixmap] | None = None
 
     @property
     def is_sharp(self) -> bool:
@@ -41,17 +38,22 @@ class BaseMap:
         return self._tiles.is_sharp
 
     def set_layers(self, layers: Iterable[MapLayer]) -> None:
-        """Take the layers to draw, lowest order first."""
-        self._layers = tuple(sorted(layers, key=lambda layer: layer.order))
-        self._relief = {}
+        """Take the layers to draw, lowest order first; the same ones change nothing."""
+        taken = tuple(sorted(layers, key=lambda layer: layer.order))
+        if len(taken) == len(self._layers) and all(map(_alike, taken, self._layers)):
+            return
+        self._layers = taken
         self._forget()
 
     def set_palette(self, palette: Palette) -> None:
         """Take the colours to draw with."""
         if palette != self._palette:
             self._palette = palette
-            self._relief = {}
-            self._forget()
+            self._tiles.forget()
+
+    def share(self, shades: MapShades) -> None:
+        """Share with other maps of the same archive what looks the same in all of them."""
+        self._shades, self._shared = shades, True
 
     def draw(
         self,
@@ -75,19 +77,18 @@ class BaseMap:
         return self._tiles.fill_around(view, within_ms)
 
     def drop_pictures(self) -> None:
-        """Give back every picture; the next draw paints what it needs anew."""
-        self._relief = {}
+        """Give back every picture of its own; the next draw paints what it needs anew."""
         self._forget()
 
     def _forget(self) -> None:
         self._tiles.forget()
-        self._overview = None
+        if not self._shared:
+            self._shades.forget()
 
     def _draw_overview(self, painter: QPainter, view: MapView) -> None:
         """Draw the whole frame's small picture, for where no tile has been painted yet."""
-        if self._overview is None or self._overview[0].frame != view.frame:
-            self._overview = self._painted_overview(view)
-        whole, picture = self._overview
+        palette = self._worn()
+        whole, picture = self._shades.overview(self._layers, palette, view.frame, self._paint)
         corner = whole.to_geo(QPointF(0, 0))
         opposite = whole.to_geo(QPointF(whole.width, whole.height))
         target = QRectF(view.to_screen(*corner), view.to_screen(*opposite))
@@ -98,31 +99,12 @@ class BaseMap:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)
         painter.drawPixmap(shown, picture, source)
 
-    def _painted_overview(self, view: MapView) -> tuple[MapView, QPixmap]:
-        frame = view.frame
-        degrees = (frame.east - frame.west) * frame.squeeze
-        high = _OVERVIEW * (frame.north - frame.south) / degrees
-        whole = MapView(
-            (frame.south + frame.north) / 2, (frame.west + frame.east) / 2,
-            _OVERVIEW / degrees, float(_OVERVIEW), high, frame,
-        )  # fmt: skip
-        picture = QPixmap(_OVERVIEW, round(high))
-        painter = QPainter(picture)
-        painter.setRenderHints(
-            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
-        )
-        self._paint(painter, whole)
-        painter.end()
-        return whole, picture
-
     def _paint(self, painter: QPainter, view: MapView) -> None:
         """Paint a part of the map, in its logical pixels."""
-        palette = self._palette
-        if palette is None:
-            raise RuntimeError("a base map is drawn before it has a palette")
+        palette = self._worn()
         ratio = painter.device().devicePixelRatio()
         whole = QRectF(0, 0, view.width, view.height)
-        painter.fillRect(whole, _between(palette.relief_low, palette.relief_high, 0.72))
+        painter.fillRect(whole, between(palette.relief_low, palette.relief_high, 0.72))
         painter.save()
         painter.setTransform(view.transform(), combine=True)
         shown = _with_edge(view.bounds(), _EDGE / view.scale)
@@ -134,14 +116,17 @@ class BaseMap:
                 else:
                     sheet.draw(layer)
         painter.restore()
-        painter.fillRect(whole, QBrush(self._grain))
+        painter.fillRect(whole, QBrush(paper_grain()))
+
+    def _worn(self) -> Palette:
+        if self._palette is None:
+            raise RuntimeError("a base map is drawn before it has a palette")
+        return self._palette
 
     def _draw_relief(self, painter: QPainter, layer: MapLayer, palette: Palette) -> None:
         if layer.picture is None:
             return
-        if layer.id not in self._relief:
-            self._relief[layer.id] = _tinted(layer.picture, palette)
-        picture = self._relief[layer.id]
+        picture = self._shades.relief(layer.picture, palette)
         bounds = layer.bounds
         painter.save()
         painter.translate(bounds.left(), bounds.bottom())
@@ -155,44 +140,10 @@ def _with_edge(bounds: QRectF, edge: float) -> QRectF:
     return bounds.adjusted(-edge, -edge, edge, edge)
 
 
-def _paper_grain() -> QImage:
-    """Return a tile of faint specks, as paper has; it also hides the steps of the soft relief."""
-    side = 128
-    chance = random.Random(1950)  # noqa: S311 - the same paper each time, not a secret
-    values = bytes(
-        part
-        for _ in range(side * side)
-        for part in ((0, 0, 0, chance.randrange(0, 8)) if chance.random() < 0.5 else (7, 7, 7, 7))
-    )
-    tile = QImage(values, side, side, 4 * side, QImage.Format.Format_ARGB32_Premultiplied)
-    return tile.copy()  # the bytes go when this function returns
-
-
-def _tinted(grey: QImage, palette: Palette) -> QImage:
-    """Return the relief in the palette's tones; its greys lie about the middle, so stretch them."""
-    tinted = grey.convertToFormat(QImage.Format.Format_Grayscale8)
-    tinted.reinterpretAsFormat(QImage.Format.Format_Indexed8)
-    tinted.setColorTable(
-        [
-            _between(palette.relief_low, palette.relief_high, _tone(value)).rgb()
-            for value in range(256)
-        ]
-    )
-    return tinted.convertToFormat(QImage.Format.Format_RGB32)
-
-
-def _tone(value: int) -> float:
-    """Return how light a grey of the relief is: level land is 0.72, and shade falls away faster."""
-    slope = (value - 128) / 128
-    return min(max(0.72 + slope * (1.9 if slope < 0 else 1.2), 0.0), 1.0)
-
-
-def _between(low: QColor, high: QColor, share: float) -> QColor:
-    return QColor(
-        round(low.red() + (high.red() - low.red()) * share),
-        round(low.green() + (high.green() - low.green()) * share),
-        round(low.blue() + (high.blue() - low.blue()) * share),
-    )
+def _alike(layer: MapLayer, other: MapLayer) -> bool:
+    """Return whether two layers are drawn alike: the same one, or shown as the other is."""
+    same = layer.features is other.features and layer.picture is other.picture
+    return layer is other or (same and (layer.id, layer.visible) == (other.id, other.visible))
 
 
 def _clear(colour: QColor, alpha: int) -> QColor:

@@ -22,6 +22,7 @@ from viewer.widgets.map_painter import MapPainter
 from viewer.widgets.map_picture import PictureLayer
 from viewer.widgets.map_routes import RouteLine
 from viewer.widgets.map_scene import Scene
+from viewer.widgets.map_shades import MapShades
 from viewer.widgets.map_tools import MapTool
 from viewer.widgets.projection import Frame, MapView
 
@@ -78,6 +79,10 @@ class MapSurface(QWidget):
         self._scene.layers = tuple(sorted(layers, key=lambda layer: layer.order))
         self._ground.base.set_layers(self._scene.layers)
         self._changed()
+
+    def share(self, shades: MapShades) -> None:
+        """Share with other maps of the same archive what looks the same in all of them."""
+        self._ground.base.share(shades)
 
     def set_pictures(self, layers: Sequence[PictureLayer]) -> None:
         """Lay these pictures over the base map, the first lowest; the caller keeps them alive."""

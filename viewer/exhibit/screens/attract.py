@@ -52,10 +52,10 @@ def scenes(connection: Connection, chosen: tuple[str, ...]) -> tuple[Scene, ...]
     if chosen:
         found = (_scene(connection, ref) for ref in chosen)
         return tuple(one for one in found if one is not None)
-    dated = [one for one in reading.timeline(connection) if one.kind == "event"]
-    short = [one for one in dated if one.date.latest - one.date.earliest < SHORT]
+    spans = reading.event_spans(connection)
+    short = [ref for ref, earliest, latest in spans if latest - earliest < SHORT]
     step = max(1, len(short) // (MOST * 2))
-    made = (_scene(connection, one.ref) for one in short[::step])
+    made = (_scene(connection, ref) for ref in short[::step])
     return tuple(one for one in made if one is not None and one.places)[:MOST]
 
 
@@ -117,7 +117,8 @@ class AttractScreen(Screen):
         self._show_scene()
 
     def retranslate(self) -> None:
-        self._on_charts_changed()
+        self.station.charts.speak(self.canvas, self.lang)
+        self._show_scene()
 
     def arrange(self) -> None:
         pad = self.px(36)

@@ -13,7 +13,7 @@ from db import reading
 from viewer import theme
 from viewer.details.values import span_words
 from viewer.exhibit.buttons import Card
-from viewer.exhibit.days import DAY, DayStrip, busiest_days
+from viewer.exhibit.days import DAY, DayStrip
 from viewer.exhibit.explain import follow
 from viewer.exhibit.paging import PagedArea
 from viewer.exhibit.screen import Screen
@@ -45,6 +45,10 @@ class HomeScreen(Screen):
         self._tours: tuple[TourEntry, ...] | None = None
         self._days: tuple[int, ...] = ()
         self._usual: int | None = None
+        self._taken: object = None
+        """The days of Charts that were taken."""
+        self._said: object = None
+        """What the page was filled by: it is not filled again by the same."""
         self._asked = False
         self.canvas = TouchMap(self)
         self.canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -64,14 +68,14 @@ class HomeScreen(Screen):
             self._asked = True
             jobs = self.station.jobs
             jobs.read(reading.tours, then=self._show_tours, latest=(self, "tours"))
-            jobs.read(busiest_days, then=self._show_days, latest=(self, "days"))
         self._show_day()
 
     def retranslate(self) -> None:
-        self.canvas.set_language(self.lang)
+        self.station.charts.speak(self.canvas, self.lang)
         self.days.retranslate()
         self.paged.retranslate()
-        self._on_charts_changed()
+        self._take_days()
+        self._show_day()
         self._say()
 
     def arrange(self) -> None:
@@ -84,10 +88,9 @@ class HomeScreen(Screen):
 
     def rest(self) -> None:
         self.canvas.rest()
-        for asked in ("tours", "days"):
-            if self.station.jobs.awaits((self, asked)):
-                self._asked = False
-                self.station.jobs.drop((self, asked))
+        if self.station.jobs.awaits((self, "tours")):
+            self._asked = False
+            self.station.jobs.drop((self, "tours"))
 
     def forget(self) -> None:
         self.canvas.go_home()
@@ -95,6 +98,7 @@ class HomeScreen(Screen):
 
     def renew(self) -> None:
         self._asked, self._tours, self._days, self._usual = False, None, (), None
+        self._taken = None
         self.days.show_days(())
         self._say()
 
@@ -104,17 +108,24 @@ class HomeScreen(Screen):
         self._tours = tours
         self._say()
 
-    def _show_days(self, found: tuple[tuple[int, ...], int]) -> None:
-        self._days, at = found
+    def _take_days(self) -> None:
+        held = self.station.charts.days
+        if held is self._taken:
+            return
+        self._taken = held
+        self._days, at = held
         self._usual = self._days[at] + DAY - 1 if self._days else None
         self.days.show_days(self._days, at)
         self.days.setVisible(bool(self._days))
-        self._say()
-        self._show_day()
-        self._place()
 
     def _say(self) -> None:
-        """Set title, span and cards anew in the language spoken."""
+        """Set title, span and cards anew in the language spoken; once for the same."""
+        metrics, charts = self.station.metrics, self.station.charts
+        look = (metrics.width, metrics.height, metrics.text, self.lang)
+        said = (look, self._tours, self._days, charts.about)
+        if said == self._said:
+            return
+        self._said = said
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, self.px(8), self.px(8), self.px(24))
@@ -179,6 +190,7 @@ class HomeScreen(Screen):
 
     def _on_charts_changed(self) -> None:
         self.station.charts.dress(self.canvas, self.lang)
+        self._take_days()
         self._place()
         self._show_day()
         self._say()

@@ -12,7 +12,6 @@ from db import reading
 from viewer.details.values import span_words
 from viewer.exhibit.brief import Brief, brief
 from viewer.exhibit.chooser import Chooser, choices_of
-from viewer.exhibit.days import busiest_days
 from viewer.exhibit.layers import VisitMemory
 from viewer.exhibit.map_controls import MapControls
 from viewer.exhibit.screen import Screen
@@ -55,7 +54,10 @@ class MapScreen(Screen):
         super().__init__(station, parent)
         self._framed: object = None
         self._base: object = None
-        self._days: tuple[int, ...] | None = None
+        self._days: tuple[int, ...] = ()
+        self._taken: object = None
+        """The days of Charts that were taken."""
+        self._asked = False
         self._picked: str | None = None
         self._shown: str | None = None
         self._drawn: tuple[int | None, str, int] | None = None
@@ -64,6 +66,7 @@ class MapScreen(Screen):
         self._sheets = DrawnSheets(station, self)
         self._play = Play(station.moment, self)
         self.canvas = TouchMap(self)
+        station.charts.share(self.canvas)
         self.controls = controls = MapControls(station, self)
         self.card, self.panel, self.days = controls.card, controls.panel, controls.days
         self.chooser = Chooser(self, station)
@@ -97,10 +100,9 @@ class MapScreen(Screen):
     def show_place(self, place: Place) -> None:
         if place.ref is not None:
             self.station.visit.choose(place.ref)
-        if self._days is None:
+        if not self._asked:
+            self._asked = True
             self._sheets.read()
-            key = (self, "days")
-            self.station.jobs.read(busiest_days, then=self._take_days, latest=key)
         self._on_charts_changed()
         self._on_moment_changed()
         self._show_chosen()
@@ -128,7 +130,7 @@ class MapScreen(Screen):
         self.canvas.start_anew()
 
     def renew(self) -> None:
-        self._days = self._framed = None
+        self._asked, self._days, self._taken, self._framed = False, (), None, None
         self.forget()
 
     def arrange(self) -> None:
@@ -166,6 +168,9 @@ class MapScreen(Screen):
         if charts.base is not None and charts.base is not self._base:
             self._base = charts.base
             self._layering.set_base(charts.base.layers)
+        if charts.days is not self._taken:
+            self._taken = charts.days
+            self._take_days(*charts.days)
         self._on_moment_changed()
 
     def _show_caption(self) -> None:
@@ -175,9 +180,9 @@ class MapScreen(Screen):
             caption = cast("Mapping[str, str]", view.get("caption") or {})
             self.canvas.set_caption(caption.get(self.lang))
 
-    def _take_days(self, found: tuple[tuple[int, ...], int]) -> None:
-        self._days, first = found
-        self.days.show_days(self._days, first)
+    def _take_days(self, days: tuple[int, ...], first: int) -> None:
+        self._days = days
+        self.days.show_days(days, first)
         self.days.mark(self.station.moment.value)
         self._place()
 

@@ -1,0 +1,124 @@
+"""What several maps of one archive can share: paper, the relief in its tones, the whole frame."""
+
+from __future__ import annotations
+
+import random
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+
+from viewer.widgets.projection import Frame, MapView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from viewer.theme import Palette
+    from viewer.widgets.map_layers import MapLayer
+
+_OVERVIEW: Final = 900  # pixels: the width of the small picture of the whole frame
+_KEPT: Final = 2  # of each: colours change, layers are switched, and back
+
+Shown = tuple[str, ...]
+
+
+class MapShades:
+    """Pictures that depend on layers and colours alone, not on a view. GUI thread only.
+
+    A map has its own, or shares one with others that show the same archive; whoever shares it out
+    lets it forget when that archive goes.
+    """
+
+    def __init__(self) -> None:
+        self._reliefs: list[tuple[int, Palette, QImage]] = []
+        self._overviews: list[tuple[Shown, Palette, Frame, MapView, QPixmap]] = []
+
+    def forget(self) -> None:
+        """Let go of every picture."""
+        self._reliefs, self._overviews = [], []
+
+    def relief(self, grey: QImage, palette: Palette) -> QImage:
+        """Return a relief in the palette's tones."""
+        key = grey.cacheKey()
+        for number, colours, tinted in self._reliefs:
+            if number == key and colours == palette:
+                return tinted
+        made = _tinted(grey, palette)
+        self._reliefs = [*self._reliefs[1 - _KEPT :], (key, palette, made)]
+        return made
+
+    def overview(
+        self,
+        layers: Sequence[MapLayer],
+        palette: Palette,
+        frame: Frame,
+        paint: Callable[[QPainter, MapView], None],
+    ) -> tuple[MapView, QPixmap]:
+        """Return the small picture of the whole frame, and the view that it shows."""
+        shown = tuple(layer.id for layer in layers if layer.visible)
+        for one in self._overviews:
+            if one[0] == shown and one[1] == palette and one[2] == frame:
+                return one[3], one[4]
+        whole, picture = _overview(frame, paint)
+        kept = self._overviews[1 - _KEPT :]
+        self._overviews = [*kept, (shown, palette, frame, whole, picture)]
+        return whole, picture
+
+
+def _overview(frame: Frame, paint: Callable[[QPainter, MapView], None]) -> tuple[MapView, QPixmap]:
+    degrees = (frame.east - frame.west) * frame.squeeze
+    high = _OVERVIEW * (frame.north - frame.south) / degrees
+    whole = MapView(
+        (frame.south + frame.north) / 2, (frame.west + frame.east) / 2,
+        _OVERVIEW / degrees, float(_OVERVIEW), high, frame,
+    )  # fmt: skip
+    picture = QPixmap(_OVERVIEW, round(high))
+    painter = QPainter(picture)
+    painter.setRenderHints(
+        QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+    )
+    paint(painter, whole)
+    painter.end()
+    return whole, picture
+
+
+@cache
+def paper_grain() -> QImage:
+    """Return a tile of faint specks, as paper has; it also hides the steps of the soft relief."""
+    side = 128
+    chance = random.Random(1950)  # noqa: S311 - the same paper each time, not a secret
+    values = bytes(
+        part
+        for _ in range(side * side)
+        for part in ((0, 0, 0, chance.randrange(0, 8)) if chance.random() < 0.5 else (7, 7, 7, 7))
+    )
+    tile = QImage(values, side, side, 4 * side, QImage.Format.Format_ARGB32_Premultiplied)
+    return tile.copy()  # the bytes go when this function returns
+
+
+def between(low: QColor, high: QColor, share: float) -> QColor:
+    """Return the colour so far on the way from one to another."""
+    return QColor(
+        round(low.red() + (high.red() - low.red()) * share),
+        round(low.green() + (high.green() - low.green()) * share),
+        round(low.blue() + (high.blue() - low.blue()) * share),
+    )
+
+
+def _tinted(grey: QImage, palette: Palette) -> QImage:
+    """Return the relief in the palette's tones; its greys lie about the middle, so stretch them."""
+    tinted = grey.convertToFormat(QImage.Format.Format_Grayscale8)
+    tinted.reinterpretAsFormat(QImage.Format.Format_Indexed8)
+    tinted.setColorTable(
+        [
+            between(palette.relief_low, palette.relief_high, _tone(value)).rgb()
+            for value in range(256)
+        ]
+    )
+    return tinted.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _tone(value: int) -> float:
+    """Return how light a grey of the relief is: level land is 0.72, and shade falls away faster."""
+    slope = (value - 128) / 128
+    return min(max(0.72 + slope * (1.9 if slope < 0 else 1.2), 0.0), 1.0)

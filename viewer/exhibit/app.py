@@ -36,6 +36,9 @@ LATER: Final = (
     *("viewer.exhibit.guard", "viewer.exhibit.staff_exit", "viewer.exhibit.screens"),
 )
 """What is imported while the shell is seen."""
+TURN: Final = 0.001
+"""Seconds after which a worker lets the window have the interpreter; Python's own are 5 ms, which
+the window would wait for several times in one painting."""
 HEAR_EVERY: Final = 500
 FAILURES: Final = "staff-exit.json"
 FULL_SCREEN_AFTER: Final = 400
@@ -181,6 +184,7 @@ class Exhibit(QObject):
         from viewer.state.moment import Moment
 
         furnish(self.application)
+        sys.setswitchinterval(TURN)
         keep_pictures_apart()
         self._dress()
         jobs = Jobs(self)

@@ -73,10 +73,17 @@ class TourView(QWidget):
         spans = [stop_span(stop) for stop in played.tour.stops]
         self.strip.show_spans(played.bounds, spans, at)
         self._show_map(smooth=smooth)
+        self.canvas.show()
         self.show_parts()
+
+    def wait(self) -> None:
+        """Show nothing until a tour has come: a map of another place need not be painted."""
+        self.clear()
+        self.canvas.hide()
 
     def clear(self) -> None:
         """Let go of what was shown."""
+        self.canvas.show()
         self._played = None
         self._pictured = False
         self.picture.show_sheet(None)

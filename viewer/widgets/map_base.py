@@ -29,7 +29,8 @@ class BaseMap:
     def __init__(self) -> None:
         self._layers: tuple[MapLayer, ...] = ()
         self._palette: Palette | None = None
-        self._shades, self._shared = MapShades(), False
+        self.shades, self._shared = MapShades(), False
+        """What looks the same in every view; see share."""
         self._tiles = MapTiles(self._paint, opaque=True)
 
     @property
@@ -53,7 +54,7 @@ class BaseMap:
 
     def share(self, shades: MapShades) -> None:
         """Share with other maps of the same archive what looks the same in all of them."""
-        self._shades, self._shared = shades, True
+        self.shades, self._shared = shades, True
 
     def draw(
         self,
@@ -83,12 +84,12 @@ class BaseMap:
     def _forget(self) -> None:
         self._tiles.forget()
         if not self._shared:
-            self._shades.forget()
+            self.shades.forget()
 
     def _draw_overview(self, painter: QPainter, view: MapView) -> None:
         """Draw the whole frame's small picture, for where no tile has been painted yet."""
         palette = self._worn()
-        whole, picture = self._shades.overview(self._layers, palette, view.frame, self._paint)
+        whole, picture = self.shades.overview(self._layers, palette, view.frame, self._paint)
         corner = whole.to_geo(QPointF(0, 0))
         opposite = whole.to_geo(QPointF(whole.width, whole.height))
         target = QRectF(view.to_screen(*corner), view.to_screen(*opposite))
@@ -126,7 +127,7 @@ class BaseMap:
     def _draw_relief(self, painter: QPainter, layer: MapLayer, palette: Palette) -> None:
         if layer.picture is None:
             return
-        picture = self._shades.relief(layer.picture, palette)
+        picture = self.shades.relief(layer.picture, palette)
         bounds = layer.bounds
         painter.save()
         painter.translate(bounds.left(), bounds.bottom())

@@ -21,10 +21,9 @@ from viewer.widgets.map_arrows import ArrowPicture, ground
 from viewer.widgets.map_layout import Label, Layout
 from viewer.widgets.map_marks import Pin, Spot
 from viewer.widgets.map_scene import Scene
+from viewer.widgets.map_shades import MapShades
 from viewer.widgets.projection import MapView
 from viewer.widgets.shapes import shape_path
-
-_KEPT_LABELS = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +50,8 @@ class _Mark:
 class MapPainter:
     """Paints layouts; written labels are kept as pictures, so that a frame costs little."""
 
-    def __init__(self) -> None:
-        self._labels: dict[tuple[object, ...], QPixmap] = {}
-        self._marks: dict[tuple[object, ...], QPixmap] = {}
+    def __init__(self, shades: MapShades) -> None:
+        self._shades = shades
         self._arrows = ArrowPicture()
 
     def paint(
@@ -90,11 +88,7 @@ class MapPainter:
         ratio = painter.device().devicePixelRatio()
         mark = _mark(spot, scene)
         key = (mark, palette.name, ratio)
-        picture = self._marks.get(key)
-        if picture is None:
-            if len(self._marks) > _KEPT_LABELS:
-                self._marks.clear()
-            picture = self._marks[key] = _drawn(mark, palette, ratio)
+        picture = self._shades.marks.of(key, lambda: _drawn(mark, palette, ratio))
         half = mark.half
         corner = spot.point - QPointF(half, half)
         corner = QPointF(round(corner.x() * ratio) / ratio, round(corner.y() * ratio) / ratio)
@@ -103,11 +97,9 @@ class MapPainter:
     def _paint_label(self, painter: QPainter, label: Label, scene: Scene, palette: Palette) -> None:
         ratio = painter.device().devicePixelRatio()
         key = (label.text, label.look, scene.enlarged, palette.name, ratio, label.rect.height())
-        picture = self._labels.get(key)
-        if picture is None:
-            if len(self._labels) > _KEPT_LABELS:
-                self._labels.clear()
-            picture = self._labels[key] = _written(label, scene.enlarged, palette, ratio)
+        picture = self._shades.labels.of(
+            key, lambda: _written(label, scene.enlarged, palette, ratio)
+        )
         corner = label.rect.topLeft() - QPointF(_BLEED, _BLEED)
         corner = QPointF(round(corner.x() * ratio) / ratio, round(corner.y() * ratio) / ratio)
         painter.drawPixmap(corner, picture)

@@ -1,4 +1,4 @@
-"""What several maps of one archive can share: paper, the relief in its tones, the whole frame."""
+"""What several maps of one archive can share: paper, relief, the whole frame, written labels."""
 
 from __future__ import annotations
 
@@ -18,8 +18,26 @@ if TYPE_CHECKING:
 
 _OVERVIEW: Final = 900  # pixels: the width of the small picture of the whole frame
 _KEPT: Final = 2  # of each: colours change, layers are switched, and back
+_WRITTEN: Final = 600  # labels, and as many marks
 
 Shown = tuple[str, ...]
+
+
+class Pictures:
+    """Small pictures by what they show; those that were wanted last are kept."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[object, ...], QPixmap] = {}
+
+    def of(self, key: tuple[object, ...], make: Callable[[], QPixmap]) -> QPixmap:
+        """Return the picture of a key, made now where it is not kept."""
+        picture = self._kept.pop(key, None)
+        if picture is None:
+            if len(self._kept) >= _WRITTEN:
+                del self._kept[next(iter(self._kept))]
+            picture = make()
+        self._kept[key] = picture
+        return picture
 
 
 class MapShades:
@@ -33,9 +51,12 @@ class MapShades:
         self._reliefs: list[tuple[int, Palette, QImage]] = []
         self._overviews: list[tuple[Shown, Palette, Frame, MapView, QPixmap]] = []
 
+        self.labels, self.marks = Pictures(), Pictures()
+
     def forget(self) -> None:
         """Let go of every picture."""
         self._reliefs, self._overviews = [], []
+        self.labels, self.marks = Pictures(), Pictures()
 
     def relief(self, grey: QImage, palette: Palette) -> QImage:
         """Return a relief in the palette's tones."""

@@ -45,7 +45,7 @@ class MapSurface(QWidget):
         self._scene = Scene()
         self._ground = MapGround()
         self._ground.pictures.changed.connect(self._changed)
-        self._painter = MapPainter()
+        self._painter = MapPainter(self._ground.base.shades)
         self._layout = Layout()
         self._overlay, self._hidden = Overlay(), 0.0
         self._overlaid = OverlayPicture()
@@ -83,6 +83,7 @@ class MapSurface(QWidget):
     def share(self, shades: MapShades) -> None:
         """Share with other maps of the same archive what looks the same in all of them."""
         self._ground.base.share(shades)
+        self._painter = MapPainter(shades)
 
     def set_pictures(self, layers: Sequence[PictureLayer]) -> None:
         """Lay these pictures over the base map, the first lowest; the caller keeps them alive."""

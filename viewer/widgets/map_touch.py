@@ -87,7 +87,8 @@ class TouchMap(MapCanvas):
         """Give back what was painted, some 50 MiB; the next paint paints what it needs anew."""
         self._ground.base.drop_pictures()
         self._ground.pictures.drop_pictures()
-        self._painter, self._overlaid = MapPainter(), OverlayPicture()
+        self._painter = MapPainter(self._ground.base.shades)
+        self._overlaid = OverlayPicture()
 
     def refs_at(self, at: QPointF) -> tuple[str, ...]:
         """Return every record that a tap at a logical pixel may mean, the nearest first."""

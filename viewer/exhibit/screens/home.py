@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db import reading
@@ -31,6 +31,8 @@ LEFT: Final = 0.41
 """The share of the width that words and cards take."""
 SOFT: Final = 0.1
 """The share of the width over which the paper fades into the map."""
+STRIP: Final = 32
+"""Pixels of height of the strip that the faded edge is laid of."""
 LONG_TITLE: Final = 30
 """Letters from which on the archive's title is set smaller."""
 
@@ -244,14 +246,28 @@ class Veil(QWidget):
         super().__init__(parent)
         self.solid = 0
         """Pixels from the left from which on the map shines through."""
+        self._edge = QPixmap()
+        self._drawn: tuple[int, str] | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        paper = theme.active().paper
-        clear = QColor(paper)
-        clear.setAlpha(0)
-        shade = QLinearGradient(self.solid, 0, self.width(), 0)
-        shade.setColorAt(0, paper)
-        shade.setColorAt(1, clear)
+        paper, wide = theme.active().paper, self.width() - self.solid
+        if (wanted := (wide, paper.name())) != self._drawn:
+            self._drawn, self._edge = wanted, _faded(paper, wide)
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), shade)
+            painter.fillRect(0, 0, self.solid, self.height(), paper)
+            painter.drawTiledPixmap(self.solid, 0, wide, self.height(), self._edge)
+
+
+def _faded(paper: QColor, wide: int) -> QPixmap:
+    """Return a strip of paper that fades away to the right: the map beneath it moves often."""
+    clear = QColor(paper)
+    clear.setAlpha(0)
+    shade = QLinearGradient(0, 0, wide, 0)
+    shade.setColorAt(0, paper)
+    shade.setColorAt(1, clear)
+    strip = QPixmap(max(1, wide), STRIP)
+    strip.fill(Qt.GlobalColor.transparent)
+    with QPainter(strip) as painter:
+        painter.fillRect(strip.rect(), shade)
+    return strip

@@ -46,6 +46,8 @@ class RecordScreen(Screen):
         self._page: RecordPage | None = None
         self._opened: frozenset[str] = frozenset()
         self._step = 0
+        self._left = True
+        """Whether the visitor was elsewhere: what he saw here last is nothing to wait with."""
         self.paged = PagedArea(station)
         self.beside = Beside(station, station.charts)
         self.beside.picked.connect(self._follow)
@@ -92,10 +94,15 @@ class RecordScreen(Screen):
     def show_place(self, place: Place) -> None:
         if place.ref is None:
             return
-        self._step = place.step
+        self._step, left = place.step, self._left
+        self._left = False
         if self._shown is not None and place.ref == self._shown.ref:
             self._lead()
             return
+        if left and self._shown is not None:
+            self._shown = None
+            self._show_blank("")
+            self.beside.hide()
         self.station.tally.count("record", place.ref)
         jobs, failed = self.station.jobs, self._refuse
         jobs.read(exhibit, place.ref, then=self._show, latest=(self, "exhibit"), failed=failed)
@@ -122,6 +129,7 @@ class RecordScreen(Screen):
         self._lay_out(keep=True)
 
     def rest(self) -> None:
+        self._left = True
         self.beside.rest()
         for asked in ("exhibit", "answer"):
             self.station.jobs.drop((self, asked))

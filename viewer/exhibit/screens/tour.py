@@ -92,6 +92,8 @@ class TourScreen(Screen):
             self._show_stop(place.step)
             return
         self._played = None
+        self._fill()
+        self.view.wait()
         self.station.tally.count("tour", place.ref)
         self.station.jobs.read(
             played,

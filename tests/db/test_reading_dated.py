@@ -53,3 +53,10 @@ def test_what_has_no_date_is_in_the_tray_and_not_on_the_timeline(bundled: Archiv
     everything = {one.ref for one in bundled.read(reading.summaries, "event")}
     assert undated | dated == everything
     assert not undated & dated
+
+
+def test_spans_of_events_are_those_of_the_timeline_in_its_order(bundled: Archive) -> None:
+    entries = bundled.read(reading.timeline)
+    spans = bundled.read(reading.event_spans)
+    assert len(spans) > 50
+    assert spans == tuple((one.ref, one.date.earliest, one.date.latest) for one in entries)

@@ -14,64 +14,24 @@ fault, a warning, memory, handles. Times are told and never judged.
 from __future__ import annotations
 
 import argparse
-import atexit
 import gc
 import json
 import os
-import random
-import shutil
 import statistics
 import sys
-import tempfile
 import time
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
-SIZE = (1920, 1080)
+from PySide6.QtCore import qInstallMessageHandler  # noqa: E402
 
-
-def stand_on_a_screen() -> None:
-    """Stand offscreen on a screen that is as large as the window, as a station's is.
-
-    Qt's own is 800×800, and what is touched beside it belongs to no window.
-    """
-    screen = {"name": "station", "x": 0, "y": 0, "width": SIZE[0], "height": SIZE[1], "dpr": 1}
-    folder = Path(tempfile.mkdtemp(prefix="soak-"))
-    file = folder / "screens.json"
-    dots = {"logicalDpi": 96, "logicalBaseDpi": 96}
-    file.write_text(json.dumps({"screens": [screen | dots]}), encoding="utf-8")
-    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={file}"
-    atexit.register(shutil.rmtree, folder)
-
-
-if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
-    stand_on_a_screen()
-
-from PySide6.QtCore import (  # noqa: E402
-    QEvent,
-    QEventLoop,
-    QObject,
-    QPoint,
-    QTimer,
-    qInstallMessageHandler,
-)
-from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QAbstractButton, QApplication  # noqa: E402
-
+from tests.prove.visiting import SIZE, Visitor, stand_on_a_screen  # noqa: E402
 from viewer.application import application_of  # noqa: E402
 from viewer.exhibit.app import Exhibit, Source  # noqa: E402
 from viewer.exhibit.settings import StationSettings  # noqa: E402
-from viewer.exhibit.sheet import Sheet  # noqa: E402
 
-IDLE_FOR = 40
-"""Milliseconds after which a touch that changed nothing is waited for no more."""
-PAINTED_WITHIN = 1000
-"""The same where a question is still being answered."""
-PATIENCE = 400
-"""Milliseconds that a visitor waits for an answer before he touches again."""
-LONG_PRESS = 700
 SETTLED = 200
 """Sessions that come before memory is judged; where fewer are wanted, a tenth of them."""
 REMEMBERED = (200, 1000, 2000)
@@ -79,7 +39,6 @@ REMEMBERED = (200, 1000, 2000)
 STEEPEST = 5.0
 """MiB that 1,000 sessions may add."""
 SPARE_HANDLES = 2
-LETTERS = "abcdeghiklmnopqrstuvxy 0123456789"
 MIB = 2**20
 
 
@@ -110,9 +69,9 @@ class Found:
     answer_p50: float = 0.0
     answer_p95: float = 0.0
     answer_max: float = 0.0
-    answer_cpu_p50: float = 0.0
-    answer_cpu_p95: float = 0.0
-    answer_cpu_max: float = 0.0
+    response_cpu: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    answer_cpu: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    """The processor's time: median, 95th percentile, maximum."""
     response_in_time: float = 0.0
     """The share of the responses within 100 ms, in per cent."""
     slowest_responses: list[tuple[float, str]] = field(default_factory=list)
@@ -127,197 +86,6 @@ class Found:
             "memory": self.judged >= SETTLED and self.slope_per_1000 > STEEPEST,
         }
         return [name for name, missed in lines.items() if missed]
-
-
-class Paintings(QObject):
-    """Notice the first painting after a touch, and end the loop that waits for it."""
-
-    def __init__(self, loop: QEventLoop) -> None:
-        super().__init__()
-        self._loop = loop
-        self.painted = self._began = False
-        self.seen_at: float | None = None
-        """When the first batch of paintings was over."""
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """See every event of the program; keep none."""
-        if event.type() != QEvent.Type.Paint:
-            if self._began and self.seen_at is None:
-                self.seen_at = time.perf_counter()
-        elif not self.painted:
-            self.painted = self._began = True
-            QTimer.singleShot(0, self._loop.quit)  # behind the whole batch of paintings
-        return False
-
-
-class Visitor:
-    """One seeded visitor after the other."""
-
-    def __init__(self, exhibit: Exhibit, seed: int) -> None:
-        self.exhibit = exhibit
-        self.chance = random.Random(seed)
-        self.device = QTest.createTouchDevice()
-        self.responses: list[tuple[float, str]] = []
-        self.answers: list[tuple[float, str]] = []
-        self.costs: list[tuple[float, str]] = []
-        """Processor's milliseconds until the answer was painted."""
-        self.screens: dict[str, int] = {}
-        self.actions = 0
-        self.doing = ""
-        """What was done last, and where."""
-        self.touched = ""
-        """The name of the button that was touched last."""
-
-    def visit(self) -> None:
-        """Come, touch, and go away: the idle reset follows."""
-        self.act("tap anywhere", self.tap_anywhere)
-        deeds = (
-            [("tap a button", self.tap_button)] * 10
-            + [("tap anywhere", self.tap_anywhere)] * 4
-            + [("swipe", self.swipe)] * 3
-            + [("pinch", self.pinch)] * 2
-            + [("type", self.type)] * 2
-            + [("language", self.change_language)]
-            + [("back", self.go_back)]
-        )
-        for _ in range(self.chance.randint(5, 12)):
-            self.act(*self.chance.choice(deeds))
-        if self.chance.random() < 0.05:
-            self.act("long press", self.press_long)
-        if self.chance.random() < 0.1:  # both tiers of the idle clock, and a touch between them
-            self.exhibit.idle._on_idle_timeout()
-            self.act("stop the countdown", self.tap_anywhere)
-        self.exhibit.idle.expire()
-        self.settle(20)
-
-    def act(self, name: str, deed: object) -> None:
-        """Do one thing and measure until the first painting, and until the one that answers it."""
-        loop = QEventLoop()
-        paintings = Paintings(loop)
-        application = QApplication.instance()
-        assert application is not None
-        place = self.exhibit.station.visit.place
-        self.screens[place.screen] = self.screens.get(place.screen, 0) + 1
-        application.installEventFilter(paintings)
-        self.doing, self.touched = f"{name} on {place.screen} {place.ref or ''}", ""
-        began, spent = time.perf_counter(), time.process_time()
-        deed()  # type: ignore[operator]
-        held = name == "long press"
-        feedback, paintings.painted = paintings.painted, False  # a button lets go at once
-        for wait in (IDLE_FOR, PAINTED_WITHIN):
-            if not paintings.painted and (wait == IDLE_FOR or self.exhibit.station.jobs.busy):
-                QTimer.singleShot(wait, loop.quit)
-                loop.exec()
-        took = 1000 * (time.perf_counter() - began)
-        cost = 1000 * (time.process_time() - spent)
-        application.removeEventFilter(paintings)
-        if not held and (feedback or paintings.painted):
-            what = f"{name} {self.touched} on {place.screen}"
-            first = took if paintings.seen_at is None else 1000 * (paintings.seen_at - began)
-            self.responses.append((first, what))
-            self.answers.append((took if paintings.painted else first, what))
-            self.costs.append((cost, what))
-        self.actions += 1
-        if self.chance.random() < 0.6:
-            self.settle(10)
-
-    def settle(self, milliseconds: int) -> None:
-        """Let the exhibit answer what it was asked, and run a little."""
-        loop = QEventLoop()
-        jobs = self.exhibit.station.jobs
-        if jobs.busy:
-            jobs.idle.connect(loop.quit)
-            QTimer.singleShot(PATIENCE, loop.quit)
-            loop.exec()
-            jobs.idle.disconnect(loop.quit)
-        QTimer.singleShot(milliseconds, loop.quit)
-        loop.exec()
-
-    # what a visitor does
-
-    def point(self) -> QPoint:
-        """Return a place of the window, seldom in the corners that staff hold."""
-        window = self.exhibit.window
-        return QPoint(self.chance.randrange(window.width()), self.chance.randrange(window.height()))
-
-    def tap(self, at: QPoint) -> None:
-        """Tap with a finger."""
-        window = self.exhibit.window
-        QTest.touchEvent(window, self.device).press(0, at, window).commit()
-        QTest.touchEvent(window, self.device).release(0, at, window).commit()
-
-    def tap_anywhere(self) -> None:
-        """Tap at random."""
-        self.tap(self.point())
-
-    def tap_button(self) -> None:
-        """Tap one of the buttons that can be reached now."""
-        window = self.exhibit.window
-        places = []
-        sheet = next((one for one in window.findChildren(Sheet) if one.isVisible()), None)
-        for button in (sheet or window).findChildren(QAbstractButton):
-            if button.isVisible() and button.isEnabled():
-                at = button.mapTo(window, button.rect().center())
-                if window.rect().contains(at) and window.childAt(at) is not None:
-                    places.append((at, button.accessibleName()))
-        at, self.touched = self.chance.choice(places) if places else (self.point(), "")
-        self.tap(at)
-
-    def swipe(self) -> None:
-        """Drag a finger over the screen."""
-        window, device = self.exhibit.window, self.device
-        at, to = self.point(), self.point()
-        QTest.touchEvent(window, device).press(0, at, window).commit()
-        for step in range(1, 6):
-            QTest.touchEvent(window, device).move(0, at + (to - at) * step / 5, window).commit()
-        QTest.touchEvent(window, device).release(0, to, window).commit()
-
-    def pinch(self) -> None:
-        """Move two fingers apart, or together."""
-        window, device = self.exhibit.window, self.device
-        middle = window.rect().center()
-        steps = [QPoint(40 + 30 * step, 0) for step in range(6)]
-        if self.chance.random() < 0.5:
-            steps.reverse()
-        fingers = QTest.touchEvent(window, device)
-        fingers.press(0, middle - steps[0], window).press(1, middle + steps[0], window).commit()
-        for step in steps[1:]:
-            fingers = QTest.touchEvent(window, device)
-            fingers.move(0, middle - step, window).move(1, middle + step, window).commit()
-        fingers = QTest.touchEvent(window, device)
-        fingers.release(0, middle - steps[-1], window)
-        fingers.release(1, middle + steps[-1], window).commit()
-
-    def press_long(self) -> None:
-        """Hold a finger still."""
-        window, at = self.exhibit.window, self.point()
-        QTest.touchEvent(window, self.device).press(0, at, window).commit()
-        loop = QEventLoop()
-        QTimer.singleShot(LONG_PRESS, loop.quit)
-        loop.exec()
-        QTest.touchEvent(window, self.device).release(0, at, window).commit()
-
-    def type(self) -> None:
-        """Type some letters on a real keyboard, as a children's room may have one."""
-        target = QApplication.focusWidget() or self.exhibit.window
-        for _ in range(self.chance.randint(1, 4)):
-            QTest.keyClick(target, self.chance.choice(LETTERS))
-
-    def change_language(self) -> None:
-        """Touch the language pill, where it can be seen."""
-        button = self.exhibit.window.bar.language
-        if button.isVisible():
-            self.tap(button.mapTo(self.exhibit.window, button.rect().center()))
-        else:
-            self.tap_anywhere()
-
-    def go_back(self) -> None:
-        """Touch the way back, where there is one."""
-        button = self.exhibit.window.bar.back
-        if button.isVisible() and button.isEnabled():
-            self.tap(button.mapTo(self.exhibit.window, button.rect().center()))
-        else:
-            self.tap_anywhere()
 
 
 def rss() -> float:
@@ -411,8 +179,7 @@ def _sum_up(found: Found, visitor: Visitor, memory: list[tuple[int, float]], wan
     if found.responses:
         found.response_p50, found.response_p95, found.response_max = _times(visitor.responses)
         found.answer_p50, found.answer_p95, found.answer_max = _times(visitor.answers)
-        costs = _times(visitor.costs)
-        found.answer_cpu_p50, found.answer_cpu_p95, found.answer_cpu_max = costs
+        found.response_cpu, found.answer_cpu = _times(visitor.efforts), _times(visitor.costs)
         prompt = sum(took <= 100 for took, _ in visitor.responses)
         found.response_in_time = round(100 * prompt / found.responses, 2)
     found.slowest = _slowest(visitor.answers)
@@ -439,6 +206,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1950)
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args()
+    stand_on_a_screen()
     found = soak(given.archive, given.sessions, given.seconds, given.seed, trace=not given.json)
     gc.collect()
     if given.json:
@@ -463,10 +231,9 @@ def print_table(found: Found) -> None:
         "handles": f"{found.handles_first} first, {found.handles_last} last",
         "first painting": _line(found.response_p50, found.response_p95, found.response_max)
         + f", {found.response_in_time} % within 100 ms",
+        "  processor's time": _line(*found.response_cpu),
         "answer painted": _line(found.answer_p50, found.answer_p95, found.answer_max),
-        "its processor time": _line(
-            found.answer_cpu_p50, found.answer_cpu_p95, found.answer_cpu_max
-        ),
+        "  processor's time ": _line(*found.answer_cpu),
         "machine's load": " ".join(f"{one:.1f}" for one in os.getloadavg()),
         "screens": ", ".join(f"{name} {seen}" for name, seen in found.screens.items()),
         "missed": ", ".join(found.missed()) or "nothing",

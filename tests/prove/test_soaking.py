@@ -20,6 +20,19 @@ def test_a_slope_is_the_least_squares_one() -> None:
     assert soaking.slope([(0, 10.0), (1, 12.0)]) == 0
 
 
+def test_a_hard_line_that_is_missed_is_told_by_name() -> None:
+    found = soaking.Found("one.muniment", handles_first=10, handles_last=12, judged=900)
+    found.slope_per_1000, found.response_p95 = 5.0, 900.0
+    assert found.missed() == []
+    found.slope_per_1000, found.handles_last = 5.1, 13
+    found.warnings.append("QPainter::begin: Paint device returned engine == 0")
+    assert found.missed() == ["Qt warnings", "handles", "memory"]
+
+
+def test_few_sessions_say_nothing_about_memory() -> None:
+    assert soaking.Found("one.muniment", judged=30, slope_per_1000=900.0).missed() == []
+
+
 def soaked(script: Script, archive: Path, *arguments: object, seconds: float) -> dict[str, Any]:
     """Soak in a process of its own and return what it found."""
     lines = script("soaking.py", archive, "--json", *arguments, seconds=seconds)

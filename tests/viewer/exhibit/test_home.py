@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtGui import QPointingDevice
+    from pytestqt.qtbot import QtBot
 
     from viewer.exhibit.app import Exhibit
 
@@ -61,6 +62,29 @@ def test_the_words_follow_the_language(home: HomeScreen, visited: Exhibit) -> No
     visited.language.switch("en")
     notes = [card.note.text() for card in home.cards.values()]
     assert all("stops" in note for note in notes)
+
+
+def test_another_language_keeps_where_the_map_is_and_what_was_painted(
+    home: HomeScreen, visited: Exhibit, qtbot: QtBot
+) -> None:
+    home.canvas.centre_on(22.4, 106.4, zoom=10.0, smooth=False)
+    tiles = home.canvas._ground.base._tiles
+    qtbot.waitUntil(lambda: bool(tiles._tiles) and tiles.is_sharp)
+    seen, view = dict(tiles._tiles), home.canvas.view
+    visited.language.switch("en")
+    assert home.canvas.view == view
+    assert seen.keys() <= tiles._tiles.keys()
+    assert all(tiles._tiles[cell] is picture for cell, picture in seen.items())
+
+
+def test_the_page_is_made_once_for_the_same_words(home: HomeScreen, visited: Exhibit) -> None:
+    page = home.paged.area.widget()
+    visited.station.charts.changed.emit()
+    home.arrange()
+    home.retranslate()
+    assert home.paged.area.widget() is page
+    visited.language.switch("en")
+    assert home.paged.area.widget() is not page
 
 
 def test_without_tours_home_offers_the_other_ways(

@@ -151,3 +151,14 @@ def test_hostile_words_stay_plain(visited: Exhibit) -> None:
     assert text.grab().width() > 0
     assert text.accessibleName().startswith("<img")
     text.deleteLater()
+
+
+def test_who_comes_from_elsewhere_waits_before_an_empty_page(visited: Exhibit) -> None:
+    visit = visited.station.visit
+    screen = open_record(visited, BATTLE)
+    visit.home()
+    visit.go(Place("record", DIVISION))
+    assert screen.page is None
+    assert screen.beside.isHidden()
+    visited.station.jobs.wait()
+    assert screen.page is not None

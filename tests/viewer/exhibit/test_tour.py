@@ -191,3 +191,15 @@ def test_everything_can_be_touched_and_stands_low_where_that_is_wanted(
                 assert top.x() + button.width() <= exhibit.window.width(), told
                 assert top.y() >= middle or not reach, told
         assert screen.paged.area.viewport().height() > 3 * exhibit.metrics.size("reading")
+
+
+def test_another_tour_paints_no_map_before_it_has_come(
+    exhibit: Exhibit, screen: TourScreen
+) -> None:
+    exhibit.station.visit.home()
+    exhibit.station.visit.go(Place("tour", "tour/hau-phuong-nuoi-tien-tuyen"))
+    assert not screen.view.canvas.isVisible()
+    assert screen.page is None
+    exhibit.station.jobs.wait()
+    assert screen.view.canvas.isVisible()
+    assert screen.page is not None

@@ -41,6 +41,7 @@ class Charts(QObject):
         self.pins = PinBook(self.chart)
         self.days: Days = ((), 0)
         """The campaign's days, and with which of them its fullest begin."""
+        self._placed: dict[str, tuple[float, float]] = {}
         self._shades = MapShades()
 
     def read(self) -> None:
@@ -54,9 +55,7 @@ class Charts(QObject):
     def points_of(self, refs: tuple[str, ...]) -> list[tuple[float, float]]:
         """Return the positions (lat, lon) of places and the stops of routes, in that order."""
         wanted = dict.fromkeys(refs)
-        placed = {one.ref: (one.lat, one.lon) for one in self.chart.places}
-        points = [placed[ref] for ref in wanted if ref in placed]
-        found = [(lat, lon) for lat, lon in points if lat is not None and lon is not None]
+        found = [self._placed[ref] for ref in wanted if ref in self._placed]
         for route in self.chart.routes:
             if route.ref in wanted:
                 found += route.points
@@ -70,6 +69,10 @@ class Charts(QObject):
         self.speak(canvas, lang)
         if self.base is not None:
             canvas.set_layers([layer for layer in self.base.layers if layer.visible])
+        self.frame(canvas)
+
+    def frame(self, canvas: MapCanvas) -> None:
+        """Show the archive's country on a canvas, all that there is of it at first."""
         if self.about is None:
             return
         view = cast("Mapping[str, Any]", self.about.map_view)
@@ -103,6 +106,11 @@ class Charts(QObject):
 
     def _take_charted(self, found: Chart) -> None:
         self.chart, self.pins = found, PinBook(found)
+        self._placed = {
+            one.ref: (one.lat, one.lon)
+            for one in found.places
+            if one.lat is not None and one.lon is not None
+        }
         self.changed.emit()
 
     def _take_days(self, found: Days) -> None:

@@ -46,15 +46,13 @@ class MapSurface(QWidget):
         self._ground = MapGround()
         self._ground.pictures.changed.connect(self._changed)
         self._painter = MapPainter(self._ground.base.shades)
-        self._layout = Layout()
         self._overlay, self._hidden = Overlay(), 0.0
         self._overlaid = OverlayPicture()
         self._tools: tuple[MapTool, ...] = ()
         self._laid: MapView | None = None  # the view that the layout was made for
-        self._shown = Layout()  # the layout, carried along to the view that is painted
-        self._chip = ""
+        self._layout = self._shown = Layout()  # as laid out, and carried to the view painted
+        self._chip, self._enlarged = "", 1.0
         self._caption: str | None = None
-        self._enlarged = 1.0
         self._motion = MapMotion(self)
         self._motion.moved.connect(self.update)
         self._motion.settled.connect(self.update)
@@ -228,9 +226,7 @@ class MapSurface(QWidget):
         if laid == view:
             self._shown = self._layout
             return
-        if laid is None or (laid.scale, laid.width, laid.height, laid.frame) != (
-            view.scale, view.width, view.height, view.frame,
-        ):  # fmt: skip
+        if laid is None or laid.scale != view.scale or _room(laid) != _room(view):
             self._lay_out_overlay()
         covered = [*self._overlay.covered(), *self._standing]
         if carried and laid and _is_near(laid, view, _CARRIED * self._scene.enlarged):
@@ -242,13 +238,12 @@ class MapSurface(QWidget):
 
     def _lay_out_overlay(self) -> None:
         lang = self._scene.language
-        credit = credits_of(self._scene.layers, lang)
-        credit += [text_in(one.credit, lang) for one in self.pictures if one.visible]
+        own = [text_in(one.credit, lang) for one in self.pictures if one.visible]
         self._overlay = lay_out_overlay(
             self.view,
             self._chip,
             self._caption or self.tr("Redrawn sketch, not a map of the period"),
-            [text for text in dict.fromkeys(credit) if text],
+            [text for text in dict.fromkeys(credits_of(self._scene.layers, lang) + own) if text],
             (self.tr("{} km"), self.tr("N", "north")),
             self._hidden,
         )
@@ -290,9 +285,13 @@ class MapSurface(QWidget):
         self._standing = [QRectF(self._buttons.geometry())]
 
 
+def _room(view: MapView) -> tuple[object, ...]:
+    return view.width, view.height, view.frame
+
+
 def _is_near(laid: MapView, view: MapView, carried: float) -> bool:
     """Return whether marks and labels laid out for one view may be carried along to another."""
-    if (laid.width, laid.height, laid.frame) != (view.width, view.height, view.frame):
+    if _room(laid) != _room(view):
         return False
     if laid.scale != view.scale:  # in the middle of a zoom
         return _LEAST_ZOOM <= view.scale / laid.scale <= 1 / _LEAST_ZOOM

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
@@ -21,7 +21,6 @@ from viewer.models.drawn_sheets import DrawnSheets
 from viewer.models.layering import BASE, Layering
 from viewer.state.play import Play
 from viewer.widgets.map_touch import TouchMap
-from viewer.widgets.projection import Frame
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -109,9 +108,8 @@ class MapScreen(Screen):
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Map"))
-        self.canvas.set_language(self.lang)
+        self.station.charts.speak(self.canvas, self.lang)
         self.controls.retranslate()
-        self._show_caption()
         self._show_rows()
         self._on_moment_changed()
 
@@ -159,12 +157,8 @@ class MapScreen(Screen):
         charts = self.station.charts
         if charts.about is not None and charts.about is not self._framed:
             self._framed = charts.about
-            view = cast("Mapping[str, Any]", charts.about.map_view)
-            if "frame" in view and "fit" in view:
-                west, south, east, north = view["fit"]
-                frame = Frame(*view["frame"], max_zoom=float(view.get("max_zoom", 13.0)))
-                self.canvas.set_frame(frame, (west, south, east, north))
-            self._show_caption()
+            charts.frame(self.canvas)
+            charts.speak(self.canvas, self.lang)
         if charts.base is not None and charts.base is not self._base:
             self._base = charts.base
             self._layering.set_base(charts.base.layers)
@@ -172,13 +166,6 @@ class MapScreen(Screen):
             self._taken = charts.days
             self._take_days(*charts.days)
         self._on_moment_changed()
-
-    def _show_caption(self) -> None:
-        about = self.station.charts.about
-        if about is not None:
-            view = cast("Mapping[str, Any]", about.map_view)
-            caption = cast("Mapping[str, str]", view.get("caption") or {})
-            self.canvas.set_caption(caption.get(self.lang))
 
     def _take_days(self, days: tuple[int, ...], first: int) -> None:
         self._days = days

@@ -43,9 +43,7 @@ def soaked(script: Script, archive: Path, *arguments: object, seconds: float) ->
     return found
 
 
-def test_a_minute_of_visitors_bring_no_fault_and_no_warning(
-    script: Script, bundled: Path
-) -> None:
+def test_a_minute_of_visitors_bring_no_fault_and_no_warning(script: Script, bundled: Path) -> None:
     found = soaked(script, bundled, "--seconds", 60, seconds=240)
     assert found["handles_last"] <= found["handles_first"] + 2
 

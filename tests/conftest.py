@@ -7,6 +7,7 @@ import os
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
+from weakref import WeakSet
 
 import pytest
 
@@ -15,6 +16,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from PySide6.QtCore import QThread, QThreadPool, QTimer
 
 ROOT = Path(__file__).parent.parent
 FOLDERS = {
@@ -79,14 +82,27 @@ def _no_waiting_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
             monkeypatch.setattr(owner, name, forbid(f"{owner.__name__}.{name}"))
 
 
+@pytest.fixture(scope="session")
+def _ever_seen() -> WeakSet[QTimer | QThread | QThreadPool]:
+    """Keep the timers, threads and pools that any test made, for as long as they live."""
+    return WeakSet()
+
+
 @pytest.fixture(autouse=True)
-def _nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
+def _nothing_left(
+    request: pytest.FixtureRequest, _ever_seen: WeakSet[QTimer | QThread | QThreadPool]
+) -> Iterator[None]:
     """Fail a test that leaves a thread, and one with widgets that leaves a timer or a window."""
     before = set(threading.enumerate())
+    widgets = bool({"qtbot", "qapp"} & set(request.fixturenames))
+    if widgets:  # what is there already is put aside: the end would walk all of it, each time
+        gc.collect()
+        _see(_ever_seen)
+        gc.freeze()
     yield
     left = [thread.name for thread in threading.enumerate() if _outlives(thread, before)]
-    if {"qtbot", "qapp"} & set(request.fixturenames):
-        left += _left_by_qt()
+    if widgets:
+        left += _left_by_qt(_ever_seen)
     if left:
         pytest.fail("left behind: " + ", ".join(sorted(left)))
 
@@ -99,18 +115,26 @@ def _outlives(thread: threading.Thread, before: set[threading.Thread]) -> bool:
     return thread.is_alive()
 
 
-def _left_by_qt() -> list[str]:
+def _see(ever_seen: WeakSet[QTimer | QThread | QThreadPool]) -> None:
+    """Add what there is of them since the last freeze."""
+    from PySide6.QtCore import QThread, QThreadPool, QTimer
+
+    live = (QTimer, QThread, QThreadPool)
+    ever_seen.update(thing for thing in gc.get_objects() if issubclass(type(thing), live))
+
+
+def _left_by_qt(ever_seen: WeakSet[QTimer | QThread | QThreadPool]) -> list[str]:
     """Name the timers, threads and windows that live on after Qt deleted what it was told to."""
     import shiboken6
-    from PySide6.QtCore import QCoreApplication, QEvent, QThread, QThreadPool, QTimer
+    from PySide6.QtCore import QCoreApplication, QEvent, QThread, QThreadPool
     from PySide6.QtWidgets import QApplication
 
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
     left = []
-    for thing in gc.get_objects():
-        kind = type(thing)
-        if not issubclass(kind, (QTimer, QThread, QThreadPool)) or not shiboken6.isValid(thing):
+    _see(ever_seen)
+    for thing in tuple(ever_seen):
+        if not shiboken6.isValid(thing):
             continue
         if isinstance(thing, QThreadPool):
             alive = not thing.waitForDone(2000)
@@ -119,7 +143,7 @@ def _left_by_qt() -> list[str]:
         else:
             alive = thing.isActive()
         if alive:
-            left.append(f"{kind.__name__} {thing.objectName()}".strip())
+            left.append(f"{type(thing).__name__} {thing.objectName()}".strip())
     if not QThreadPool.globalInstance().waitForDone(2000):
         left.append("a task in the global thread pool")
     left += [

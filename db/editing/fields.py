@@ -151,7 +151,7 @@ def column_of(kind: Kind, field: str) -> Column[Any]:
 def checked(column: Column[Any], field: str, value: Any) -> Any:  # noqa: ANN401 - a column's value
     """Return the value as the column keeps it; raise Impossible where it can't."""
     if isinstance(value, str):
-        value = clean(value) or None
+        value = clean(value) if value.strip() else None
     if value is None:
         if not column.nullable:
             raise Impossible("“{field}” cannot be empty.", "Give it a value.", field=field)
@@ -217,7 +217,7 @@ def _set_prose(
     prose = tables.Prose
     own = (prose.record_id == record_id, prose.field == field, prose.lang == lang)
     transaction.connection.execute(delete(prose).where(*own))
-    text = clean(text) if text else None
+    text = clean(text) if text and text.strip() else None
     if text:
         transaction.connection.execute(
             insert(prose).values(record_id=record_id, field=field, lang=lang, text=text)

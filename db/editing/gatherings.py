@@ -129,7 +129,7 @@ def _pair(transaction: Transaction, ref: Ref, other: Ref) -> dict[str, str]:
 
 
 def _free_title(transaction: Transaction, table: Any, title: str, own: int | None) -> str:  # noqa: ANN401
-    title = clean(title)
+    title = clean(title).strip()
     if not title:
         raise Impossible("A name cannot be empty.", "Write it, or remove it.")
     taken = select(table.id).where(table.title == title, table.id != (own or 0))

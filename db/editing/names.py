@@ -157,7 +157,7 @@ def rename_ref(transaction: Transaction, ref: Ref, tail: str, seen: int | None =
 
 
 def _check(text: str, type: str, lang: str) -> None:  # noqa: A002 - the word of the contract
-    if not clean(text):
+    if not clean(text).strip():
         raise Impossible("A name cannot be empty.", "Write it, or remove it.")
     if type not in NAME_TYPES:
         raise Impossible(

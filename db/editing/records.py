@@ -122,7 +122,7 @@ def set_identifiers(
     record_id = take(transaction, ref, seen)
     say(transaction, f"Set the identifiers of {ref}")
     wanted = dict.fromkeys((clean(scheme), clean(value)) for scheme, value in identifiers)
-    if any(not scheme or not value for scheme, value in wanted):
+    if any(not scheme.strip() or not value.strip() for scheme, value in wanted):
         raise Impossible(
             "A number needs a scheme and a value.", "Fill in both, or remove the line."
         )

@@ -9,14 +9,16 @@ from sqlalchemy import insert
 
 from db import tables, writing
 from db.dates import Date
-from db.editing import fields, gatherings, links, names, records, rivals, texts
+from db.editing import fields, gatherings, links, names, records, rivals, texts, tours
 from db.editing.record import field_claim, take
 from db.exchange.checking import NEVER
 from db.exchange.losses import said
 from db.exchange.resting import grade
 from db.reading.gatherings import tags as gathered
 from db.reading.pages import record
+from db.reading.tours import stops_of
 from db.records import Words
+from db.tour_stop import TourStop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -235,6 +237,21 @@ def _tag(transaction: Transaction, ref: Ref, title: str) -> None:
     gatherings.tag(transaction, [ref], tag_id)
 
 
+def _set_stops(transaction: Transaction, ref: Ref, stops: tuple[Ref, ...]) -> None:
+    """Set the places of a route, or the records of a tour: a stop that stays keeps its words."""
+    if not ref.startswith("tour/"):
+        fields.set_stops(transaction, ref, stops)
+        return
+    kept: dict[Ref, list[TourStop]] = {}
+    for one in stops_of(transaction.connection, writing.identify(transaction, ref)):
+        kept.setdefault(one.record, []).append(one)
+    tours.set_tour_stops(
+        transaction,
+        ref,
+        [kept[one].pop(0) if kept.get(one) else TourStop(one) for one in stops],
+    )
+
+
 def _set_text(transaction: Transaction, ref: Ref, text: tuple[str, tuple[str, ...]]) -> None:
     texts.set_passages(transaction, ref, *text)
 
@@ -247,7 +264,7 @@ DOING: dict[str, Callable[[Transaction, Ref, Any], object]] = {
     "tag": _tag,
     "status": records.set_status,
     "placeholder": records.set_placeholder,
-    "stops": fields.set_stops,
+    "stops": _set_stops,
     "text": _set_text,
 }
 """Parts that one change each takes in."""

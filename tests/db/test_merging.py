@@ -191,3 +191,69 @@ def test_holdings_never_lie_in_each_other_after_a_merge(archive: Archive) -> Non
     undone_exactly(archive, editing.merge, low, top)
     assert page(archive, low).fields["parent"] == fonds
     assert page(archive, middle).fields["parent"] == low
+
+
+def test_texts_and_claims_of_one_side_alone_go_over_and_the_same_ones_are_joined(
+    twin: Archive,
+) -> None:
+    twin.write(editing.set_prose, OTHER, "summary", "en", "A battalion.")
+    twin.write(editing.set_prose, UNIT, "summary", "vi", "Một tiểu đoàn.")
+    passage = twin.read(reading.section_text, SECTION).passages[0]
+    at = editing.Span(passage.id, 0, 4)
+    for ref in (UNIT, OTHER):
+        for target in (Target("field", "summary"), Target("record")):
+            twin.write(editing.add_evidence, ref, target, "probable", at=at)
+        twin.write(editing.set_identifiers, ref, [("TB", "19")])
+        twin.write(editing.tag, [ref], 1)
+    undone_exactly(twin, editing.merge, UNIT, OTHER)
+    one = page(twin, UNIT)
+    assert one.fields["summary"] == Words("Một tiểu đoàn.", "A battalion.")
+    assert [rival.field for rival in one.rivals] == ["side"]
+    quotes = [item.quote for item in one.evidence if item.target.field == "summary"]
+    assert quotes == ["Sáng", "Sáng"]
+    assert one.identifiers == (("TB", "19"),)
+    assert [tag.title for tag in one.tags] == ["Xem"]
+
+
+def test_a_text_that_only_the_other_has_is_taken_over_with_its_evidence(archive: Archive) -> None:
+    archive.write(editing.create, "unit", Words("d19"), prose={"summary": Words("Chủ lực.")})
+    passage = archive.read(reading.section_text, SECTION).passages[0]
+    at = editing.Span(passage.id, 0, 4)
+    archive.write(editing.add_evidence, OTHER, Target("field", "summary"), "probable", at=at)
+    undone_exactly(archive, editing.merge, UNIT, OTHER)
+    one = page(archive, UNIT)
+    assert one.fields["summary"] == Words("Chủ lực.")
+    assert [item.quote for item in one.evidence if item.target.field == "summary"] == ["Sáng"]
+
+
+@pytest.mark.parametrize("both", [False, True], ids=["one", "both"])
+def test_the_stops_of_two_routes_that_are_one_are_kept(archive: Archive, both: bool) -> None:
+    first, second = (
+        archive.write(editing.create, "route", Words(title)).answer
+        for title in ("Đường rút", "Đường rút lui")
+    )
+    archive.write(editing.create, "place", Words("Đồn Mây"))
+    archive.write(editing.set_stops, second, ["place/don-may", RIVER])
+    if both:
+        archive.write(editing.set_stops, first, [RIVER])
+    undone_exactly(archive, editing.merge, first, second)
+    stops = page(archive, str(first)).fields["stops"]
+    assert stops == ((RIVER,) if both else ("place/don-may", RIVER))
+
+
+def test_a_record_whose_winner_is_gone_waits_for_it(twin: Archive) -> None:
+    merged = twin.write(editing.merge, UNIT, OTHER)
+    removed = twin.write(editing.delete_record, UNIT, force=True)
+    with pytest.raises(Impossible, match="is gone itself"):
+        twin.write(editing.split, merged.revision)
+    twin.write(editing.bring_back_record, removed.revision, UNIT)
+    assert twin.write(editing.split, merged.revision).answer == OTHER
+
+
+def test_what_has_gone_on_to_a_third_record_stays_there(twin: Archive) -> None:
+    merged = twin.write(editing.merge, UNIT, OTHER)
+    third = str(twin.write(editing.create, "unit", Words("Tiểu đoàn mới")).answer)
+    twin.write(editing.merge, third, UNIT)
+    with pytest.raises(Impossible):
+        twin.write(editing.split, merged.revision)
+    assert {name.text for name in page(twin, third).names} >= {"d19", "Tiểu đoàn 19"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -29,9 +30,9 @@ def touch_screen() -> QPointingDevice:
     return QTest.createTouchDevice()
 
 
-@pytest.fixture
+@contextmanager
 def _as_before(qapp: QApplication) -> Iterator[None]:
-    """Give the application its looks back after a test that made a station by itself."""
+    """Give the application its looks back after a station."""
     sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
     worn = {name: qapp.property(name) for name in (theme._PROPERTY, theme._SCALE)}
     ends = qapp.quitOnLastWindowClosed()
@@ -42,6 +43,36 @@ def _as_before(qapp: QApplication) -> Iterator[None]:
     qapp.setFont(font)
     for name, value in worn.items():
         qapp.setProperty(name, value)
+
+
+@pytest.fixture(name="_as_before")
+def _looks(qapp: QApplication) -> Iterator[None]:
+    """Give the application its looks back after a test that made a station by itself."""
+    with _as_before(qapp):
+        yield
+
+
+@contextmanager
+def lasting(qapp: QApplication, path: Path, *, windowed: bool) -> Iterator[Exhibit]:
+    """Give a station on an archive that stands, hidden, for the tests of a whole module."""
+    with _as_before(qapp):
+        exhibit = Exhibit(application_of([]), StationSettings(), windowed=windowed)
+        exhibit.show()
+        exhibit.furnish()
+        exhibit.open(Source(path))
+        exhibit.station.jobs.wait()
+        rest(exhibit)
+        yield exhibit
+        exhibit.window.leave()
+        _delete(exhibit.window)
+        _delete(exhibit)
+
+
+def rest(exhibit: Exhibit) -> None:
+    """Hide a station until the next test: unguarded, or it would fill the screen again."""
+    exhibit.idle.stop()
+    exhibit.guard.end()
+    exhibit.window.hide()
 
 
 @pytest.fixture
@@ -80,25 +111,8 @@ def open_exhibit(qtbot: QtBot, _as_before: None) -> Iterator[Callable[..., Exhib
 @pytest.fixture(scope="module")
 def lasting_exhibit(qapp: QApplication, bundled: Path) -> Iterator[Exhibit]:
     """Give a station on the bundled archive that stands while a module's visitors come and go."""
-    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
-    worn = {name: qapp.property(name) for name in (theme._PROPERTY, theme._SCALE)}
-    ends = qapp.quitOnLastWindowClosed()
-    exhibit = Exhibit(application_of([]), StationSettings(), windowed=True)
-    exhibit.show()
-    exhibit.furnish()
-    exhibit.open(Source(bundled))
-    exhibit.station.jobs.wait()
-    exhibit.window.hide()
-    yield exhibit
-    exhibit.window.leave()
-    _delete(exhibit.window)
-    _delete(exhibit)
-    qapp.setQuitOnLastWindowClosed(ends)
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
-    for name, value in worn.items():
-        qapp.setProperty(name, value)
+    with lasting(qapp, bundled, windowed=True) as exhibit:
+        yield exhibit
 
 
 @pytest.fixture
@@ -107,6 +121,7 @@ def visited(qtbot: QtBot, lasting_exhibit: Exhibit) -> Iterator[Exhibit]:
     exhibit, window = lasting_exhibit, lasting_exhibit.window
     window.resize(1920, 1080)
     window.show()
+    exhibit.guard.begin()
     qtbot.waitExposed(window)
     exhibit.comfort.set_still(True)
     exhibit.station.visit.home()
@@ -116,7 +131,7 @@ def visited(qtbot: QtBot, lasting_exhibit: Exhibit) -> Iterator[Exhibit]:
     exhibit.station.jobs.wait()
     for screen in window.screens:
         screen.rest()
-    window.hide()
+    rest(exhibit)
 
 
 def _delete(thing: QObject) -> None:

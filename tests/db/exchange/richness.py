@@ -256,8 +256,9 @@ def _kept(everywhere: dict[str, object]) -> Iterable[Parcel]:
         {
             "reference_code": "TN-01", "level": "fonds", "extent": "12 hộp",
             "creator": "body/ty-mau", "accession": "2001-17", "donor": "Lê Văn Mẫu",
-            "shelf": "Kho 2", "licence": "CC BY 4.0", "rights_holder": "Bảo tàng Mẫu", "credit": "Bảo tàng Mẫu",
-            "may_be_shown": True, "embargo_until": "2031", "date": parse("1947/1954-07", wording="1947–7/1954"),
+            "shelf": "Kho 2", "licence": "CC BY 4.0", "rights_holder": "Bảo tàng Mẫu",
+            "credit": "Bảo tàng Mẫu", "may_be_shown": True, "embargo_until": "2031",
+            "date": parse("1947/1954-07", wording="1947–7/1954"),
             "inferred": Words("Theo bìa.", "From the cover."), "date_wording_en": "1947 to 1954",
             **_prose("holding"),
         },

@@ -1,7 +1,7 @@
 # What can be done with Muniment; `make help` lists it. Everything is installed into .venv and nowhere else.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test prove fuzz soak lint format bench archive maps package windows-installer screenshots lock libraries clean
+.PHONY: help run test prove fuzz soak lint format bench archive maps package windows-installer screenshots guide lock libraries clean
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -84,6 +84,13 @@ screenshots: libraries archive ## draw the pictures of README anew
 	$(BIN)/muniment screenshot $(ARCHIVE) resources/screenshots/station.png --view exhibit --size 1920x1080
 	$(BIN)/muniment screenshot $(ARCHIVE) resources/screenshots/station-record.png --view exhibit --size 1920x1080 \
 		--select event/tran-dong-khe --lang en
+
+guide: libraries archive ## the user's guide: its pictures drawn anew, then build/guide/*.pdf
+	@rm -rf build/guide
+	@mkdir -p build/guide
+	QT_QPA_PLATFORM=offscreen $(BIN)/python resources/guide/draw.py
+	$(BIN)/muniment guide build/guide/muniment-huong-dan.pdf --lang vi
+	$(BIN)/muniment guide build/guide/muniment-guide.pdf --lang en
 
 lock: $(READY) ## choose the newest packages that pyproject.toml allows
 	$(BIN)/pip install --quiet --disable-pip-version-check uv

@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PIL import Image
+from PIL import Image, ImageOps
 from PySide6.QtCore import QBuffer, QCoreApplication, QEventLoop, QRect, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
 
@@ -42,6 +42,8 @@ PLACE = "bao-tang"
 """The folder of the archive, whose name stands in a dialog."""
 COLOURS = 96
 """Of a picture's palette: enough for paper, ink and relief, and a quarter of the bytes."""
+EDGE = (139, 129, 110)
+"""The colour of the line around a picture: paper on paper has no edge."""
 SETTLED = 400
 """Milliseconds in which the last answers are laid out."""
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
@@ -129,6 +131,7 @@ def save(picture: QPixmap, path: Path) -> None:
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     picture.save(buffer, "PNG")
     image = Image.open(io.BytesIO(buffer.data().data())).convert("RGB")
+    image = ImageOps.expand(image, 1, EDGE)
     path.parent.mkdir(parents=True, exist_ok=True)
     small = image.quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     small.save(path, optimize=True)

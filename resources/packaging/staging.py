@@ -65,6 +65,7 @@ def _stage_desktop(share: Path, version: str, moment: int) -> None:
 
 def _stage_help(share: Path, version: str, moment: int) -> None:
     from click.shell_completion import get_completion_class
+    from guides import write_guides
     from manual import manual
 
     from viewer.commands.program import program
@@ -82,6 +83,7 @@ def _stage_help(share: Path, version: str, moment: int) -> None:
         )
     papers = share / "doc/muniment"
     papers.mkdir(parents=True)
+    write_guides(papers, moment)
     shutil.copy2(ROOT / "LICENSE", papers / "copyright")
     (papers / "changelog.gz").write_bytes(packed((ROOT / "CHANGELOG.md").read_text("utf-8")))
 

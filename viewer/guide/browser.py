@@ -42,6 +42,8 @@ class Browser(QTextBrowser):
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
+        # always there, so that what a picture may take does not depend on how long a page is
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.document().setDocumentMargin(MARGIN)
         self._fitting = QTimer(self)
         self._fitting.setSingleShot(True)

@@ -54,7 +54,7 @@ def shown_keys(name: str) -> list[str]:
 def _say(argument: str) -> str:
     context, source = argument.split("|", 1)
     words = QCoreApplication.translate(context, source)
-    return _bold(words.replace("&", "").removesuffix(" ✕"))
+    return _bold(words.replace("%1", "…"))
 
 
 def _menu(name: str) -> str:
@@ -82,7 +82,7 @@ def _icon(name: str) -> str:
 
     if not (ICONS / f"{name}.svg").is_file():
         raise KeyError(name)
-    return f'<img src="icon:{escape(name)}">'
+    return f'<img src="icon:{escape(name)}" style="vertical-align: middle">'
 
 
 def _setting(name: str) -> str:

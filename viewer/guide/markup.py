@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 ANCHOR: Final = re.compile(r"\s*\{#([a-z0-9-]+)\}$")
 # private characters that no text has: a marker's number between them while Markdown is read
 OPENED, CLOSED = "\ue000", "\ue001"
+ALONE: Final = re.compile(r'<p>(<img src="(?!icon:)[^>]*>)</p>')
 TAG: Final = re.compile("<[^>]*>")
 HELD: Final = re.compile(f"(<p>)?{OPENED}(\\d+){CLOSED}(</p>)?")
 
@@ -65,6 +66,8 @@ def marked(text: str) -> Marked:
     links, pictures = _gathered(tokens)
     anchors = _take_anchors(tokens)
     html = HELD.sub(give, parser.renderer.render(tokens, parser.options, {}))
+    html = html.replace("\n</code></pre>", "</code></pre>")
+    html = ALONE.sub('<p class="picture">\\1</p>', html)
     headings = tuple(
         Heading(level, anchor, words_of(HELD.sub(give, words))) for level, anchor, words in anchors
     )

@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtGui import QColor, QImage, QTextDocument
+from PySide6.QtGui import QColor, QImage, QTextCursor, QTextDocument, QTextFormat
 
 from viewer import theme
 from viewer.guide.book import picture_file, read_book
@@ -21,11 +21,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from PySide6.QtGui import QTextBlock
+
     from viewer.guide.book import Book
 
 IMAGE: Final = re.compile(r'<img src="([^"]*)"[^>]*>')
 ICON_DOTS: Final = 96
 ICON_SIZE: Final = 13
+ROUNDED: Final = 2
+"""Dots by which a line may seem to stand above the page that it begins."""
 STYLE: Final = f"""
 body {{ font-family: "{INTERFACE}"; font-size: 9.5pt; color: #1e1b16; }}
 h1 {{ font-family: "{READING}"; font-size: 22pt; font-weight: 600; color: #8c1c13;
@@ -33,6 +37,8 @@ h1 {{ font-family: "{READING}"; font-size: 22pt; font-weight: 600; color: #8c1c1
 h2 {{ font-size: 13pt; font-weight: 600; margin-top: 18px; margin-bottom: 4px; }}
 h3 {{ font-size: 10.5pt; font-weight: 600; margin-top: 10px; margin-bottom: 2px; }}
 p, li {{ margin-top: 3px; margin-bottom: 3px; line-height: 138%; }}
+p.picture {{ line-height: 100%; margin-top: 8px; margin-bottom: 8px; }}
+table {{ margin-top: 5px; margin-bottom: 5px; }}
 a {{ color: #2f6f5e; text-decoration: none; }}
 b, strong, th {{ font-weight: 600; }}
 code, pre {{ font-family: monospace; font-size: 8.5pt; background-color: #f2ebdc; }}
@@ -40,7 +46,7 @@ pre {{ margin-top: 5px; margin-bottom: 5px; margin-left: 10px; }}
 .key {{ font-size: 8.5pt; font-weight: 600; background-color: #efe6d2; }}
 blockquote {{ margin-left: 16px; margin-right: 16px; color: #5a5347; }}
 td, th {{ padding: 2px 10px 2px 3px; text-align: left; vertical-align: top; }}
-.part {{ font-size: 9pt; font-weight: 600; color: #8c1c13; margin-top: 12px; }}
+td.part {{ font-size: 9pt; font-weight: 600; color: #8c1c13; padding-top: 14px; }}
 .muted {{ color: #5a5347; }}
 """
 
@@ -51,7 +57,7 @@ def print_guide(path: Path, lang: str) -> int:
     Raises StorageFailed where the file cannot be written. Needs an application; GUI thread.
     """
     book = read_book(lang)
-    papers = {chapter: _chapter_paper(book, chapter) for chapter in book.pages}
+    papers = {chapter: chapter_paper(book, chapter) for chapter in book.pages}
     front = _front_paper(book, {})
     first = front.document.pageCount() + 1
     numbers: dict[str, int] = {}
@@ -67,7 +73,7 @@ def _front_paper(book: Book, numbers: Mapping[str, int]) -> Paper:
     """Return title, version and contents; `numbers` holds the pages that chapters begin on."""
     rows = ""
     for part in PARTS:
-        rows += f'<tr><td colspan="2"><p class="part">{escape(part.words())}</p></td></tr>'
+        rows += f'<tr><td colspan="2" class="part">{escape(part.words())}</td></tr>'
         for chapter in part.chapters:
             page = numbers.get(chapter, 0)
             rows += f'<tr><td width="92%">{escape(book.title(chapter))}</td>'
@@ -84,7 +90,8 @@ def _front_paper(book: Book, numbers: Mapping[str, int]) -> Paper:
     )
 
 
-def _chapter_paper(book: Book, chapter: str) -> Paper:
+def chapter_paper(book: Book, chapter: str) -> Paper:
+    """Return one page of the guide, laid out for print."""
     return _paper(book.pages[chapter].html, book.lang)
 
 
@@ -106,11 +113,38 @@ def _paper(html: str, lang: str) -> Paper:
             across = min(width, image.width() * 0.75)
             shown = round(across), round(across * image.height() / image.width())
         document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)
-        return f'<img src="{name}" width="{shown[0]}" height="{shown[1]}">'
+        style = ' style="vertical-align: middle"' if name.startswith("icon:") else ""
+        return f'<img src="{name}" width="{shown[0]}" height="{shown[1]}"{style}>'
 
     document.setDefaultStyleSheet(STYLE)
     size = document.pageSize()
     document.setHtml(f"<body>{IMAGE.sub(place, html)}</body>")
     document.setPageSize(size)
     document.setDocumentMargin(0)
+    _keep_headings(document)
     return paper
+
+
+def _keep_headings(document: QTextDocument) -> None:
+    """Let no heading stand at the foot of a page, away from what it is the heading of."""
+    height = document.pageSize().height()
+    layout = document.documentLayout()
+
+    def page(block: QTextBlock) -> int:
+        # a picture that has no room left moves to the next page with its line, not with its block
+        line = block.layout().lineAt(0)
+        top = layout.blockBoundingRect(block).top() + (line.y() if line.isValid() else 0)
+        return int((top + ROUNDED) // height)
+
+    block = document.begin()
+    while block.isValid():
+        after = block.next()
+        while after.isValid() and after.blockFormat().headingLevel():
+            after = after.next()
+        if block.blockFormat().headingLevel() and after.isValid() and page(after) > page(block):
+            shape = block.blockFormat()
+            shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+            QTextCursor(block).setBlockFormat(shape)
+            # else Qt leaves the blocks further down without lines
+            document.markContentsDirty(0, document.characterCount())
+        block = block.next()

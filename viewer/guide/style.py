@@ -14,6 +14,8 @@ h2 {{ font-family: "{interface}"; font-size: {brand}px; font-weight: 600; margin
 h3 {{ font-family: "{interface}"; font-size: {body}px; font-weight: 600; margin-top: 16px;
       margin-bottom: 4px; }}
 p {{ margin-top: 6px; margin-bottom: 6px; line-height: 145%; }}
+p.picture {{ line-height: 100%; margin-top: 12px; margin-bottom: 12px; }}
+table {{ margin-top: 8px; margin-bottom: 8px; }}
 li {{ margin-top: 3px; margin-bottom: 3px; line-height: 145%; }}
 a {{ color: {jade}; text-decoration: underline; }}
 b, strong, th {{ font-weight: 600; }}

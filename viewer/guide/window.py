@@ -25,8 +25,8 @@ from viewer.widgets.plain_text import plain_label
 if TYPE_CHECKING:
     from viewer.guide.book import Book
 
-SIZE: Final = (1080, 760)
-SIDE: Final = 280
+SIZE: Final = (1120, 780)
+SIDE: Final = 300
 CHAPTER: Final = Qt.ItemDataRole.UserRole
 
 
@@ -48,7 +48,7 @@ class GuideWindow(QWidget):
         self.contents = QTreeWidget()
         self.contents.setHeaderHidden(True)
         self.contents.setRootIsDecorated(False)
-        self.contents.setIndentation(8)
+        self.contents.setIndentation(0)
         self.contents.setProperty("role", "nav")
         self.contents.setItemsExpandable(False)
         self.none = plain_label("", "muted")

@@ -66,9 +66,9 @@ def _draw_page(painter: QPainter, paper: Paper, number: int, head: str, page: in
     scale = RESOLUTION / paper.dots
     painter.scale(scale, scale)
     painter.translate(0, -number * size.height())
-    paper.document.drawContents(
-        painter, QRectF(0, number * size.height(), size.width(), size.height())
-    )
+    # a picture that begins on the next sheet would leave a hair line at the foot of this one
+    sheet = QRectF(0, number * size.height(), size.width(), size.height() - 1)
+    paper.document.drawContents(painter, sheet)
     painter.restore()
     _draw_margins(painter, head, page)
 

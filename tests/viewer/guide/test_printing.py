@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from db.errors import StorageFailed
 from viewer.commands.program import program
+from viewer.guide import printing
 from viewer.guide.book import read_book
 from viewer.guide.chapters import CHAPTERS, PARTS
 from viewer.guide.printing import print_guide
@@ -71,3 +72,27 @@ def test_a_folder_that_cannot_be_written_is_told(
     assert language.code == "vi"
     with pytest.raises(StorageFailed):
         print_guide(tmp_path / "none" / "guide.pdf", "vi")
+
+
+def test_every_paragraph_is_on_paper_and_no_heading_ends_a_page(
+    qapp: QApplication, language: Language
+) -> None:
+    assert qapp.font()
+    assert language.code == "vi"
+    book = read_book("vi")
+    for chapter in CHAPTERS:
+        document = printing.chapter_paper(book, chapter).document
+        height = document.pageSize().height()
+        headings: list[int] = []
+        block = document.begin()
+        while block.isValid():
+            assert block.layout().lineCount() or not block.text(), (chapter, block.text())
+            line = block.layout().lineAt(0)
+            top = document.documentLayout().blockBoundingRect(block).top()
+            page = int((top + line.y() + printing.ROUNDED) // height) if line.isValid() else 0
+            if block.blockFormat().headingLevel():
+                headings.append(page)
+            elif headings and block.text():
+                assert headings.pop() == page, (chapter, block.text())
+                headings.clear()
+            block = block.next()

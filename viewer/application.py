@@ -27,6 +27,9 @@ def furnish(application: QApplication) -> None:
     if not is_furnished():
         from PySide6.QtGui import QImageReader
 
+        from viewer.widgets.accessible_role import tell_roles
+
+        tell_roles()
         application.setProperty(LETTERED, True)
         theme.load_fonts(name for name in theme.FONTS if name not in theme.SHELL_FONTS)
         # a worker that is the first to load them and this thread would wait for each other

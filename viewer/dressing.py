@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from viewer.context import Context
 
-SCALES = (0.9, 1.0, 1.15, 1.3, 1.5)
+SCALES = (0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 
 
 class Dressing(QObject):

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from viewer.widgets.accessible_role import Role
+
 if TYPE_CHECKING:
     from viewer.context import Context
 
@@ -19,6 +21,8 @@ class Panel(QWidget):
     A panel builds its widgets in `__init__`, connects itself to the context's signals, and says all
     its words in `retranslate`, which is called once at first and at each change of language.
     """
+
+    accessible_role = Role.Grouping
 
     name: ClassVar[str]
     place: ClassVar[Place]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
 from viewer.widgets.top_bar import TopBar
 
@@ -66,7 +66,12 @@ class Window(QMainWindow):
         self.places = Places({name: self._settings.numbers(f"window/{name}") for name in LINES})
         self._column.takeAt(1)
         self._column.addWidget(self.strip)
-        self._column.addWidget(self.places, 1)
+        self.sheet = QScrollArea()  # scrolls only where large text wants more than the window has
+        self.sheet.setWidgetResizable(True)
+        self.sheet.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.sheet.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.sheet.setWidget(self.places)
+        self._column.addWidget(self.sheet, 1)
         self._connect()
         self.bar.furnish()
         self.retranslate()
@@ -106,6 +111,11 @@ class Window(QMainWindow):
         )
         self.bar.search.show_note("")
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own signature
+        from viewer.widgets.reading_order import step
+
+        return step(self, forward=next)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._painted:
@@ -131,7 +141,11 @@ class Window(QMainWindow):
         """Put one more panel into its place."""
         self.panels = (*self.panels, panel)
         self.places.add(panel, panel.place)
-        panel.front_wanted.connect(partial(self.places.bring_forward, panel))
+        panel.front_wanted.connect(partial(self._bring_forward, panel))
+
+    def _bring_forward(self, panel: Panel) -> None:
+        self.places.bring_forward(panel)
+        self.sheet.ensureWidgetVisible(panel, 0, 0)
 
     def shows(self, names: Sequence[str]) -> bool:
         """Say whether one of the panels with these names is seen."""
@@ -151,9 +165,9 @@ class Window(QMainWindow):
             ),
             -1 if step > 0 else 0,
         )
-        from PySide6.QtCore import Qt
-
-        targets[(now + step) % len(targets)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        at = (now + step) % len(targets)
+        targets[at].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.sheet.ensureWidgetVisible(holders[at], 0, 0)
 
     # what is remembered
 

@@ -1004,6 +1004,10 @@
 <context>
     <name>Columns</name>
     <message>
+        <source>What each column means</source>
+        <translation>Ý nghĩa của từng cột</translation>
+    </message>
+    <message>
         <source>(left out)</source>
         <translation>(bỏ qua)</translation>
     </message>
@@ -2854,6 +2858,10 @@
 <context>
     <name>EvidenceDesk</name>
     <message>
+        <source>Evidence</source>
+        <translation>Căn cứ</translation>
+    </message>
+    <message>
         <source>Mark words in the text, with the mouse or with Shift and the arrow keys.</source>
         <translation>Hãy bôi chọn chữ trong bài đọc, bằng chuột hoặc bằng phím Shift và các phím mũi tên.</translation>
     </message>
@@ -4156,8 +4164,8 @@
         <translation>Bản đồ</translation>
     </message>
     <message>
-        <source>Arrow keys move the map, plus and minus zoom, Tab walks the places</source>
-        <translation>Phím mũi tên di chuyển bản đồ, dấu cộng và trừ để phóng to thu nhỏ, phím Tab đi qua các địa danh</translation>
+        <source>%1 places. Arrow keys move the map, plus and minus zoom, Tab walks them</source>
+        <translation>%1 địa danh. Phím mũi tên di chuyển bản đồ, dấu cộng và trừ để phóng to thu nhỏ, phím Tab đi qua từng địa danh</translation>
     </message>
 </context>
 <context>
@@ -4852,6 +4860,10 @@
 <context>
     <name>RecordForm</name>
     <message>
+        <source>Form of the record</source>
+        <translation>Phiếu của bản ghi</translation>
+    </message>
+    <message>
         <source>Somebody else changed this meanwhile.</source>
         <translation>Người khác vừa sửa chỗ này.</translation>
     </message>
@@ -5152,6 +5164,10 @@
     <message>
         <source>Kind of suggestion</source>
         <translation>Loại gợi ý</translation>
+    </message>
+    <message>
+        <source>Suggestion in its sentence</source>
+        <translation>Gợi ý trong câu của nó</translation>
     </message>
     <message>
         <source>Back (P)</source>
@@ -5813,6 +5829,10 @@
     <message>
         <source>… and %1 more</source>
         <translation>… và %1 mục nữa</translation>
+    </message>
+    <message>
+        <source>%1: %2 entries</source>
+        <translation>%1: %2 mục</translation>
     </message>
 </context>
 <context>

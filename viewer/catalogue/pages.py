@@ -28,6 +28,7 @@ class Pages(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self._stack = QStackedWidget()
+        self._sheets: list[QScrollArea] = []
         for page in pages:
             self.tabs.addTab("")
             scroll = QScrollArea()
@@ -35,6 +36,7 @@ class Pages(QWidget):
             scroll.setWidgetResizable(True)
             scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             scroll.setWidget(page)
+            self._sheets.append(scroll)
             self._stack.addWidget(scroll)
         row = QHBoxLayout()
         row.setContentsMargins(12, 0, 12, 0)
@@ -51,3 +53,4 @@ class Pages(QWidget):
         self.tabs.setAccessibleName(words)
         for at, title in enumerate(titles):
             self.tabs.setTabText(at, title)
+            self._sheets[at].setAccessibleName(title)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
+from viewer.widgets.accessible_role import Role
+
 if TYPE_CHECKING:
     from viewer.catalogue.saving import Saving
     from viewer.context import Context
@@ -17,6 +19,8 @@ class Tool(QWidget):
     It is built the first time that it is wanted. Changes go through `saving`, which tells the desk
     how far they are; questions through `context.jobs`.
     """
+
+    accessible_role = Role.Grouping
 
     name: ClassVar[str]
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
+from viewer.widgets.accessible_role import Role
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
 
@@ -19,6 +21,8 @@ class Screen(QWidget):
     The station calls retranslate() and arrange() before the first show_place(), and again whenever
     language, comfort or size changed: at once on the shown screen, on others before they are shown.
     """
+
+    accessible_role = Role.Grouping
 
     name: ClassVar[str]
     bar: ClassVar[bool] = True

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from viewer import theme
 from viewer.exhibit.buttons import RoundButton
 from viewer.exhibit.dress import put_on
+from viewer.widgets.accessible_role import Role
 from viewer.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ class Sheet(QWidget):
     One sheet is made once and shown again and again. The window closes every sheet when the visit
     moves on or ends.
     """
+
+    accessible_role = Role.Dialog
 
     closed = Signal()
 

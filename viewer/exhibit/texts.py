@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from viewer import theme
+from viewer.widgets.accessible_role import Role
 from viewer.widgets.reading_offsets import Offsets, displayable
 from viewer.widgets.reading_painter import PATTERNS
 from viewer.widgets.reading_style import stroke_of
@@ -100,6 +101,8 @@ class TouchText(QWidget):
     `face` answers the font whenever it is asked, so that text sizes can change. Tab and the arrow
     keys are not needed to read it; Left and Right walk the words, Enter touches one.
     """
+
+    accessible_role = Role.Paragraph
 
     touched = Signal(str)
     """The ref of the record whose words were touched."""

@@ -125,6 +125,7 @@ class AnswerView(QWidget):
     def retranslate(self) -> None:
         """Say every word again in the language spoken now."""
         self._list.setAccessibleName(self.tr("Results"))
+        self._empty.setAccessibleName(self.tr("Results"))
         self._tree.setAccessibleName(self.tr("Filters"))
         self._head.retranslate()
         self._say()

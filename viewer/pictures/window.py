@@ -22,6 +22,7 @@ from viewer import theme
 from viewer.models.tiles import TileReader
 from viewer.pictures.words import caption, credit_line, page_words, region_words, size_words
 from viewer.widgets.plain_text import plain_label, rule
+from viewer.widgets.reading_order import step
 from viewer.widgets.tile_cache import TileCache
 from viewer.widgets.tile_regions import TOOLS, ShownRegion
 from viewer.widgets.tile_view import STEP, TileView
@@ -94,6 +95,9 @@ class PictureWindow(QDialog):
 
     def sizeHint(self) -> QSize:
         return QSize(*SIZE).boundedTo(self.screen().availableSize() * 0.92)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own signature
+        return step(self, forward=next)
 
     # layout
 

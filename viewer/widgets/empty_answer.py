@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from viewer.widgets.accessible_role import Role
 from viewer.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 class EmptyAnswer(QScrollArea):
     """Offer ways out, and give advice. Knows not what they lead to."""
+
+    accessible_role = Role.Grouping
 
     way_chosen = Signal(str)
     """The key of the way out that was taken."""

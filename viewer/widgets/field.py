@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer import theme
+from viewer.widgets.accessible_role import Role
 from viewer.widgets.plain_text import plain_label
 from viewer.widgets.quotation import Quotation
 
@@ -37,6 +38,8 @@ class Field(QWidget):
     `name` is the target that it edits. A field is *dirty* while it holds what has not been saved;
     what it showed last is its `base`. Leaving it, by keyboard or mouse, emits `left`.
     """
+
+    accessible_role = Role.Grouping
 
     edited = Signal()
     """Something was typed or chosen that has not been saved."""

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from viewer.widgets.accessible_role import Role
 from viewer.widgets.map_hits import ref_beside, spot_at
 from viewer.widgets.map_pointer import MapPointer
 from viewer.widgets.map_surface import MapSurface
@@ -64,6 +65,8 @@ class MapCanvas(MapSurface):
     area last. A group of pins that would be one blot shows its first with a count, and is spread
     out when one of its records is selected.
     """
+
+    accessible_role = Role.Graphic
 
     picked = Signal(str)  # the ref of a pin or route that was clicked, or chosen by Enter
     clicked = Signal(object)  # a MapClick, for every click or tap, on the bare map too
@@ -295,7 +298,7 @@ class MapCanvas(MapSurface):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         del event
-        self.update()
+        self._focus_pin(None)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         del event

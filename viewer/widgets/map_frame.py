@@ -115,7 +115,8 @@ class MapFrame(QWidget):
 
     def _place_layers(self) -> None:
         """Let the list of layers stand above its button, as high as there is room."""
-        self.layers.fit(self.canvas.height() - 2 * _APART)
+        room = self.canvas.size()
+        self.layers.fit(room.height() - 2 * _APART, room.width() - 2 * _APART)
         self.layers.move(_APART, self.canvas.height() - self.layers.height() - _APART)
 
     def _on_bar_save_wanted(self) -> None:

@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer import theme
+from viewer.widgets.accessible_role import Role
 from viewer.widgets.escape import keeps_escape
 from viewer.widgets.plain_text import plain_label, rule
 
@@ -40,6 +42,8 @@ class LayerRow:
 
 class MapLayerList(QFrame):
     """Shows layers, the topmost first; every wish leaves as a signal and changes nothing here."""
+
+    accessible_role = Role.Grouping
 
     visibility_wanted = Signal(str, bool)
     opacity_wanted = Signal(str, float)
@@ -86,10 +90,11 @@ class MapLayerList(QFrame):
         self._swipe.setChecked(swiped)
         self._swipe.blockSignals(False)
 
-    def fit(self, most: int) -> None:
-        """Be as high as the rows, and at most so many pixels."""
+    def fit(self, most: int, widest: int) -> None:
+        """Be as high as the rows, and at most so many pixels high and wide."""
+        self.setFixedWidth(max(WIDTH, min(round(WIDTH * theme.scale()), widest)))
         self._lines.activate()
-        wide = WIDTH - _ACROSS
+        wide = self.width() - _ACROSS
         rows = max(self._lines.totalHeightForWidth(wide), self._lines.totalMinimumSize().height())
         around = self.sizeHint().height() - self._area.sizeHint().height()
         self.setFixedHeight(max(min(rows + around, most), 1))
@@ -115,6 +120,7 @@ class MapLayerList(QFrame):
         self._heading.setText(self.tr("Layers of the map"))
         self._swipe.setText(self.tr("Swipe the topmost sheet"))
         self.setAccessibleName(self._heading.text())
+        self._area.setAccessibleName(self._heading.text())
         if self._rows:
             self._build()
 

@@ -265,8 +265,7 @@ class MapSurface(QWidget):
         super().changeEvent(event)
 
     def _take_theme(self) -> None:
-        palette = theme.active()
-        self._ground.base.set_palette(palette)
+        self._ground.base.set_palette(theme.active())
         self._scene.enlarged = theme.scale() * self._enlarged
         self._place_buttons()
         self._changed()
@@ -277,7 +276,8 @@ class MapSurface(QWidget):
         self._changed()
 
     def _description(self) -> str:
-        return self.tr("Arrow keys move the map, plus and minus zoom, Tab walks the places")
+        told = self.tr("%1 places. Arrow keys move the map, plus and minus zoom, Tab walks them")
+        return told.replace("%1", str(len(self._layout.spots)))
 
     def _place_buttons(self) -> None:
         left = self.width() - self._buttons.width() - _BUTTON_MARGIN

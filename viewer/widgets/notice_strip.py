@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from viewer.widgets.accessible_role import Role
 from viewer.widgets.plain_text import plain_label
 
 
 class NoticeStrip(QFrame):
     """Tell what went wrong in the world outside; hidden while there is nothing to tell."""
+
+    accessible_role = Role.AlertMessage
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QSizePolicy,
@@ -26,6 +26,9 @@ COLUMNS: tuple[Place, ...] = ("left", "centre", "map", "right")
 STACKED = ("centre", "right")
 """Where panels lie behind each other, one of them in front."""
 NARROWEST = {"left": 176, "centre": 320, "map": 240, "right": 276}
+NARROWEST_FORM = 480
+LOWEST = 320
+"""Width of forms and height of the columns, in pixels, below which large text makes them scroll."""
 STEP = 16
 """Pixels by which an arrow key moves a line."""
 
@@ -72,7 +75,6 @@ class Places(_Parted):
             holder = _Stack() if place in STACKED else _column()
             holder.setProperty("role", "paper" if place == "left" else "surface")
             holder.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-            holder.setMinimumWidth(NARROWEST[place])
             self._holders[place] = holder
             self.across.addWidget(holder)
             self.across.setStretchFactor(self.across.count() - 1, 4 if place == "centre" else 1)
@@ -94,6 +96,7 @@ class Places(_Parted):
                 self._moved.add(name)
         self.across.splitterMoved.connect(lambda: self._moved.add("across"))
         self.splitterMoved.connect(lambda: self._moved.add("down"))
+        self._take_scale()
 
     def add(self, panel: QWidget, place: str) -> None:
         """Put a panel into its place, below or behind those that are there."""
@@ -119,6 +122,7 @@ class Places(_Parted):
         if desk != self._desk:
             self._desk = desk
             self._moved.clear()
+            self._take_scale()
             self._fit()
 
     def moved_sizes(self) -> dict[str, tuple[int, ...]]:
@@ -141,6 +145,12 @@ class Places(_Parted):
                 handle.setAccessibleName(words)
                 handle.setToolTip(words)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._take_scale()
+            self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
         super().resizeEvent(event)
@@ -148,12 +158,25 @@ class Places(_Parted):
     def _splitters(self) -> tuple[tuple[str, QSplitter], ...]:
         return (("across", self.across), ("down", self))
 
+    def _take_scale(self) -> None:
+        """Let no place be too small for its words; where the window is, they are scrolled."""
+        enlarged = max(1.0, theme.scale())
+        for place, least in NARROWEST.items():
+            roomy = self._desk and place == "right" and enlarged > 1
+            wide = NARROWEST_FORM if roomy else least
+            self._holders[place].setMinimumWidth(round(wide * enlarged))
+        self._holders["centre"].setMinimumHeight(round(LOWEST * enlarged) if enlarged > 1 else 0)
+
     def _fit(self) -> None:
+        """Part the room as for text of the usual size, enlarged as the text is."""
+        by = max(1.0, theme.scale())
         if "down" not in self._moved:
-            self.setSizes(first_heights(self.height(), desk=self._desk))
+            heights = first_heights(round(self.height() / by), desk=self._desk)
+            self.setSizes([round(each * by) for each in heights])
         if "across" not in self._moved:
             room = self.width() - self.across.count() + 1
-            self.across.setSizes(first_widths(room, desk=self._desk))
+            widths = first_widths(round(room / by), desk=self._desk)
+            self.across.setSizes([round(each * by) for each in widths])
 
 
 class _Stack(QStackedWidget):

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
+from viewer.widgets.accessible_role import Role
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
@@ -17,6 +19,8 @@ EDGE = 8
 
 class Popover(QFrame):
     """Stand under an anchor until Esc, a click elsewhere, or the keyboard's going elsewhere."""
+
+    accessible_role = Role.Grouping
 
     closed = Signal()
 

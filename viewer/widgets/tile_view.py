@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from viewer import theme
+from viewer.widgets.accessible_role import Role
 from viewer.widgets.tile_frame import TileFrame
 from viewer.widgets.tile_painter import TilePainter, needed
 from viewer.widgets.tile_pointer import TilePointer
@@ -52,6 +53,8 @@ class TileView(QWidget):
     While a tile is on its way, a coarser one stands in. With the rectangle or polygon tool a region
     is drawn; Esc gives it up, Enter or the first corner closes a polygon, Tab walks the regions.
     """
+
+    accessible_role = Role.Graphic
 
     frame_changed = Signal(object)
     """The TileFrame now shown."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from viewer import theme
+from viewer.widgets.accessible_role import Role
 from viewer.widgets.plain_text import plain_label
 from viewer.widgets.timeline_entries import DAY, TimelineEntry
 from viewer.widgets.timeline_labels import Lettering, Mark
@@ -27,6 +28,8 @@ EDGE: Final = 6.0
 
 class TimelineLegend(QFrame):
     """A sheet that pops up, with a row for each look a date can have."""
+
+    accessible_role = Role.Grouping
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)

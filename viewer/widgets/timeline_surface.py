@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
 from viewer import theme
 from viewer.widgets import timeline_keys
+from viewer.widgets.accessible_role import Role
+from viewer.widgets.timeline_calendar import span_text
 from viewer.widgets.timeline_entries import TimeSpan
 from viewer.widgets.timeline_frame import least_height
 from viewer.widgets.timeline_motion import TimelineMotion
@@ -28,6 +30,7 @@ from viewer.widgets.timeline_touch import TimelineTouch
 
 if TYPE_CHECKING:
     from PySide6.QtGui import (
+        QFocusEvent,
         QKeyEvent,
         QMouseEvent,
         QPaintEvent,
@@ -52,6 +55,8 @@ class TimelineSurface(QWidget):
     minute or None (the flag), `view_changed` the TimeSpan in view. Times are minutes since
     0001-01-01 and may exceed 32 bits. Choosing an entry only says so.
     """
+
+    accessible_role = Role.Chart
 
     picked = Signal(str)
     span_changed = Signal(object)
@@ -179,6 +184,10 @@ class TimelineSurface(QWidget):
         self._announce()
         self._settle()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._announce()
+
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002
         if timeline_keys.tab(self._stage, 1 if next else -1):
             self._announce()
@@ -219,6 +228,8 @@ class TimelineSurface(QWidget):
         told, self._told = self._told, (view, span, moment)
         self.update()
         if view != told[0]:
+            if self.hasFocus():
+                self._announce()
             self.view_changed.emit(view)
         if span != told[1]:
             self.span_changed.emit(span)
@@ -256,9 +267,14 @@ class TimelineSurface(QWidget):
         return "<qt>" + "<br>".join(escape(line) for line in lines) + "</qt>"
 
     def _announce(self) -> None:
-        """Tell a screen reader which mark has the focus."""
-        mark = timeline_keys.focused_mark(self._stage)
-        told = "; ".join(one.told for one in self._stage.inside(mark, 8)) if mark else ""
+        """Tell a screen reader which mark has the focus; without one, what is in view."""
+        stage, mark = self._stage, timeline_keys.focused_mark(self._stage)
+        if mark is not None:
+            told = "; ".join(one.told for one in stage.inside(mark, 8))
+        else:
+            start, end = stage.scale.start, stage.scale.end
+            told = self.tr("%1: %2 entries").replace("%1", span_text(start, end, stage.lang))
+            told = told.replace("%2", str(stage.index.count(start, end)))
         self.setAccessibleDescription(told)
         QAccessible.updateAccessibility(
             QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from viewer.widgets.accessible_role import Role
 from viewer.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ _REF: Final = Qt.ItemDataRole.UserRole
 
 class Tray(QFrame):
     """Show (ref, title) lines; `picked` carries the ref of one that was clicked or entered."""
+
+    accessible_role = Role.Grouping
 
     picked = Signal(str)
 

@@ -43,6 +43,7 @@ class EvidenceDesk(QWidget):
         super().__init__(parent)
         self.hint = plain_label("", "muted")
         self.words = MarkedText()
+        self._sheet = QScrollArea()
         self.where = plain_label("", "caption")
         self.names_label = plain_label("", "label")
         self.names = RecordPicker()
@@ -76,6 +77,7 @@ class EvidenceDesk(QWidget):
 
     def retranslate(self) -> None:
         """Say every word again in the language spoken now."""
+        self._sheet.setAccessibleName(self.tr("Evidence"))
         self.hint.setText(
             self.tr("Mark words in the text, with the mouse or with Shift and the arrow keys.")
         )
@@ -210,7 +212,7 @@ class EvidenceDesk(QWidget):
         self.there.setMinimumHeight(120)
         page = QWidget()
         page.setLayout(inner)
-        scroll = QScrollArea()
+        scroll = self._sheet
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(page)

@@ -25,6 +25,7 @@ class Columns(QWidget):
         self._boxes: dict[str, QComboBox] = {}
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
+        self._area.setAccessibleName(self.tr("What each column means"))
         self._area.setMinimumHeight(HEIGHT)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -29,6 +29,7 @@ from viewer.catalogue.forms import FORMS, areas
 from viewer.catalogue.forms.contents import edit_of, evidence_for, held, is_empty
 from viewer.catalogue.forms.previewing import preview
 from viewer.details.evidence import quotes_of
+from viewer.widgets.accessible_role import Role
 from viewer.widgets.choice_field import ChoiceField
 from viewer.widgets.date_field import DateField
 from viewer.widgets.field import Field
@@ -58,6 +59,8 @@ ROWS = (NamesField, LinksField, PassagesField)
 
 class RecordForm(QScrollArea):
     """Edit the records of one kind, one after the other."""
+
+    accessible_role = Role.Form
 
     stale = Signal(str)
     """The record (ref) changed under the form: it must be read again."""
@@ -96,6 +99,7 @@ class RecordForm(QScrollArea):
     def retranslate(self) -> None:
         """Say every word again in the language spoken now."""
         lang = self._context.language.code
+        self.setAccessibleName(self.tr("Form of the record"))
         for area, heading in self._headings:
             if isinstance(heading, QPushButton):
                 mark = "▾" if heading.isChecked() else "▸"

@@ -24,6 +24,7 @@ from viewer.catalogue.georeference.pairing import Pairing
 from viewer.models.basemap import base_map
 from viewer.models.tiles import TileReader
 from viewer.state.notices import Notices
+from viewer.widgets.reading_order import step
 from viewer.widgets.sheet_warp import Tiles
 from viewer.widgets.tile_cache import TileCache
 
@@ -78,6 +79,9 @@ class Workbench(QDialog):
         jobs.read(base_map, then=self.bench.show_base)
         jobs.read(reading.places, then=self.bench.show_places)
         self._read()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own signature
+        return step(self, forward=next)
 
     def _connect(self) -> None:
         """Wire the bench to the draft, both ways: the workbench's table of contents."""

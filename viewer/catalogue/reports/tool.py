@@ -76,6 +76,7 @@ class ReportsTool(Tool):
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Reports"))
         self.choice.setAccessibleName(self.tr("Report"))
+        self.table.setAccessibleName(self.tr("Report"))
         for at, report in enumerate(REPORTS):
             self.choice.setItemText(at, report.words())
         self.point.setText(self.tr("Rest it on the marked words"))

@@ -53,6 +53,7 @@ class ReviewDesk(QWidget):
         self.quote = plain_label("", "title")
         self.read = plain_label("", "muted")
         self.sentence = MarkedText("body")
+        self._sheet = QScrollArea()
         self.question = plain_label("", "label")
         self.offers = Offers()
         self.strip = ChangeStrip()
@@ -70,6 +71,7 @@ class ReviewDesk(QWidget):
     def retranslate(self) -> None:
         """Say every word again in the language spoken now."""
         self.kinds.setAccessibleName(self.tr("Kind of suggestion"))
+        self._sheet.setAccessibleName(self.tr("Suggestion in its sentence"))
         self.before.setText(self.tr("Back (P)"))
         self.after.setText(self.tr("Skip (N)"))
         self.accept.setText(self.tr("Accept (A)"))
@@ -181,7 +183,7 @@ class ReviewDesk(QWidget):
         inner.addStretch()
         page = QWidget()
         page.setLayout(inner)
-        scroll = QScrollArea()
+        scroll = self._sheet
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(page)

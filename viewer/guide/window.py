@@ -25,8 +25,10 @@ from viewer.widgets.plain_text import plain_label
 if TYPE_CHECKING:
     from viewer.guide.book import Book
 
-SIZE: Final = (1120, 780)
-SIDE: Final = 300
+SIZE: Final = (1140, 780)
+SIDE: Final = 320
+MOST: Final = 1.4
+"""How many times wider the contents become with larger text."""
 CHAPTER: Final = Qt.ItemDataRole.UserRole
 
 
@@ -51,6 +53,7 @@ class GuideWindow(QWidget):
         self.contents.setIndentation(0)
         self.contents.setProperty("role", "nav")
         self.contents.setItemsExpandable(False)
+        self.contents.setWordWrap(True)
         self.none = plain_label("", "muted")
         self.back, self.forward = QToolButton(), QToolButton()
         self.browser = Browser()
@@ -127,7 +130,8 @@ class GuideWindow(QWidget):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(side)
         splitter.addWidget(self.browser)
-        splitter.setSizes([SIDE, SIZE[0] - SIDE])
+        side_width = round(SIDE * min(theme.scale(), MOST))
+        splitter.setSizes([side_width, SIZE[0] - side_width])
         splitter.setStretchFactor(1, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -34,8 +34,8 @@ coverage: libraries archive ## the branches of db/ that its tests take, by file;
 		--cov-report=json:build/coverage/db.json tests/db tests/commands tests/prove tests/search tests/truth
 	$(BIN)/python tests/covering.py build/coverage/db.json
 
-prove: libraries archive ## the lines of "Done when", each with its figure
-	$(BIN)/pytest -m "prove or slow" -s
+prove: libraries archive ## every long count and each line of "Done when", with one table (ARGS="-k killed")
+	$(BIN)/python -m pytest -m "prove or slow" -s -p tests.prove.table $(ARGS)
 
 fuzz: libraries archive ## damaged and odd inputs for every parser (SECONDS=1800 SEED= TARGETS="csv date")
 	QT_QPA_PLATFORM=offscreen PYTHONPATH=. $(BIN)/python tests/fuzz/fuzzing.py \

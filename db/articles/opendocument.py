@@ -130,7 +130,7 @@ class _Reader:
             self._flow.start_note(key, self._where())
         elif name == "list":
             self._items.append(0)
-        elif name == "list-item":
+        elif name == "list-item" and self._items:
             self._items[-1] += 1
             if self._flow.in_references:
                 self._flow.item(f"[{self._items[-1]}] ")
@@ -141,7 +141,7 @@ class _Reader:
     def _add_sign(self, name: str, element: Element) -> None:
         if name == "s":
             count = element.get(_TEXT + "c", "1")
-            self._flow.add(" " * min(int(count), _MOST_BLANKS) if count.isdecimal() else " ")
+            self._flow.add(" " * min(int(count[:4]), _MOST_BLANKS) if count.isdecimal() else " ")
         elif name == "tab":
             self._flow.add(" ")
         elif name == "line-break":
@@ -153,7 +153,7 @@ class _Reader:
             self._flow.resume()
         elif name == "h":
             level = element.get(_TEXT + "outline-level", "1")
-            self._flow.end_block(self._where(), int(level) if level.isdecimal() else 1)
+            self._flow.end_block(self._where(), int(level[:2]) if level.isdecimal() else 1)
         elif name == "p":
             self._flow.end_block(self._where())
         elif name == "note":

@@ -70,7 +70,7 @@ def _date(value: DateValue) -> dict[str, Any]:
 
 def _number(text: str | None) -> int | str | None:
     """Return a unit's number; one with a letter ("3B") stays as written."""
-    return int(text) if text and text.isdecimal() else text
+    return int(text) if text and text.isdecimal() and len(text) < 10 else text
 
 
 def _plain(value: float | None) -> float | int | None:

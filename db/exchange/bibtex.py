@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 KINDS = ("source",)
 MOST_BYTES = 16 * 2**20
+NUMBER: Final = re.compile(r"\d{1,4}")
 ENTRIES: Final = {
     "article-journal": "article", "article-magazine": "article", "article-newspaper": "article",
     "book": "book", "chapter": "incollection", "dataset": "dataset", "manuscript": "unpublished",
@@ -175,7 +176,7 @@ def _item(entry: str, key: str, fields: Mapping[str, str]) -> Json:
 
 
 def _issued(parts: list[str], words: str) -> Json:
-    if all(part.isdecimal() for part in parts):
+    if all(NUMBER.fullmatch(part) for part in parts):
         return {"date-parts": [[int(part) for part in parts]]}
     return {"literal": words}
 

@@ -16,6 +16,7 @@ from db.exchange.xml import local, text_of
 from db.records import Words
 from db.vietnamese import clean
 
+_NUMBER: Final = re.compile(r"\d{1,9}")
 _XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 _FIELDS: Final = {tag: name for name, tag in PROSE.items()}
 _TERMS: Final = {inner: name for name, (_, inner) in TERMS.items()} | {"occupation": "role"}
@@ -168,7 +169,7 @@ def _place(element: Element) -> str:
 def _read_local(agent: Agent, element: Element, lang: str) -> None:
     kind, said = element.get("localType") or "", clean(_terms(element))
     if kind in LOCAL:
-        agent.fields[kind] = int(said) if kind == "number" and said.isdecimal() else said
+        agent.fields[kind] = int(said) if kind == "number" and _NUMBER.fullmatch(said) else said
     elif kind == "status" and said in ("draft", "reviewed", "published"):
         agent.status = said
     elif kind == "tag" or kind.lower().endswith("subject"):

@@ -9,6 +9,7 @@ link, overlay or style is ever followed, and a KMZ is opened under limits.
 from __future__ import annotations
 
 import zipfile
+import zlib
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -47,6 +48,11 @@ PACKED = 200
 PLAIN = ("type", "uncertainty_km", "side", "mode", "road", "date_wording_en")
 DATE = ("edtf", "part_of_day", "wording", "time")
 TEXTS = ("summary", "basis", "inferred")
+BROKEN = (
+    EOFError, NotImplementedError, OSError, RuntimeError, ValueError,
+    zipfile.BadZipFile, zlib.error,
+)  # fmt: skip
+"""What reading a ZIP file of a stranger raises."""
 
 
 def write(source: Source, out: Path) -> None:
@@ -150,7 +156,7 @@ def _plain(path: Path) -> Generator[Path]:
         try:
             with zipfile.ZipFile(path) as pack:
                 _unpack(pack, out, path)
-        except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError) as error:
+        except BROKEN as error:
             raise _refusal(path, str(error) or "it is damaged") from error
         yield out
 

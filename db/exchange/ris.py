@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 KINDS = ("source",)
 MOST_BYTES = 16 * 2**20
+NUMBER: Final = re.compile(r"\d{1,4}")
 CODES: Final = {
     "article-journal": "JOUR", "article-magazine": "MGZN", "article-newspaper": "NEWS",
     "book": "BOOK", "chapter": "CHAP", "dataset": "DATA", "manuscript": "MANSCPT", "map": "MAP",
@@ -153,7 +154,7 @@ def _item(said: dict[str, Any]) -> Json:
 
 def _issued(words: str) -> Json:
     parts = [part for part in words.split("/") if part]
-    if parts and all(part.isdecimal() for part in parts[:3]):
+    if parts and all(NUMBER.fullmatch(part) for part in parts[:3]):
         return {"date-parts": [[int(part) for part in parts[:3]]]}
     return {"literal": " ".join(parts)} if parts else {}
 

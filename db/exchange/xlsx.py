@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 import zipfile
+import zlib
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,11 @@ MOST_ROWS = 1_048_576
 LONGEST = 32_767
 UNPACKED_BYTES = 1_000 * 2**20
 MOST_ENTRIES = 2_000
+BROKEN = (
+    EOFError, NotImplementedError, OSError, RuntimeError, ValueError,
+    zipfile.BadZipFile, zlib.error,
+)  # fmt: skip
+"""What reading a ZIP file of a stranger raises."""
 HEAD = 4_096
 WRITTEN = (1980, 1, 1, 0, 0, 0)
 """The time of every entry of our files: none, so that the same records give the same bytes."""
@@ -238,7 +244,7 @@ def _refuse_bombs(path: Path) -> None:
                     head = data.read(HEAD).replace(b"\x00", b"").lower()
                     if b"<!doctype" in head or b"<!entity" in head:
                         raise _refused(path)
-    except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+    except BROKEN as error:
         raise _refused(path) from error
 
 

@@ -167,7 +167,7 @@ def read_ledger(folder: Path) -> Ledger | None:
         if hashlib.sha256(body).hexdigest().encode() != tail.strip():
             return None
         return msgspec.json.decode(body, type=_Written).ledger
-    except (OSError, ValueError, msgspec.MsgspecError):  # text that is no UTF-8 is a ValueError
+    except (OSError, ValueError, RecursionError, msgspec.MsgspecError):
         return None
 
 

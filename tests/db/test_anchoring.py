@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from db.transaction import Transaction
+    from tests.prove.conftest import Recorder
 
 Text = list[list[tuple[int, str]]]
 
@@ -230,5 +231,7 @@ def test_evidence_and_mentions_move_with_the_words(tmp_path: Path) -> None:
 
 @pytest.mark.prove
 @pytest.mark.slow
-def test_five_hundred_edits_of_a_section(tmp_path: Path) -> None:
+def test_five_hundred_edits_of_a_section(tmp_path: Path, record_property: Recorder) -> None:
+    record_property("count", 500)
+    record_property("seed", 7)
     print(f"\n{_work(tmp_path / 'a.muniment', 500)}")

@@ -56,6 +56,23 @@ class Campaign:
         self._seed, self._made, self._work = seed, made, work
         self.tallies: dict[str, Tally] = {}
 
+    def spend(self, seconds: float, targets: Sequence[Target]) -> None:
+        """Try the targets by turns until the time is over."""
+        rounds = max(1, int(seconds / (len(targets) * TURN)))
+        each = seconds / rounds / sum(target.weight for target in targets)
+        for number in range(rounds):
+            self.round(targets, number, each)
+
+    @property
+    def inputs(self) -> int:
+        """Return how many inputs were tried."""
+        return sum(tally.words.total() for tally in self.tallies.values())
+
+    @property
+    def findings(self) -> list[str]:
+        """Return where what was found is kept."""
+        return [where for tally in self.tallies.values() for where in tally.findings.values()]
+
     def round(self, targets: Sequence[Target], number: int, each: float) -> None:
         """Try each of the targets for some seconds, times its weight."""
         plan = [
@@ -89,13 +106,11 @@ class Campaign:
                 f"{name:<18}{total:>11,}{total - refused:>11,}{refused:>11,}{tally.slowest:>11.2f}"
                 f"{tally.largest:>11.0f}{len(tally.findings):>11}"
             )
-        total = sum(tally.words.total() for tally in self.tallies.values())
-        faults = sum(len(tally.findings) for tally in self.tallies.values())
         spent = sum(tally.seconds for tally in self.tallies.values())
         worked = sum(tally.worked for tally in self.tallies.values())
         lines.append(
-            f"{total:,} inputs in {spent:,.0f} s ({worked:,.0f} s of processor), seed"
-            f" {self._seed}: {faults} faults (a crash, another exception,"
+            f"{self.inputs:,} inputs in {spent:,.0f} s ({worked:,.0f} s of processor), seed"
+            f" {self._seed}: {len(self.findings)} faults (a crash, another exception,"
             f" over {SECONDS} s of processor, over {MEGABYTES} MB)"
         )
         return "\n".join(lines)
@@ -110,18 +125,15 @@ def main() -> None:
     asked = reader.parse_args()
     seed = int(time.time()) if asked.seed is None else asked.seed
     chosen = [BY_NAME[name] for name in asked.targets] or [*TARGETS]
-    rounds = max(1, int(asked.seconds / (len(chosen) * TURN)))
-    each = asked.seconds / rounds / sum(target.weight for target in chosen)
     memory = Path("/dev/shm")
     with TemporaryDirectory(
         prefix="muniment-fuzz-", dir=memory if memory.is_dir() else None
     ) as folder:
         sound.make(Path(folder) / "sound")
         campaign = Campaign(seed, Path(folder) / "sound", Path(folder) / "work")
-        for number in range(rounds):
-            campaign.round(chosen, number, each)
+        campaign.spend(asked.seconds, chosen)
         print(f"\n{campaign.table()}")
-    sys.exit(any(tally.findings for tally in campaign.tallies.values()))
+    sys.exit(1 if campaign.findings else 0)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import zipfile
 from typing import TYPE_CHECKING, Any
 
 from PIL import Image
@@ -220,6 +221,8 @@ def _others(folder: Path) -> None:
     for name, lines in texts.items():
         for number, line in enumerate(lines):
             (_place(folder, name) / f"{number}.txt").write_text(line, encoding="utf-8")
+    with zipfile.ZipFile(folder / "kml" / "kml.kmz", "w", zipfile.ZIP_DEFLATED) as pack:
+        pack.write(folder / "kml" / "kml.kml", "doc.kml")
     (_place(folder, "ead") / "ead.xml").write_text(EAD2002, encoding="utf-8")
     (_place(folder, "station-settings") / "station.toml").write_text(SETTINGS, encoding="utf-8")
     tropy = _place(folder, "tropy") / "tropy"

@@ -14,13 +14,17 @@ from tests.fuzz import sound
 from tests.fuzz.case import ITSELF, Case
 from tests.fuzz.child import Task
 from tests.fuzz.damage import damaged, damaged_text
+from tests.fuzz.fuzzing import Campaign
 from tests.fuzz.running import kept, outcomes
 from tests.fuzz.targets import BY_NAME, TARGETS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.prove.conftest import Recorder
+
 SEED = 1950
+HALF_AN_HOUR = 1800
 SLOW = {
     "archive": 1,
     "pack": 1,
@@ -68,6 +72,19 @@ def test_every_parser_takes_sound_files_and_survives_damaged_and_odd_ones(
 
 def test_the_corpus_is_of_parsers_that_there_are() -> None:
     assert kept().keys() <= BY_NAME.keys()
+
+
+@pytest.mark.prove
+@pytest.mark.slow
+def test_half_an_hour_for_all_parsers_finds_nothing(
+    made: Path, tmp_path: Path, record_property: Recorder
+) -> None:
+    campaign = Campaign(SEED, made, tmp_path)
+    campaign.spend(HALF_AN_HOUR, TARGETS)
+    record_property("count", campaign.inputs)
+    record_property("seed", SEED)
+    print(f"\n{campaign.table()}")
+    assert not campaign.findings
 
 
 def test_a_finding_is_told_made_smaller_and_gone_on_from(made: Path, tmp_path: Path) -> None:

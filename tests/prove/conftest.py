@@ -13,6 +13,14 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 
+class Recorder(Protocol):
+    """Tell the table of proofs a "count" or a "seed" (pytest's record_property)."""
+
+    def __call__(self, name: str, value: object) -> None:
+        """Keep the value with the test's report."""
+        ...
+
+
 class Script(Protocol):
     """Run a program of this folder and return the lines that it prints."""
 

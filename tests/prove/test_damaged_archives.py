@@ -11,7 +11,7 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.prove.conftest import Script
+    from tests.prove.conftest import Recorder, Script
 
 BATCH = 20
 SECONDS_EACH = 15
@@ -43,7 +43,9 @@ def test_forty_mutants_are_read_or_refused(script: Script, bundled: Path, tmp_pa
 @pytest.mark.prove
 @pytest.mark.slow
 def test_four_hundred_mutants_are_read_or_refused(
-    script: Script, bundled: Path, tmp_path: Path
+    script: Script, bundled: Path, tmp_path: Path, record_property: Recorder
 ) -> None:
     outcomes = _try(script, bundled, tmp_path, list(range(400)))
+    record_property("count", 400)
+    record_property("seed", "0–399")
     print(f"\n400 mutated archives: {dict(outcomes)}; no other exception, crash or hang")

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtGui import QPdfWriter, QTextDocument
 
 if TYPE_CHECKING:
-    from tests.prove.conftest import Script
+    from tests.prove.conftest import Recorder, Script
 
 BATCH = 20
 SECONDS_EACH = 30
@@ -72,10 +72,12 @@ def test_mutants_of_our_own_text_are_imported_or_refused(
 @pytest.mark.prove
 @pytest.mark.slow
 def test_two_hundred_mutants_of_the_article_are_imported_or_refused(
-    script: Script, tmp_path: Path, shared: Path
+    script: Script, tmp_path: Path, shared: Path, record_property: Recorder
 ) -> None:
     article = shared / "articles" / "thai-nguyen-1950.txt"
     outcomes = _try(script, article, tmp_path, range(200))
+    record_property("count", 200)
+    record_property("seed", "0–199")
     print(f"\n200 mutated articles: {dict(outcomes)}; no other exception, crash or hang")
 
 
@@ -84,7 +86,9 @@ def test_two_hundred_mutants_of_the_article_are_imported_or_refused(
 @pytest.mark.parametrize("make", [_word, _pdf], ids=["word", "pdf"])
 @pytest.mark.usefixtures("qapp")
 def test_a_hundred_mutants_of_each_format_are_imported_or_refused(
-    script: Script, tmp_path: Path, make: Any
+    script: Script, tmp_path: Path, make: Any, record_property: Recorder
 ) -> None:
     outcomes = _try(script, make(tmp_path), tmp_path, range(100))
+    record_property("count", 100)
+    record_property("seed", "0–99")
     print(f"\n100 mutated files: {dict(outcomes)}; no other exception, crash or hang")

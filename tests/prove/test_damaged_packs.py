@@ -9,7 +9,7 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.prove.conftest import Script
+    from tests.prove.conftest import Recorder, Script
 
 
 def test_three_mutated_packs_leave_the_good_one(
@@ -22,6 +22,8 @@ def test_three_mutated_packs_leave_the_good_one(
 @pytest.mark.prove
 @pytest.mark.slow
 def test_two_hundred_mutated_packs_leave_the_good_one(
-    script: Script, bundled: Path, tmp_path: Path
+    script: Script, bundled: Path, tmp_path: Path, record_property: Recorder
 ) -> None:
+    record_property("count", 200)
+    record_property("seed", "0–199")
     print("\n" + script("taking_mutants.py", bundled, tmp_path, 200, 0, seconds=3_000)[-1])

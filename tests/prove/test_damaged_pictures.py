@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Connection
 
+    from tests.prove.conftest import Recorder
+
 ALL, TENTH = 20, 2
 """Mutants of each form and engine."""
 FORMS: dict[str, dict[str, object]] = {
@@ -80,7 +82,9 @@ def test_a_tenth_of_the_damaged_pictures(tmp_path: Path, engine: str) -> None:
 @pytest.mark.prove
 @pytest.mark.slow
 @pytest.mark.parametrize("engine", _engines())
-def test_damaged_pictures(tmp_path: Path, engine: str) -> None:
+def test_damaged_pictures(tmp_path: Path, engine: str, record_property: Recorder) -> None:
+    record_property("count", ALL * len(FORMS))
+    record_property("seed", f"0–{ALL - 1}")
     outcomes = _try(tmp_path, engine, ALL)
     print(f"\n{engine}: {dict(outcomes)}")
     assert outcomes["refused"] > ALL

@@ -10,7 +10,7 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.prove.conftest import Script
+    from tests.prove.conftest import Recorder, Script
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
 
@@ -24,5 +24,9 @@ def test_thirty_killed_archivists_lose_nothing(script: Script, tmp_path: Path) -
 
 @pytest.mark.prove
 @pytest.mark.slow
-def test_three_hundred_killed_archivists_lose_nothing(script: Script, tmp_path: Path) -> None:
+def test_three_hundred_killed_archivists_lose_nothing(
+    script: Script, tmp_path: Path, record_property: Recorder
+) -> None:
+    record_property("count", 300)
+    record_property("seed", 1950)
     print("\n" + script("killing_desks.py", tmp_path / "desk.muniment", 300, seconds=1500)[-1])

@@ -10,7 +10,7 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.prove.conftest import Script
+    from tests.prove.conftest import Recorder, Script
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
 
@@ -22,7 +22,11 @@ def test_twenty_killed_stations_start_with_a_good_pack(script: Script, tmp_path:
 
 @pytest.mark.prove
 @pytest.mark.slow
-def test_two_hundred_killed_stations_start_with_a_good_pack(script: Script, tmp_path: Path) -> None:
+def test_two_hundred_killed_stations_start_with_a_good_pack(
+    script: Script, tmp_path: Path, record_property: Recorder
+) -> None:
+    record_property("count", 200)
+    record_property("seed", 1950)
     line = script("killing_stations.py", tmp_path, 200, seconds=1500)[-1]
     assert "StorageFailed" in line
     print(f"\n{line}")

@@ -9,12 +9,16 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from db import Archive, reading
 from db.records import Words
 from db.verification import verify
+
+if TYPE_CHECKING:
+    from tests.prove.conftest import Recorder
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -65,6 +69,8 @@ def test_six_killed_writers_lose_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.prove
 @pytest.mark.slow
-def test_sixty_killed_writers_lose_nothing(tmp_path: Path) -> None:
+def test_sixty_killed_writers_lose_nothing(tmp_path: Path, record_property: Recorder) -> None:
+    record_property("count", 60)
+    record_property("seed", 1950)
     saved = _kill_many(tmp_path, 60)
     print(f"\n60 killed writers: all {saved} records that they reported are there")

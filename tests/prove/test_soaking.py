@@ -12,7 +12,7 @@ from tests.prove import soaking
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.prove.conftest import Script
+    from tests.prove.conftest import Recorder, Script
 
 
 def test_a_slope_is_the_least_squares_one() -> None:
@@ -50,7 +50,11 @@ def test_a_minute_of_visitors_bring_no_fault_and_no_warning(script: Script, bund
 
 @pytest.mark.prove
 @pytest.mark.slow
-def test_two_thousand_visitors_leave_memory_and_handles_flat(script: Script, bundled: Path) -> None:
+def test_two_thousand_visitors_leave_memory_and_handles_flat(
+    script: Script, bundled: Path, record_property: Recorder
+) -> None:
+    record_property("count", 2000)
+    record_property("seed", 1950)
     found = soaked(script, bundled, "--sessions", 2000, seconds=7200)
     print("\n" + json.dumps(found, ensure_ascii=False, indent=1))
     assert found["sessions"] == 2000

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from db.transaction import Transaction
+    from tests.prove.conftest import Recorder
 
 TEXT = (
     "Sáng ngày 3 tháng 2 năm 1947, tiểu đoàn 19 vượt sông Gấm [4, tr. 12].",
@@ -96,7 +97,11 @@ def test_forty_sequences_are_undone_and_redone(memory: Path) -> None:
 @pytest.mark.prove
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(8))
-def test_two_thousand_sequences_are_undone_and_redone(memory: Path, seed: int) -> None:
+def test_two_thousand_sequences_are_undone_and_redone(
+    memory: Path, seed: int, record_property: Recorder
+) -> None:
+    record_property("count", 250)
+    record_property("seed", seed)
     desk = _sequences(memory, 250, seed)
     done = sum(desk.counts.values())
     print(f"\n250 sequences, seed {seed}: {done} changes, {desk.done} undone and redone exactly")

@@ -17,6 +17,8 @@ from db.search.query import search
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tests.prove.conftest import Recorder
+
 JUDGED = Path(__file__).parent / "judged.toml"
 IN_THREE = 0.98
 FIRST = 0.90
@@ -66,7 +68,10 @@ def archives(
 
 
 @pytest.mark.prove
-def test_the_right_record_comes_first(archives: dict[str, Archive]) -> None:
+def test_the_right_record_comes_first(
+    archives: dict[str, Archive], record_property: Recorder
+) -> None:
+    record_property("count", len(judged()))
     found: dict[Judged, int | None] = {}
     for name, archive in archives.items():
         found |= places(archive, [item for item in judged() if item.archive == name])
@@ -79,6 +84,7 @@ def test_the_right_record_comes_first(archives: dict[str, Archive]) -> None:
         print(f"{group:12} {_share(spots, 1):.3f} first, {_share(spots, 3):.3f} in three")
     spots = list(found.values())
     print(f"{len(spots)} queries: {_share(spots, 1):.3f} first, {_share(spots, 3):.3f} in three")
+    record_property("found", f"{_share(spots, 1):.1%} first, {_share(spots, 3):.1%} in three")
     assert len(spots) >= 120
     assert _share(spots, 1) >= FIRST
     assert _share(spots, 3) >= IN_THREE

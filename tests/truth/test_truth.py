@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.truth.evaluation import Evaluation, article_paragraphs, evaluate, spans, truth_of
+
+if TYPE_CHECKING:
+    from tests.prove.conftest import Recorder
 
 TARGETS = {"event": 0.95, "unit": 0.95, "place": 0.9, "person": 0.9, "quantity": 0.9}
 PASSAGES = ("passage-a", "passage-b")
@@ -26,9 +30,15 @@ def paragraphs(shared: Path) -> dict[str, str]:
 @pytest.mark.prove
 @pytest.mark.parametrize("kind", TARGETS)
 def test_the_article_is_read_as_a_reader_reads_it(
-    paragraphs: dict[str, str], kind: str, capsys: pytest.CaptureFixture[str]
+    paragraphs: dict[str, str],
+    kind: str,
+    capsys: pytest.CaptureFixture[str],
+    record_property: Recorder,
 ) -> None:
     result = evaluate(paragraphs, truth_of("thai-nguyen-1950"))
+    score = result.scores[kind]
+    record_property("count", score.expected)
+    record_property("found", f"{kind} {score.recall:.2f}/{score.precision:.2f}")
     with capsys.disabled():
         print(f"\n{kind}: {result.scores[kind]}")
     assert result.scores[kind].recall >= TARGETS[kind], result.missed
@@ -51,9 +61,10 @@ def test_the_truth_list_holds_short_spans_only() -> None:
 @pytest.mark.prove
 @pytest.mark.parametrize("name", PASSAGES)
 def test_a_passage_that_nothing_is_tuned_on_is_read(
-    name: str, capsys: pytest.CaptureFixture[str]
+    name: str, capsys: pytest.CaptureFixture[str], record_property: Recorder
 ) -> None:
     result = passage(name)
+    record_property("count", sum(score.expected for score in result.scores.values()))
     with capsys.disabled():
         print(f"\n{name}\n{result.table()}")
     assert all(score.recall >= 0.75 for score in result.scores.values()), result.table()

@@ -70,6 +70,7 @@ class Outcome:
     signature: str = ""
     seconds: float = 0.0
     megabytes: float = 0.0
+    finding: str = ""
 
 
 class Runner:
@@ -78,6 +79,7 @@ class Runner:
     def __init__(self, sound: Path, work: Path) -> None:
         self._input = work / "input"
         self._scratch = work / "scratch"
+        self._findings = work / "findings"
         self._world = World(sound, self._scratch)
 
     def run(self, task: Task, seeds: Sequence[Case]) -> None:
@@ -117,9 +119,10 @@ class Runner:
 
     def _tell(self, task: Task, number: int, case: Case) -> None:
         outcome = self.attempt(task, number, case)
-        if outcome.signature and task.how != "kept":
-            smaller = self._smallest(task, case, outcome.signature)
-            self._lay(smaller)
+        if outcome.fault:
+            if outcome.signature and task.how != "kept":
+                case = self._smallest(task, case, outcome.signature)
+            outcome.finding = str(case.lay(self._findings / f"{task.target}-{task.how}-{number}"))
         print(json.dumps(asdict(outcome)), flush=True)
 
     def attempt(self, task: Task, number: int, case: Case) -> Outcome:

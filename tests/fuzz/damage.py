@@ -6,11 +6,15 @@ import gzip
 import io
 import json
 import re
+import sqlite3
 import zipfile
 import zlib
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from tests.prove.mutations import garbled, mutated
+from tests.prove.mutations import alter_cells, garbled, mutated
 
 if TYPE_CHECKING:
     import random
@@ -61,6 +65,8 @@ def damaged_bytes(data: bytes, source: random.Random) -> bytes:
     """Return bytes damaged as what they are, or, every fifth time, as mere bytes."""
     if source.random() < 0.2:
         return mutated(data, source)
+    if data.startswith(b"SQLite format 3"):
+        return _cells(data, source)
     if data.startswith(b"PK\x03\x04"):
         return _package(data, source)
     if data.startswith(b"\x1f\x8b"):
@@ -91,6 +97,17 @@ def damaged_text(text: str, source: random.Random) -> str:
 
 def _spliced(one: bytes, other: bytes, source: random.Random) -> bytes:
     return one[: source.randrange(len(one) + 1)] + other[source.randrange(len(other) + 1) :]
+
+
+def _cells(data: bytes, source: random.Random) -> bytes:
+    """Put junk into cells of an archive, or of the archive in a pack, which loses its envelope."""
+    size = 0x1000 * (len(data) // 0x1000)
+    with TemporaryDirectory(prefix="muniment-") as folder:
+        path = Path(folder) / "a.muniment"
+        path.write_bytes(data[:size])
+        with suppress(sqlite3.Error, OSError):
+            alter_cells(path, source)
+        return path.read_bytes()
 
 
 def _package(data: bytes, source: random.Random) -> bytes:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "tests" / "corpus"
+AGAIN = "passed when tried again"
 SILENT = 60.0
 """Seconds without a word after which a child counts as hung, however busy the machine is."""
 
@@ -28,7 +29,24 @@ SILENT = 60.0
 def outcomes(
     sound: Path, work: Path, plan: Sequence[Task]
 ) -> Iterator[tuple[Outcome, Case | None]]:
-    """Yield what became of each input of a plan, with the input itself where it is a finding."""
+    """Yield what became of each input of a plan, with the input itself where it is a finding.
+
+    What took too long, took too much or died is tried again alone, and is a finding if it does the
+    same then: a machine that stands still for a moment is none.
+    """
+    for outcome, case in _outcomes(sound, work, plan):
+        if outcome.fault and not outcome.signature and case is not None:
+            path = case.lay(work / "again")
+            task = Task(outcome.target, "kept", cases=(str(path),))
+            ((again, _),) = _outcomes(sound, work / "alone", [task])
+            if not again.fault:
+                outcome.word, outcome.fault = AGAIN, ""
+        yield outcome, case
+
+
+def _outcomes(
+    sound: Path, work: Path, plan: Sequence[Task]
+) -> Iterator[tuple[Outcome, Case | None]]:
     left = [*plan]
     while left:
         begun: dict[str, Any] = {}
@@ -43,18 +61,17 @@ def outcomes(
                 outcome = Outcome(**told)
                 at, since = time.monotonic(), at
                 left = _after(left, outcome, at - since)
-                yield outcome, _finding(work) if outcome.fault else None
+                yield outcome, Case.of(Path(outcome.finding)) if outcome.finding else None
             status = child.wait()
             errors = (work / "errors").read_text("utf-8", "replace")
         if status == 0:
             return
         if not begun:
             raise RuntimeError(f"the child could not work ({status}): {errors[-3_000:]}")
-        outcome = Outcome(
-            begun["target"], begun["begins"], begun["how"], "died", *_death(status, errors)
-        )
+        fault = _death(status, errors)
+        outcome = Outcome(begun["target"], begun["begins"], begun["how"], "died", fault)
         left = _after(left, outcome, time.monotonic() - at)
-        yield outcome, _finding(work)
+        yield outcome, _last_input(work)
 
 
 def _child(sound: Path, work: Path, plan: Sequence[Task]) -> subprocess.Popen[str]:
@@ -101,17 +118,16 @@ def _after(plan: list[Task], outcome: Outcome, seconds: float) -> list[Task]:
     return plan
 
 
-def _death(status: int, errors: str) -> tuple[str, str]:
-    """Return how a child ended, and what tells this end from others."""
+def _death(status: int, errors: str) -> str:
+    """Return how a child ended, and where it was."""
     if status == -signal.SIGXCPU:
-        place = next((line.strip() for line in errors.splitlines() if f"{ROOT}/db" in line), "")
-        return f"ran for more than {SECONDS} seconds: {errors[-2_000:]}", f"hang in {place}"
+        return f"ran for more than {SECONDS} seconds: {errors[-2_000:]}"
     if status == -signal.SIGKILL:
-        return f"said nothing for {SILENT:.0f} seconds, or was killed", "killed"
-    return f"died with status {status}: {errors[-2_000:]}", f"death {status}"
+        return f"said nothing for {SILENT:.0f} seconds, or was killed"
+    return f"died with status {status}: {errors[-2_000:]}"
 
 
-def _finding(work: Path) -> Case | None:
+def _last_input(work: Path) -> Case | None:
     found = [*(work / "input").iterdir()] if (work / "input").is_dir() else []
     return Case.of(found[0]) if found else None
 

@@ -47,18 +47,18 @@ def picture_file(name: str, lang: str) -> Path:
     return FOLDER / PICTURES / lang / f"{name.replace('/', '-')}.png"
 
 
-def read_book(lang: str) -> Book:
-    """Read the whole guide; markers are resolved in the language spoken now.
+def read_page(chapter: str, lang: str) -> Marked:
+    """Read one page; markers are resolved in the language spoken now.
 
-    Some tenths of a second: for a worker. Raises UnknownMarker and OSError, both mistakes of ours.
+    Some milliseconds, and more where Markdown is read for the first time: for a worker. Raises
+    UnknownMarker and OSError, both mistakes of ours.
     """
-    return Book(
-        lang,
-        {
-            chapter: marked(page_file(chapter, lang).read_text(encoding="utf-8"))
-            for chapter in CHAPTERS
-        },
-    )
+    return marked(page_file(chapter, lang).read_text(encoding="utf-8"))
+
+
+def read_book(lang: str) -> Book:
+    """Read the whole guide at once: a tenth of a second, for print and for tests."""
+    return Book(lang, {chapter: read_page(chapter, lang) for chapter in CHAPTERS})
 
 
 @lru_cache(maxsize=2 * len(CHAPTERS))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QImage, QTextDocument
-from PySide6.QtWidgets import QTextBrowser
+from PySide6.QtGui import QImage, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
+from db.vietnamese import fold
 from viewer import theme
 from viewer.guide.book import picture_file
 from viewer.guide.chapters import CHAPTERS
@@ -24,6 +26,8 @@ MARGIN: Final = 32
 MEASURE: Final = 760
 """The widest that a line of text and a picture become, in logical pixels at text scale 1."""
 
+SHORTEST, MOST = 2, 300
+"""Letters of a word that is marked, and marks on one page."""
 SETTLED: Final = 150
 """Milliseconds after which a new width counts as the one to fit pictures to."""
 
@@ -39,6 +43,7 @@ class Browser(QTextBrowser):
         self._lang = ""
         self._chapter = ""
         self._html = ""
+        self._query = ""
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
@@ -64,10 +69,19 @@ class Browser(QTextBrowser):
         if anchor:
             self.scrollToAnchor(anchor)
 
+    def mark(self, query: str) -> None:
+        """Mark the words of a search, with or without tone marks, and show the first."""
+        self._query = query
+        first = self._mark_words()
+        if first is not None:
+            self.setTextCursor(first)
+            self.ensureCursorVisible()
+
     def redraw(self) -> None:
         """Wear the palette and text size of now, where one is."""
         at = self.verticalScrollBar().value()
         self._draw()
+        self._mark_words()
         self.verticalScrollBar().setValue(at)
 
     def loadResource(self, type: int, name: QUrl | str) -> object:  # noqa: A002 - Qt's own name
@@ -84,6 +98,30 @@ class Browser(QTextBrowser):
         self._give_margins()
         if self._html:
             self._fitting.start()
+
+    def _mark_words(self) -> QTextCursor | None:
+        """Mark what is searched for; return where it stands first."""
+        folded = fold(self.document().toPlainText())
+        words = {word for word in fold(self._query).split() if len(word) >= SHORTEST}
+        found = sorted(
+            match.span() for word in words for match in re.finditer(re.escape(word), folded)
+        )[:MOST]
+        self.setExtraSelections([self._selection(start, end) for start, end in found])
+        if not found:
+            return None
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(found[0][0])
+        return cursor
+
+    def _selection(self, start: int, end: int) -> QTextEdit.ExtraSelection:
+        """Return a mark on the characters [start, end) of the page."""
+        mark = QTextEdit.ExtraSelection()
+        mark.cursor = QTextCursor(self.document())
+        mark.cursor.setPosition(start)
+        mark.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        mark.format.setBackground(theme.active().match)
+        mark.format.setForeground(theme.active().ink)
+        return mark
 
     def _draw(self) -> None:
         self.document().setDefaultStyleSheet(screen_style())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from viewer.context import Context
-    from viewer.guide.book import Book
+    from viewer.guide.markup import Marked
     from viewer.guide.window import GuideWindow
     from viewer.window import Window
 
@@ -36,6 +37,7 @@ class Guide(QObject):
         self._context = context
         self._action = action
         self._window: GuideWindow | None = None
+        self._pages: dict[str, Marked] = {}
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_application_focus_changed)
@@ -74,14 +76,23 @@ class Guide(QObject):
         return self._window
 
     def _read(self) -> None:
-        from viewer.guide.book import read_book
+        """Ask for the pages one by one, so that no question of a panel waits behind all of them."""
+        from viewer.guide.book import read_page
+        from viewer.guide.chapters import CHAPTERS
 
         lang = self._context.language.code
-        self._context.jobs.run(read_book, lang, then=self._show, latest="guide")
+        self._pages.clear()
+        for chapter in CHAPTERS:
+            then = partial(self._take, chapter, lang)
+            self._context.jobs.run(read_page, chapter, lang, then=then, latest=("guide", chapter))
 
-    def _show(self, book: Book) -> None:
-        if self._window is not None and book.lang == self._context.language.code:
-            self._window.show_book(book)
+    def _take(self, chapter: str, lang: str, page: Marked) -> None:
+        from viewer.guide.book import Book
+        from viewer.guide.chapters import CHAPTERS
+
+        self._pages[chapter] = page
+        if self._window is not None and len(self._pages) == len(CHAPTERS):
+            self._window.show_book(Book(lang, {name: self._pages[name] for name in CHAPTERS}))
 
     # slots
 

@@ -157,6 +157,7 @@ class GuideWindow(QWidget):
         if self._book is None:
             return
         found = self._book.found(query)
+        self.browser.mark(query)
         self.contents.blockSignals(True)
         self.contents.clear()
         for part in PARTS:
@@ -179,6 +180,7 @@ class GuideWindow(QWidget):
         chapter, _, anchor = self.place.partition("#")
         if self._book is not None:
             self.browser.show_page(self._book, chapter, anchor)
+            self.browser.mark(self.field.text())
         self.back.setEnabled(len(self._been) > 1)
         self.forward.setEnabled(bool(self._ahead))
         self._mark()

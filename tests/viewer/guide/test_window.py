@@ -114,6 +114,18 @@ def test_a_word_without_tone_marks_finds_pages(session: Session, qtbot: QtBot) -
     assert shown.rows() == []
 
 
+def test_what_is_searched_for_is_marked_on_the_page(session: Session, qtbot: QtBot) -> None:
+    session.guide.begin("backups")
+    shown = guide(session, qtbot)
+    qtbot.keyClicks(shown.field, "khoi phuc")
+    marked = {mark.cursor.selectedText().lower() for mark in shown.browser.extraSelections()}
+    assert {"khôi", "phục"} <= marked
+    shown.browser.redraw()
+    assert shown.browser.extraSelections()[0].cursor.hasSelection()
+    shown.field.clear()
+    assert shown.browser.extraSelections() == []
+
+
 def test_back_and_forward(session: Session, qtbot: QtBot) -> None:
     session.guide.begin("search")
     shown = guide(session, qtbot)

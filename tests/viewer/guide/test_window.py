@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QColor, QImage, QTextDocument
-from PySide6.QtWidgets import QLineEdit
 
 from tests.viewer.conftest import panel_of
 from viewer.catalogue.tools import TOOLS
 from viewer.dialogs.unlock import UnlockDialog
 from viewer.guide.browser import Browser, icon_picture
+from viewer.guide.chapters import PLACES
 from viewer.guide.opening import place_of
+from viewer.state.desk import Cataloguer
+from viewer.unlocking import Unlocking
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from viewer.catalogue.panel import CataloguePanel
     from viewer.guide.window import GuideWindow
     from viewer.session import Session
 
@@ -73,13 +76,15 @@ def test_f1_works_in_a_dialog_that_waits_for_its_answer(session: Session, qtbot:
     dialog.reject()
 
 
-def test_each_page_of_the_desk_has_its_own_page(session: Session) -> None:
+def test_each_page_of_the_desk_has_its_own_page(session: Session, qtbot: QtBot) -> None:
+    unlocking = session.window.findChild(Unlocking)
+    unlocking.unlock(Cataloguer("Lan", "reviewer"))
+    qtbot.waitUntil(lambda: session.context.desk.editing)
+    desk = cast("CataloguePanel", panel_of(session, "catalogue"))
     for kind in TOOLS:
-        tool = kind.__new__(kind)
-        super(kind, tool).__init__(session.context, None)  # type: ignore[arg-type]
-        field = QLineEdit(tool)
-        assert place_of(field) != "start", kind
-        tool.deleteLater()
+        session.context.desk.tool_wanted.emit(kind.name)
+        assert place_of(desk.tools[kind.name].focus_target()) == PLACES[kind.__name__]
+    assert place_of(desk.tabs) == PLACES["catalogue"]
 
 
 def test_nowhere_in_particular_opens_the_first_page(session: Session, qtbot: QtBot) -> None:

@@ -81,7 +81,7 @@ class MapSurface(QWidget):
     def share(self, shades: MapShades) -> None:
         """Share with other maps of the same archive what looks the same in all of them."""
         self._ground.base.share(shades)
-        self._painter = MapPainter(shades)
+        self._painter, self._scene.fields = MapPainter(shades), shades.fields
 
     def set_pictures(self, layers: Sequence[PictureLayer]) -> None:
         """Lay these pictures over the base map, the first lowest; the caller keeps them alive."""

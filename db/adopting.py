@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import zlib
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -95,6 +96,31 @@ def adopt(
             with translated(source, opening=True), engine.connect() as connection:
                 copying.run(connection)
     return copying.outcome()
+
+
+def vet(path: Path, progress: Callable[[float], None] = lambda _share: None) -> None:
+    """Raise OpeningRefused unless the archive at `path` is sound and passes every check.
+
+    For a file that somebody trusts and wants to edit where it is. Its search index may be stale:
+    who opens it for writing builds it anew.
+    """
+    with Archive.open(path, mode="check") as archive:
+        archive.read(_refuse_unsound, path)
+        progress(0.3)
+        for check in archive.read(checks):
+            if not check.ok and check.name != "search index":
+                raise _damaged(path, f"{check.name}: {check.message}")
+    progress(1.0)
+
+
+def abandon(target: Path, *, with_originals: bool) -> None:
+    """Remove what an adoption that was ended from outside left of `target`.
+
+    `with_originals` says that there was no folder of originals before it.
+    """
+    _remove(target.with_name(f"{target.name}-part"))
+    if with_originals:
+        shutil.rmtree(originals.folder_of(target), ignore_errors=True)
 
 
 @dataclass

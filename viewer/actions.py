@@ -32,6 +32,12 @@ class Commands(Protocol):
     def open_archive(self) -> None:
         """Ask for an archive and open it."""
 
+    def create_archive(self) -> None:
+        """Ask what a new archive is called, and make it."""
+
+    def show_welcome(self) -> None:
+        """Show the start page."""
+
     def show_backups(self) -> None:
         """Show the backups of the archive, and the way back to one."""
 
@@ -137,6 +143,18 @@ ACTIONS: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Open an archive…"),
         ("Ctrl+O",),
         lambda window: window.open_archive(),
+    ),
+    Action(
+        "new-archive",
+        QT_TRANSLATE_NOOP("Actions", "New archive…"),
+        ("Ctrl+Shift+N",),
+        lambda window: window.create_archive(),
+    ),
+    Action(
+        "welcome",
+        QT_TRANSLATE_NOOP("Actions", "Start page"),
+        (),
+        lambda window: window.show_welcome(),
     ),
     Action(
         "backups",
@@ -304,7 +322,10 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
-    (QT_TRANSLATE_NOOP("Actions", "Archive"), ("open", "backups", "cite", SEPARATOR, "quit")),
+    (
+        QT_TRANSLATE_NOOP("Actions", "Archive"),
+        ("welcome", "open", "new-archive", "backups", "cite", SEPARATOR, "quit"),
+    ),
     (
         QT_TRANSLATE_NOOP("Actions", "Catalogue"),
         (

@@ -27,14 +27,18 @@ def run(path: Path | None = None) -> int:
     application = application_of(sys.argv[:1])
     settings = Settings()
     shell = Shell(application, settings)
-    shell.window.first_painted.connect(lambda: _go_on(shell, path or home_archive(settings)))
+    shell.window.first_painted.connect(lambda: _go_on(shell, path, settings))
     shell.window.show()
     return application.exec()
 
 
-def _go_on(shell: Shell, path: Path) -> None:
+def _go_on(shell: Shell, path: Path | None, settings: Settings) -> None:
     """Do after the first paint what it did not wait for."""
-    shell.furnish(report=True).open(path)
+    session = shell.furnish(report=True)
+    if path is None:
+        session.welcoming.begin(home_archive(settings))
+    else:
+        session.open(path)
     gc.enable()  # see viewer.commands
 
 

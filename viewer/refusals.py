@@ -20,6 +20,10 @@ REFUSALS: tuple[object, ...] = (
         "Errors", "{path} was written by a newer version of Muniment (archive format {found})."
     ),
     QT_TRANSLATE_NOOP("Errors", "Install the newest version of Muniment to open it."),
+    QT_TRANSLATE_NOOP(
+        "Errors", "{path} was written by a newer Muniment and can only be read by this one."
+    ),
+    QT_TRANSLATE_NOOP("Errors", "Install the newest version of Muniment to change it."),
     QT_TRANSLATE_NOOP("Errors", "{path} is an unfinished archive: its format number is {found}."),
     QT_TRANSLATE_NOOP("Errors", "Restore it from a backup, or create it again."),
     QT_TRANSLATE_NOOP("Errors", "{path} is a folder, not an archive."),

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication
 
 from viewer import theme
+from viewer.adoption import Adoption
 from viewer.dressing import Dressing
+from viewer.errands import Errands
 from viewer.guide.opening import Guide
 from viewer.menus import Menus
+from viewer.state.recents import Recents
 from viewer.unlocking import Unlocking
 from viewer.watching import Watching
+from viewer.welcoming import Welcoming
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from db import Archive
     from db.errors import ArchiveError
@@ -40,17 +45,15 @@ def open_archive(path: Path) -> Archive:
     return Archive.open(path)
 
 
-class Session(QObject):
+class Session(Errands):
     """Open archives in the window, one after the other, and carry out the window's actions."""
 
     opened = Signal()
     """The panels of a newly opened archive stand in the window."""
 
     def __init__(self, application: QApplication, context: Context, window: Window) -> None:
-        super().__init__(window)
+        super().__init__(context, window)
         self._dressing = Dressing(application, context, self)
-        self.context = context
-        self.window = window
         self._archive: Archive | None = None
         self._drop: PictureDrop | None = None
         self._about: About | None = None
@@ -59,7 +62,14 @@ class Session(QObject):
         window.setWindowIcon(theme.application_icon())
         self._menus = Menus(window, self)
         self.guide = Guide(context, window, self._menus.actions["guide"])
-        self._unlocking = Unlocking(context, window, lambda: self._archive, self.exchange)
+        recents = Recents(context.settings.data_folder())
+        self._adoption = Adoption(context, window, lambda: self._archive, self.open, recents)
+        self.welcoming = Welcoming(
+            context, window, lambda: self._archive, self.open, self.import_article, recents
+        )
+        self._adoption.judged.connect(self.welcoming.go_on)
+        permits = self._adoption.permits
+        self._unlocking = Unlocking(context, window, lambda: self._archive, self.exchange, permits)
         window.bar.set_menu(self._menus.menu)
         window.closed.connect(self._on_window_closed)
         context.jobs.failed.connect(context.notices.report)
@@ -70,10 +80,18 @@ class Session(QObject):
 
     def open(self, path: Path, failed: Callable[[ArchiveError], None] | None = None) -> None:
         """Open the archive at `path` in the background; tell `failed`, or a notice, why not."""
-        run = self.context.jobs.run
-        run(open_archive, path, then=self._show_archive, latest="archive", failed=failed)
+        run, refuse = self.context.jobs.run, failed or partial(self._refuse, path)
+        run(open_archive, path, then=self._show_archive, latest="archive", failed=refuse)
+
+    def _refuse(self, path: Path, error: ArchiveError) -> None:
+        from db.errors import ForeignCode
+
+        self.context.notices.report(error)
+        if isinstance(error, ForeignCode):
+            self._adoption.offer(path)
 
     def _show_archive(self, archive: Archive) -> None:
+        from db import reading
         from viewer.panels import PANELS
 
         context = self.context
@@ -82,7 +100,7 @@ class Session(QObject):
         context.selection.forget()
         context.browse.look_at_all()
         context.moment.show(None)
-        self._ask_about()
+        self.context.jobs.read(reading.about, then=partial(self._meet, archive.path))
         self.window.show_panels(PANELS)
         if self._drop is None:
             from viewer.pictures.importing import PictureDrop
@@ -109,6 +127,10 @@ class Session(QObject):
 
         self.context.jobs.read(reading.about, then=self._show_about)
 
+    def _meet(self, path: Path, about: About) -> None:
+        self._show_about(about)
+        self._adoption.meet(path, about)
+
     def _show_about(self, about: About) -> None:
         self._about = about
         self.context.searches.attach(about.uuid)
@@ -123,10 +145,15 @@ class Session(QObject):
 
     def open_archive(self) -> None:
         """Ask for an archive and open it."""
-        title, names = self.tr("Open an archive"), self.tr("Archives (*.muniment)")
-        name, _ = QFileDialog.getOpenFileName(self.window, title, "", names)
-        if name:
-            self.open(Path(name))
+        self.welcoming.ask()
+
+    def create_archive(self) -> None:
+        """Ask what a new archive is called, and make it."""
+        self.welcoming.create()
+
+    def show_welcome(self) -> None:
+        """Show the start page."""
+        self.welcoming.show()
 
     def show_backups(self) -> None:
         """Show the backups of the archive, and the way back to one."""
@@ -177,42 +204,6 @@ class Session(QObject):
         """Turn editing on, or off again."""
         desk = self.context.desk
         (desk.lock_wanted if desk.editing else desk.unlock_wanted).emit()
-
-    def import_article(self) -> None:
-        """Ask for an article's file, and add it with what is recognised in it."""
-        from viewer.catalogue.importing import ArticleImport
-
-        ArticleImport(self.context, self.window).begin()
-
-    def import_pictures(self) -> None:
-        """Ask for scans and photographs, and take them into the archive."""
-        from viewer.pictures.importing import PictureImport
-
-        PictureImport(self.context, (), self.window).begin()
-
-    def import_records(self) -> None:
-        """Ask for a file of another system, show what it would change, and take it in."""
-        from viewer.catalogue.exchanging.importing import RecordImport
-
-        RecordImport(self.context, self.window).begin()
-
-    def export_records(self) -> None:
-        """Write records in the format of another system, and show what it could not hold."""
-        from viewer.catalogue.exchanging.exporting import RecordExport
-
-        RecordExport(self.context, self.window).begin()
-
-    def cite(self) -> None:
-        """Show how the chosen record is cited, to copy it."""
-        from viewer.details.citing import Citing
-
-        Citing(self.context, self.window).begin()
-
-    def georeference(self) -> None:
-        """Set where the chosen map lies, on a workbench of its own."""
-        from viewer.catalogue.georeference import open_chosen
-
-        open_chosen(self.context, self.window)
 
     def create(self) -> None:
         """Make a new record at the desk."""

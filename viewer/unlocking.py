@@ -60,13 +60,15 @@ class Unlocking(QObject):
         window: Window,
         archive: Callable[[], Archive | None],
         exchange: Callable[[Archive], None],
+        permits: Callable[[], bool],
     ) -> None:
-        """Take what tells the archive that is open now, and what puts another in its place."""
+        """Take what tells the open archive, puts another in its place, and lets it be edited."""
         super().__init__(window)
         self._context = context
         self._window = window
         self._archive = archive
         self._exchange = exchange
+        self._permits = permits
         context.desk.unlock_wanted.connect(self.ask)
         context.desk.lock_wanted.connect(self.lock)
 
@@ -74,7 +76,7 @@ class Unlocking(QObject):
         """Ask who edits, and in which part; the name is remembered."""
         from viewer.dialogs.unlock import UnlockDialog
 
-        if self._archive() is None or self._context.desk.editing:
+        if self._archive() is None or self._context.desk.editing or not self._permits():
             return
         settings = self._context.settings
         dialog = UnlockDialog(

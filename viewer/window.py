@@ -40,6 +40,8 @@ class Window(QMainWindow):
         self.panels: tuple[Panel, ...] = ()
         self._painted = self._furnished = False
         self.offers: Offers | None = None
+        self._page: QWidget | None = None
+        self._first_size = QSize()
         self.bar = TopBar()
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -120,6 +122,7 @@ class Window(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
+            self._first_size = self.size()
             QTimer.singleShot(0, self.first_painted.emit)
 
     # the panels
@@ -146,6 +149,21 @@ class Window(QMainWindow):
     def _bring_forward(self, panel: Panel) -> None:
         self.places.bring_forward(panel)
         self.sheet.ensureWidgetVisible(panel, 0, 0)
+
+    def add_strip(self, strip: QWidget) -> None:
+        """Put one more strip between the bar and the panels."""
+        self._column.insertWidget(self._column.indexOf(self.strip) + 1, strip)
+
+    def cover(self, page: QWidget | None) -> None:
+        """Show a page instead of the panels; None shows the panels again."""
+        if self._page is not None:
+            self._column.removeWidget(self._page)
+            self._page.hide()
+        self._page = page
+        self.sheet.setVisible(page is None)
+        if page is not None:
+            self._column.addWidget(page, 1)
+            page.show()
 
     def shows(self, names: Sequence[str]) -> bool:
         """Say whether one of the panels with these names is seen."""
@@ -178,12 +196,17 @@ class Window(QMainWindow):
             self._settings.remember(f"window/{name}", sizes)
         self._settings.save()
 
+    def _is_changed(self) -> bool:
+        """Say whether somebody moved anything: whoever only looks around leaves no settings."""
+        moved = any(self.places.moved_sizes().values())
+        return moved or self.size() != self._first_size or self.isMaximized() or self.isFullScreen()
+
     def forget_layout(self) -> None:
         """Give every panel its first size again."""
         self.places.forget()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._furnished:
+        if self._furnished and (self._settings.is_kept() or self._is_changed()):
             self.remember()
         super().closeEvent(event)
         self.closed.emit()

@@ -71,6 +71,14 @@
         <translation>Mở kho lưu trữ…</translation>
     </message>
     <message>
+        <source>New archive…</source>
+        <translation>Kho lưu trữ mới…</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>Trang đầu</translation>
+    </message>
+    <message>
         <source>Backups…</source>
         <translation>Bản sao lưu…</translation>
     </message>
@@ -221,6 +229,99 @@
     <message>
         <source>Help</source>
         <translation>Trợ giúp</translation>
+    </message>
+</context>
+<context>
+    <name>AdoptDialog</name>
+    <message>
+        <source>Adopt an archive</source>
+        <translation>Tiếp nhận kho lưu trữ</translation>
+    </message>
+    <message>
+        <source>Adopt it into a new archive</source>
+        <translation>Tiếp nhận vào một kho mới</translation>
+    </message>
+    <message>
+        <source>It is ours: edit the file where it is</source>
+        <translation>Kho này của chúng tôi: sửa ngay trên tệp</translation>
+    </message>
+    <message>
+        <source>Where the new archive should lie</source>
+        <translation>Nơi lưu kho mới</translation>
+    </message>
+    <message>
+        <source>Archives (*.muniment)</source>
+        <translation>Kho lưu trữ (*.muniment)</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Tiến độ</translation>
+    </message>
+    <message>
+        <source>Adopt</source>
+        <translation>Tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>An archive from elsewhere</source>
+        <translation>Kho lưu trữ từ nơi khác đến</translation>
+    </message>
+    <message>
+        <source>A file can carry more than it shows. Muniment only reads what is not yours.</source>
+        <translation>Một tệp có thể chứa nhiều hơn những gì nhìn thấy. Với tệp không phải của bạn, Muniment chỉ đọc.</translation>
+    </message>
+    <message>
+        <source>Records, history, pictures and settings are copied one by one, and each original is checked. Anything else in the file stays behind; the file itself is not changed.</source>
+        <translation>Bản ghi, lịch sử, hình ảnh và thiết lập được chép lại từng mục, từng bản gốc được kiểm tra. Những gì khác trong tệp bị bỏ lại; bản thân tệp không thay đổi.</translation>
+    </message>
+    <message>
+        <source>For an archive that colleagues share, or that you moved here yourself. All of it is checked first.</source>
+        <translation>Dành cho kho dùng chung với đồng nghiệp, hoặc do chính bạn chuyển đến. Toàn bộ kho được kiểm tra trước.</translation>
+    </message>
+    <message>
+        <source>Check and edit</source>
+        <translation>Kiểm tra rồi sửa</translation>
+    </message>
+</context>
+<context>
+    <name>AdoptStrip</name>
+    <message>
+        <source>This archive carries programs of its own, so it was not opened. Its records can be adopted without them.</source>
+        <translation>Kho lưu trữ này mang theo mã lệnh riêng nên không được mở. Có thể tiếp nhận các bản ghi của kho mà bỏ mã lệnh lại.</translation>
+    </message>
+    <message>
+        <source>This archive comes from elsewhere: it is open for reading only.</source>
+        <translation>Kho lưu trữ này từ nơi khác đến: chỉ mở để đọc.</translation>
+    </message>
+    <message>
+        <source>Adopt…</source>
+        <translation>Tiếp nhận…</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Để sau</translation>
+    </message>
+</context>
+<context>
+    <name>Adopting</name>
+    <message>
+        <source>%1 records were adopted into %2.</source>
+        <translation>Đã tiếp nhận %1 bản ghi vào %2.</translation>
+    </message>
+    <message>
+        <source>Left behind, for it is none of an archive&apos;s: %1.</source>
+        <translation>Bỏ lại vì không thuộc kho lưu trữ: %1.</translation>
+    </message>
+    <message>
+        <source>These originals are missing or damaged: %1.</source>
+        <translation>Các bản gốc bị thiếu hoặc hỏng: %1.</translation>
+    </message>
+    <message>
+        <source>“muniment verify” still finds: %1.</source>
+        <translation>“muniment verify” vẫn còn báo: %1.</translation>
     </message>
 </context>
 <context>
@@ -1257,6 +1358,14 @@
     <message>
         <source>Install the newest version of Muniment to open it.</source>
         <translation>Hãy cài phiên bản Muniment mới nhất để mở.</translation>
+    </message>
+    <message>
+        <source>{path} was written by a newer Muniment and can only be read by this one.</source>
+        <translation>{path} do một phiên bản Muniment mới hơn ghi ra; phiên bản này chỉ đọc được.</translation>
+    </message>
+    <message>
+        <source>Install the newest version of Muniment to change it.</source>
+        <translation>Hãy cài phiên bản Muniment mới nhất để sửa kho này.</translation>
     </message>
     <message>
         <source>{path} is an unfinished archive: its format number is {found}.</source>
@@ -3043,6 +3152,13 @@
     </message>
 </context>
 <context>
+    <name>FilePlace</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>Control points of another program</source>
@@ -4242,6 +4358,57 @@
     </message>
 </context>
 <context>
+    <name>NewArchiveDialog</name>
+    <message>
+        <source>New archive</source>
+        <translation>Kho lưu trữ mới</translation>
+    </message>
+    <message>
+        <source>Title in Vietnamese</source>
+        <translation>Tên bằng tiếng Việt</translation>
+    </message>
+    <message>
+        <source>Title in English</source>
+        <translation>Tên bằng tiếng Anh</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Tiếng Việt</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Tiếng Anh</translation>
+    </message>
+    <message>
+        <source>Where the archive should lie</source>
+        <translation>Nơi lưu kho</translation>
+    </message>
+    <message>
+        <source>Archives (*.muniment)</source>
+        <translation>Kho lưu trữ (*.muniment)</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Tạo</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>An article lies in an archive. Name one for it; then choose the article.</source>
+        <translation>Bài viết phải nằm trong một kho lưu trữ. Hãy đặt tên cho kho, rồi chọn bài viết.</translation>
+    </message>
+    <message>
+        <source>An archive is one file that you can copy, send and back up.</source>
+        <translation>Kho lưu trữ là một tệp mà bạn có thể sao chép, gửi đi và sao lưu.</translation>
+    </message>
+    <message>
+        <source>Language of what is written first</source>
+        <translation>Ngôn ngữ gốc của nội dung</translation>
+    </message>
+</context>
+<context>
     <name>NewRecordStrip</name>
     <message>
         <source>Kind of the new record</source>
@@ -5383,17 +5550,6 @@
     <message>
         <source>A name, a place, a unit, a day …</source>
         <translation>Tên người, địa danh, đơn vị, ngày tháng …</translation>
-    </message>
-</context>
-<context>
-    <name>Session</name>
-    <message>
-        <source>Open an archive</source>
-        <translation>Mở kho lưu trữ</translation>
-    </message>
-    <message>
-        <source>Archives (*.muniment)</source>
-        <translation>Kho lưu trữ (*.muniment)</translation>
     </message>
 </context>
 <context>
@@ -7194,6 +7350,84 @@
     <message>
         <source>Other places</source>
         <translation>Địa danh khác</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Start page</source>
+        <translation>Trang đầu</translation>
+    </message>
+    <message>
+        <source>Welcome to the archive room</source>
+        <translation>Chào mừng đến phòng lưu trữ</translation>
+    </message>
+    <message>
+        <source>An archive is one file: articles, maps, units, places, people and what each fact rests on. Nothing is written on this computer until you ask for it.</source>
+        <translation>Mỗi kho lưu trữ là một tệp: bài viết, bản đồ, đơn vị, địa danh, nhân vật và căn cứ của từng dữ kiện. Chương trình không ghi gì vào máy này khi bạn chưa yêu cầu.</translation>
+    </message>
+    <message>
+        <source>Look around</source>
+        <translation>Xem thử</translation>
+    </message>
+    <message>
+        <source>The archive that comes with the program: Thái Nguyên, 1950</source>
+        <translation>Kho đi kèm chương trình: Thái Nguyên, 1950</translation>
+    </message>
+    <message>
+        <source>Open an archive…</source>
+        <translation>Mở kho lưu trữ…</translation>
+    </message>
+    <message>
+        <source>A file whose name ends in .muniment</source>
+        <translation>Tệp có tên tận cùng bằng .muniment</translation>
+    </message>
+    <message>
+        <source>New archive…</source>
+        <translation>Kho lưu trữ mới…</translation>
+    </message>
+    <message>
+        <source>Empty, with a title, a language and a place of yours</source>
+        <translation>Kho trống; bạn đặt tên, chọn ngôn ngữ và nơi lưu</translation>
+    </message>
+    <message>
+        <source>Import an article…</source>
+        <translation>Nhập bài viết…</translation>
+    </message>
+    <message>
+        <source>Text, PDF, Word: cut into sections, with what is recognised in it</source>
+        <translation>Văn bản, PDF, Word: chia thành mục, kèm những gì nhận dạng được</translation>
+    </message>
+    <message>
+        <source>Opened lately</source>
+        <translation>Mở gần đây</translation>
+    </message>
+    <message>
+        <source>Show this page when the program starts</source>
+        <translation>Hiện trang này khi khởi động</translation>
+    </message>
+    <message>
+        <source>Back to the archive</source>
+        <translation>Trở lại kho lưu trữ</translation>
+    </message>
+    <message>
+        <source>No longer at %1</source>
+        <translation>Không còn ở %1</translation>
+    </message>
+    <message>
+        <source>Take %1 off the list</source>
+        <translation>Bỏ %1 khỏi danh sách</translation>
+    </message>
+</context>
+<context>
+    <name>Welcoming</name>
+    <message>
+        <source>Open an archive</source>
+        <translation>Mở kho lưu trữ</translation>
+    </message>
+    <message>
+        <source>Archives (*.muniment)</source>
+        <translation>Kho lưu trữ (*.muniment)</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from db import Archive, editing, reading
-from db.adopting import adopt
+from db.adopting import abandon, adopt, vet
 from db.errors import ForeignCode, Impossible, NewerVersion, OpeningRefused, ReadOnly
 from db.format import FORMAT
 from db.maps import originals
@@ -259,3 +259,38 @@ def test_nothing_is_written_over(elsewhere: Path, target: Path) -> None:
     with pytest.raises(Impossible, match="exists already"):
         adopt(elsewhere, target)
     assert target.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_sound_archive_may_be_trusted_and_stays_as_it_is(elsewhere: Path) -> None:
+    before = elsewhere.read_bytes()
+    told: list[float] = []
+    vet(elsewhere, told.append)
+    assert told[-1] == 1.0
+    assert elsewhere.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("attack", "error"),
+    [
+        (ATTACKS["trigger"][0], ForeignCode),
+        ("UPDATE tile SET data = x'00' WHERE level = 0", OpeningRefused),
+        ("UPDATE anchor SET quote = 'khác'", OpeningRefused),
+        ("UPDATE passage SET text = x'ff00ff'", OpeningRefused),
+    ],
+    ids=["a trigger", "a damaged tile", "a quotation that is not there", "bytes for words"],
+)
+def test_what_fails_a_check_is_not_trusted(
+    elsewhere: Path, attack: str, error: type[OpeningRefused]
+) -> None:
+    _change(elsewhere, attack)
+    with pytest.raises(error):
+        vet(elsewhere)
+
+
+def test_an_adoption_that_was_called_off_leaves_nothing(target: Path) -> None:
+    target.with_name(f"{target.name}-part").write_bytes(b"half")
+    originals.folder_of(target).mkdir()
+    abandon(target, with_originals=False)
+    assert _left_in(target.parent) == {originals.folder_of(target).name}
+    abandon(target, with_originals=True)
+    assert not _left_in(target.parent)

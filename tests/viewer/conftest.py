@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QCoreApplication
 
+from db import Archive, reading
+from db.errors import ArchiveError
 from tests.viewer.builders import small_archive
 from viewer.app import Shell
 from viewer.application import application_of
 from viewer.state.language import Language
+from viewer.state.recents import Recents
 from viewer.state.settings import Settings
 
 if TYPE_CHECKING:
@@ -61,12 +64,19 @@ def language(qapp: QApplication) -> Iterator[Language]:
 def open_window(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> Iterator[Callable[..., Session]]:
-    """Give a function that opens an archive in a window and waits until it stands there."""
+    """Give a function that opens an archive of one's own in a window and waits until it is there.
+
+    With `ours=False` it is one from elsewhere.
+    """
     sessions: list[Session] = []
     sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
 
-    def opened(path: Path, size: tuple[int, int] = (1366, 768), **settings: str) -> Session:
+    def opened(
+        path: Path, size: tuple[int, int] = (1366, 768), *, ours: bool = True, **settings: str
+    ) -> Session:
         kept = Settings(tmp_path / "settings.ini")
+        if ours:
+            claim(path, kept)
         for key, value in settings.items():
             kept.remember(key, value)
         session = Shell(application_of([]), kept).furnish(still=True)
@@ -84,6 +94,16 @@ def open_window(
     qapp.setStyleSheet(sheet)
     qapp.setPalette(palette)
     qapp.setFont(font)
+
+
+def claim(path: Path, settings: Settings) -> None:
+    """Say that an archive is of this computer, as who made it here has done."""
+    try:
+        with Archive.open(path) as archive:
+            about = archive.read(reading.about)
+    except ArchiveError:  # nobody's
+        return
+    Recents(settings.data_folder()).note(path, about, ours=True)
 
 
 def panel_of(session: Session, name: str) -> Panel:

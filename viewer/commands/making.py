@@ -15,6 +15,7 @@ from viewer.commands.pictures import are_pictures, import_scans
 from viewer.commands.printing import json_option, print_json, print_table, progress
 
 if TYPE_CHECKING:
+    from db import Archive
     from db.outcomes import Imported
 
 PROBLEMS_FOUND = 1
@@ -35,7 +36,8 @@ def new_command(archive: Path, title: str, lang: str, *, as_json: bool) -> None:
     from db.records import Words
 
     words = Words(vi=title) if lang == "vi" else Words(en=title)
-    Archive.create(archive, words, lang).close()
+    with Archive.create(archive, words, lang) as made:
+        _call_ours(made)
     if as_json:
         print_json({"archive": str(archive), "title": shapes.words(words), "lang": lang})
     else:
@@ -144,6 +146,15 @@ def import_command(  # noqa: PLR0913 - its options
             click.echo(f"and {more} more; --json lists them", err=True)
     sys.stderr.flush()
     return PROBLEMS_FOUND if report.rejected else 0
+
+
+def _call_ours(archive: Archive) -> None:
+    """Let the viewer know that whoever runs this has made the archive, and may edit it."""
+    from db import reading
+    from viewer.folders import data_folder
+    from viewer.state.recents import Recents
+
+    Recents(data_folder()).note(archive.path, archive.read(reading.about), ours=True)
 
 
 def _check(files: tuple[Path, ...], format_name: str | None, kind: str | None) -> None:

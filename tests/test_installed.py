@@ -150,6 +150,13 @@ def test_there_is_no_python_but_ours(root: Root) -> None:
     say("no Python in the root;", root.run("muniment", "--version").strip())
 
 
+def test_the_guide_is_there_to_print(root: Root) -> None:
+    for name in ("muniment-huong-dan.pdf", "muniment-guide.pdf"):
+        printed = root.inside(f"/usr/share/doc/muniment/{name}")
+        assert printed.read_bytes().startswith(b"%PDF")
+        say("guide:", name, f"{printed.stat().st_size / 1e6:.1f} MB")
+
+
 def test_search_answers(root: Root) -> None:
     began = time.perf_counter()
     found = json.loads(root.run("muniment", "search", BUNDLED, "dong khe", "--json"))

@@ -86,6 +86,17 @@ def test_it_draws_a_picture_without_a_display(program: Path, bare: dict[str, str
     assert picture.stat().st_size > 50_000
 
 
+def test_it_brings_the_guide_and_prints_it(program: Path, bare: dict[str, str]) -> None:
+    guide = program.parent / "_internal" / "resources" / "guide"
+    pages = {lang: len(list((guide / lang).glob("*.md"))) for lang in ("vi", "en")}
+    assert pages["vi"] == pages["en"] > 10
+    assert not list(guide.rglob("*.py"))
+    out = Path(bare["HOME"]) / "guide.pdf"
+    subprocess.run([program, "guide", out], env=bare, check=True)
+    print(f"packaged: a guide of {pages['vi']} pages, {out.stat().st_size / 1e6:.1f} MB printed")
+    assert out.stat().st_size > 500_000
+
+
 def test_it_opens_its_archive_in_a_window(opened: subprocess.Popen[str]) -> None:
     watch = subprocess.run(
         [sys.executable, "-c", WATCH],

@@ -58,8 +58,8 @@ format: $(READY) ## put the code in order
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: libraries archive ## the benchmarks
-	@for bench in $$(grep -l __main__ tests/bench/*.py); do echo "$$bench"; $(BIN)/python "$$bench" || exit 1; done
+bench: libraries archive ## every benchmark beside its peers and limits, in one table (ARGS="--quick map search")
+	$(BIN)/python -m tests.bench.table $(ARGS)
 
 archive: $(ARCHIVE) ## compile the bundled archive from resources/archive
 

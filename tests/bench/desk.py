@@ -76,8 +76,8 @@ def measure(archive: Archive, count: int) -> list[Line]:
 
     form_ms, peer_ms = timed(form, 25), timed(lambda: _orm(archive, ref()), 25)
     return [
-        Line("open a form (record, uses, history, tags)", form_ms, peer_ms),
-        Line("save one field, durable", timed(save, 25)),
+        Line("open a form (record, uses, history, tags)", form_ms, peer_ms, most=FORM_MS),
+        Line("save one field, durable", timed(save, 25), most=SAVE_MS),
         Line("undo and redo it", timed(step, 15)),
         Line("what could be undone", timed(lambda: archive.read(reading.undo_state), 15)),
         Line("facts without evidence, a page of 50", timed(question, 3)),

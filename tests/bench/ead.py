@@ -15,6 +15,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.bench.rows import Row, tell
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -107,6 +109,7 @@ def measure(step: str, path: Path, folder: Path) -> None:
     count = STEPS[step](path, folder)
     wall, used = time.perf_counter() - wall, time.process_time() - used
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    tell(Row(f"{step}, {count:,} records", used, "s"), Row(f"{step}, most memory", peak, "MiB"))
     rate = f"{count / used:10,.0f}" if count else " " * 10
     print(f"{step:8} {count:8,} {wall:8.1f} {used:8.1f} {rate} {peak:8.0f}")
 

@@ -19,6 +19,7 @@ from db.archive import Archive
 from db.exchange.ports import Known
 from db.imports import Wanted, take_in
 from db.records import Words
+from tests.bench.rows import Row, tell
 
 WANTED = 10_000
 SYLLABLES = (
@@ -47,6 +48,8 @@ def _measure(what: str, door: Archive, table: Path, records: int) -> None:
     cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
     assert carried.added["unit"] + carried.unchanged >= records
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    tell(Row(what, records / cpu, "a second", WANTED, at_least=True))
+    tell(Row(f"{what}, most memory", peak, "MiB"))
     print(f"{what:<44}{cpu:>8.2f}{wall:>8.2f}{records / cpu:>10,.0f}{WANTED:>8,}{peak:>6.0f}")
 
 

@@ -16,6 +16,7 @@ from measuring import BUNDLED, ROOT
 from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
+from rows import Row, tell
 
 sys.path.insert(0, str(ROOT))
 
@@ -92,6 +93,11 @@ def line(what: str, spent: list[float], gap: float | None, target: float) -> Non
     spent = sorted(spent)
     p95 = spent[min(len(spent) - 1, round(0.95 * len(spent)))]
     away = "" if gap is None else f"{gap:8.1f}"
+    middle = statistics.median(spent)
+    if gap is None:  # a choice: as often quicker as slower
+        tell(Row(what, middle, limit=target), Row(f"{what}, 95 %", p95))
+    else:
+        tell(Row(f"{what}, frame, 95 %", p95, limit=target), Row(f"{what}, longest gap", gap))
     print(
         f"{what:44}{len(spent):6}{statistics.median(spent):8.1f}{p95:8.1f}{spent[-1]:8.1f}"
         f"{away:>8}{target:8.0f}",

@@ -8,9 +8,11 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from rows import Row, tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -24,12 +26,16 @@ WIDTHS = (46, 10, 10, 7, 7)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One measurement in milliseconds beside its peer's, and the ratio that it may not exceed."""
+    """One measurement in milliseconds beside its peer's, and the ratio that it may not exceed.
+
+    `most` is what it may take itself, whatever the peer does.
+    """
 
     what: str
     ours: float
     peer: float | None = None
     limit: float | None = None
+    most: float | None = None
 
     def cells(self) -> tuple[str, ...]:
         """Return the line as the table shows it."""
@@ -50,6 +56,9 @@ def print_table(title: str, lines: Sequence[Line], peer: str = "peer ms") -> Non
     print("-" * (sum(WIDTHS) + 2 * (len(WIDTHS) - 1)))
     for line in lines:
         print(_row(line.cells()), flush=True)
+        of = peer.removesuffix(" ms")
+        row = Row(line.what, line.ours, limit=line.most, peer=line.peer, of=of)
+        tell(replace(row, most_ratio=line.limit))
 
 
 def _row(cells: Sequence[str]) -> str:

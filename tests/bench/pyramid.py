@@ -11,12 +11,14 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from measuring import BUNDLED, ROOT
+from rows import Row, tell
 
 sys.path.insert(0, str(ROOT))
 
@@ -158,6 +160,12 @@ def bench_cutting(folder: Path) -> None:
         limit = LIMITS["tiff" if ending == "tif" else "jpeg"] if ours else ""
         ratio = found["seconds"] / vips[ending]
         bound = f"{TIME_LIMIT:.2f}" if ours else ""
+        if ours:
+            peer = vips.get(ending)
+            seconds = Row(f"{name}, time", found["seconds"], "s", peer=peer, of="vips")
+            tell(replace(seconds, most_ratio=TIME_LIMIT))
+            most = None if limit == "" else float(limit)
+            tell(Row(f"{name}, most memory", found["child"], "MiB", limit=most))
         print(
             f"{name:34}{found['seconds']:7.1f}{ratio:8.2f}{bound:>7}{found['child']:7.0f}"
             f"{limit!s:>7}{found['parent']:8.0f}",
@@ -258,6 +266,8 @@ def _frames(view: TileView, settle: Callable[[], float]) -> list[float]:
 def _print(what: str, values: list[float], limit: float) -> None:
     ordered = sorted(values)
     p95 = ordered[min(len(ordered) - 1, round(0.95 * len(ordered)))]
+    tell(Row(f"{what.strip()}, median", statistics.median(values)))
+    tell(Row(f"{what.strip()}, 95 %", p95, limit=limit))
     print(
         f"{what:34} median {statistics.median(values):7.1f}  p95 {p95:7.1f}"
         f"  most {ordered[-1]:7.1f}  limit {limit}",

@@ -29,9 +29,13 @@ from db.search import deadline
 from db.search.filters import Filters
 from db.search.query import first_answer, search
 from tests.bench import generator
+from tests.bench.rows import Row, late, tell
 from tests.bench.search_peers import Plain, tantivy_asker, xapian_times
 from tests.bench.search_queries import Asked, Drawing
 
+MOST_SLOWLY, LARGEST, MOST_MEMORY = 10_000, 1.2, 64
+"""Records built a second, times the plain index, MiB of a search."""
+MOST_OF_PLAIN, LEAST_SCORE = 0.6, 0.96
 WARMING = 2
 XAPIAN_MOST = 100_000
 FOUND = 10
@@ -64,6 +68,7 @@ def _measure(path: Path, count: int, each: int, peers: bool) -> None:
     if not path.exists():
         rows, index = generator.make(path, count)
         rate = count / (rows + index)
+        tell(Row("rows and index built", rate, "a second", MOST_SLOWLY, at_least=True))
         print(f"built: rows {rows:.1f} s, index {index:.1f} s, {rate:,.0f} records a second")
     drawing = Drawing(path)
     classes = drawing.classes(each)
@@ -74,6 +79,8 @@ def _measure(path: Path, count: int, each: int, peers: bool) -> None:
         f"index: {ours / MEBIBYTE:.0f} MiB ({texts / MEBIBYTE:.0f} of it the texts), plain FTS5"
         f" {theirs / MEBIBYTE:.0f} MiB (built in {plain.built:.1f} s): {ours / theirs:.2f} times"
     )
+    size = Row("index", ours / MEBIBYTE, "MiB", peer=theirs / MEBIBYTE, of="plain FTS5")
+    tell(replace(size, most_ratio=LARGEST))
     with Archive.open(path) as archive:
         place = archive.read(reading.summaries, "place", 1)[0].ref
         narrowed = {
@@ -95,8 +102,11 @@ def _measure(path: Path, count: int, each: int, peers: bool) -> None:
                     _narrowed(item, filters) for item in asked if not item.kind or mark in KINDS
                 ]
                 if items:
-                    _line(archive, plain, name, mark, items[: each // 3 + 1] if mark else items)
-        print(f"memory: {(_peak() - before) / MEBIBYTE:.0f} MiB more at the peak")
+                    some = items[: each // 3 + 1] if mark else items
+                    _line(archive, plain, name, mark, some, _bound(count))
+        more = (_peak() - before) / MEBIBYTE
+        tell(Row("memory of the searches", more, "MiB", limit=MOST_MEMORY))
+        print(f"memory: {more:.0f} MiB more at the peak")
         _totals(archive, classes)
     if peers:
         _peers(path, count, classes)
@@ -108,7 +118,14 @@ def _narrowed(item: Asked, filters: Filters) -> Asked:
     return replace(item, filters=replace(filters, kinds=kinds))
 
 
-def _line(archive: Archive, plain: Plain, name: str, mark: str, items: list[Asked]) -> None:
+def _bound(count: int) -> float:
+    """Return what 95 of 100 first answers may take in an archive of so many records."""
+    return 30.0 if count <= 100_000 else 50.0
+
+
+def _line(
+    archive: Archive, plain: Plain, name: str, mark: str, items: list[Asked], bound: float
+) -> None:
     took: dict[str, list[float]] = {"first": [], "exact": [], "plain": []}
     scores, same, at_once = list[float](), list[float](), 0
     for item in items:
@@ -125,12 +142,21 @@ def _line(archive: Archive, plain: Plain, name: str, mark: str, items: list[Aske
         same.append(len(refs & {h.ref for h in first.hits[:FOUND]}) / len(refs) if refs else 1.0)
         at_once += first.order_exact
     ratio = statistics.median(took["exact"]) / statistics.median(took["plain"])
+    _tell(f"{name} {mark}".strip(), took, statistics.mean(scores), bound)
     times = "".join(_times(took[kind]) for kind in took)
     title = f"{name} {mark}".strip()
     print(
         f"{title:24}{times}{ratio:7.2f}{statistics.mean(scores):6.2f}{statistics.mean(same):6.2f}"
         f"{at_once:4}/{len(items)}"
     )
+
+
+def _tell(title: str, took: dict[str, list[float]], score: float, bound: float) -> None:
+    tell(Row(f"{title}: first answer, 95 %", late(took["first"]), limit=bound))
+    middle = statistics.median(took["plain"])
+    exact = Row(f"{title}: exact", statistics.median(took["exact"]), peer=middle, of="plain FTS5")
+    tell(replace(exact, most_ratio=MOST_OF_PLAIN))
+    tell(Row(f"{title}: score of the first ten", score, "", LEAST_SCORE, at_least=True))
 
 
 def _timed(ask: Callable[[], Any]) -> tuple[float, Any]:
@@ -141,8 +167,8 @@ def _timed(ask: Callable[[], Any]) -> tuple[float, Any]:
 
 def _times(took: list[float]) -> str:
     ordered = sorted(took)
-    late = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
-    return f"{statistics.median(ordered):13.1f}{late:7.1f}{ordered[-1]:7.1f}"
+    slow = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
+    return f"{statistics.median(ordered):13.1f}{slow:7.1f}{ordered[-1]:7.1f}"
 
 
 def _totals(archive: Archive, classes: dict[str, list[Asked]]) -> None:

@@ -33,6 +33,7 @@ TILES: Final = 64 * 1024 * 1024
 """Bytes of a picture's tiles that are kept."""
 
 
+SHORTEST_QUOTE: Final = 40
 LONGEST_QUOTE: Final = 260
 """Letters of a sentence that stand beside a page; all of it is where "says who?" is answered."""
 
@@ -233,6 +234,7 @@ class WordsPane(QWidget):
         self.setProperty("role", "quiet")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._shown: Exhibit | None = None
+        self._words = ""
         self.quote = plain_label("", "quote")
         self.caption = plain_label("", "caption")
         self._column = QVBoxLayout(self)
@@ -246,14 +248,31 @@ class WordsPane(QWidget):
         self._shown = shown
         quotes = quotes_of(shown.page.record.evidence, self._station.language.code)
         found = next((one for one in quotes if one.text), None)
-        most = round(LONGEST_QUOTE / self._station.metrics.text**2.4)
-        self.quote.setText(f"“{shorten(found.text.strip('“”'), most)}”" if found else "")
+        self._words = found.text.strip("“”") if found else ""
         self.caption.setText(found.caption if found else "")
+        self._fit()
         return found is not None
+
+    def _fit(self) -> None:
+        """Set as much of the quote as there is room for."""
+        most = round(LONGEST_QUOTE / self._station.metrics.text**2.4)
+        edges, width = self._column.contentsMargins(), self.contentsRect().width()
+        wide = width - edges.left() - edges.right()
+        room = self.height() - edges.top() - edges.bottom() - self._column.spacing()
+        room -= self.caption.heightForWidth(wide)
+        while True:
+            self.quote.setText(f"“{shorten(self._words, most)}”" if self._words else "")
+            if self.quote.heightForWidth(wide) <= room or most < SHORTEST_QUOTE:
+                return
+            most = round(most * 0.85)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def clear(self) -> None:
         """Show nothing."""
-        self._shown = None
+        self._shown, self._words = None, ""
         self.quote.setText("")
         self.caption.setText("")
 

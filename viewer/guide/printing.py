@@ -42,7 +42,7 @@ table {{ margin-top: 5px; margin-bottom: 5px; }}
 a {{ color: #2f6f5e; text-decoration: none; }}
 b, strong, th {{ font-weight: 600; }}
 code, pre {{ font-family: monospace; font-size: 8.5pt; background-color: #f2ebdc; }}
-pre {{ margin-top: 5px; margin-bottom: 5px; margin-left: 10px; }}
+pre {{ white-space: pre-wrap; margin-top: 5px; margin-bottom: 5px; margin-left: 10px; }}
 .key {{ font-size: 8.5pt; font-weight: 600; background-color: #efe6d2; }}
 blockquote {{ margin-left: 16px; margin-right: 16px; color: #5a5347; }}
 td, th {{ padding: 2px 10px 2px 3px; text-align: left; vertical-align: top; }}

@@ -20,7 +20,7 @@ li {{ margin-top: 3px; margin-bottom: 3px; line-height: 145%; }}
 a {{ color: {jade}; text-decoration: underline; }}
 b, strong, th {{ font-weight: 600; }}
 code, pre {{ font-family: "{mono}"; font-size: {small}px; background-color: {paper}; }}
-pre {{ margin-top: 8px; margin-bottom: 8px; margin-left: 12px; }}
+pre {{ white-space: pre-wrap; margin-top: 8px; margin-bottom: 8px; margin-left: 12px; }}
 .key {{ font-family: "{interface}"; font-size: {small}px; font-weight: 600;
         background-color: {selection}; }}
 blockquote {{ margin-left: 20px; margin-right: 20px; color: {muted}; }}

@@ -24,6 +24,8 @@ APART: Final = 18.0
 """Logical pixels between the flags at one place, and above it."""
 
 
+RENAMINGS: Final = 4
+"""Sets of pins by other names that are kept."""
 LEADING: Final = 24
 MAIN: Final = 160
 """At most so many places lead, or are main ones, however many an archive holds."""
@@ -86,6 +88,7 @@ class PinBook:
         self._chart = chart
         self._renamed = by_ref(chart.known.names)
         self._pins: dict[str, tuple[Pin, ...]] = {}
+        self._renamings: dict[object, tuple[Pin, ...]] = {}
 
     def pins(self, lang: str, minute: int | None) -> tuple[Pin, ...]:
         """Return what `pins_of` does."""
@@ -93,14 +96,24 @@ class PinBook:
         if plain is None:
             made = pins_of(self._chart.places, self._chart.known, lang, None)
             plain = self._pins[lang] = tuple(made)
-        if minute is None or not self._renamed:
+        if minute is None:
             return plain
-        return tuple(self._at(pin, lang, minute) for pin in plain)
+        said = {ref: name_at(names, lang, minute) for ref, names in self._renamed.items()}
+        titles = {ref: title for ref, title in said.items() if title}
+        return self._then(lang, plain, titles) if titles else plain
 
-    def _at(self, pin: Pin, lang: str, minute: int) -> Pin:
-        names = self._renamed.get(pin.ref)
-        title = name_at(names, lang, minute) if names else None
-        return replace(pin, title=title) if title else pin
+    def _then(self, lang: str, plain: tuple[Pin, ...], titles: dict[str, str]) -> tuple[Pin, ...]:
+        """Return the pins with other titles: the very same ones as long as the titles are."""
+        key = (lang, frozenset(titles.items()))
+        kept = self._renamings.pop(key, None)
+        if kept is None:
+            kept = tuple(
+                replace(pin, title=titles[pin.ref]) if pin.ref in titles else pin for pin in plain
+            )
+            while len(self._renamings) >= RENAMINGS:
+                del self._renamings[next(iter(self._renamings))]
+        self._renamings[key] = kept
+        return kept
 
 
 def arrows_of(

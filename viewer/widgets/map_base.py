@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from viewer.theme import Palette
@@ -16,6 +16,8 @@ from viewer.widgets.projection import MapView
 
 _EDGE = 12.0  # pixels that a broad pen reaches beyond its line, at most
 _PROVINCE = 400.0  # pixels per degree from which a province fills the view
+_COARSE = 0.34  # pixels of the small picture for one of the view, from which on it is softened
+_SOFT = 4.0  # pixels of the view for one of the softened picture
 _DASH = (9.0, 3.0, 1.5, 3.0)
 
 
@@ -98,6 +100,14 @@ class BaseMap:
         part = QRectF(shown.topLeft() - target.topLeft(), shown.size())
         source = QRectF(part.topLeft() * stretch, part.size() * stretch)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)
+        if stretch < _COARSE:
+            cut = source.toAlignedRect().intersected(picture.rect())
+            corner = target.topLeft() + QPointF(cut.topLeft()) / stretch
+            shown = QRectF(corner, QSizeF(cut.size()) / stretch)
+            size = (shown.size() / _SOFT).toSize().expandedTo(QSize(1, 1))
+            smooth = Qt.TransformationMode.SmoothTransformation
+            picture = picture.copy(cut).scaled(size, mode=smooth)
+            source = QRectF(picture.rect())
         painter.drawPixmap(shown, picture, source)
 
     def _paint(self, painter: QPainter, view: MapView) -> None:

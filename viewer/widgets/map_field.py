@@ -117,6 +117,21 @@ class PinField:
         return _gathered((pin for pin in self.pins if not pin.is_area), _NEAR_DEGREES)
 
 
+class PinFields:
+    """The fields of the pins that several maps showed last: what is found for one serves all."""
+
+    def __init__(self) -> None:
+        self._kept: list[PinField] = []
+
+    def of(self, pins: Sequence[Pin]) -> PinField:
+        """Return the field of these very pins, made now where no map showed them lately."""
+        found = next((one for one in self._kept if one.pins is pins), None)
+        if found is None:
+            found = PinField(pins)
+            self._kept = [*self._kept[-1:], found]
+        return found
+
+
 def _gathered(pins: Iterable[Pin], size: float) -> dict[_Cell, tuple[Pin, ...]]:
     found: defaultdict[_Cell, list[Pin]] = defaultdict(list)
     for pin in pins:

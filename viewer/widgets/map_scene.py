@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from viewer.widgets.labels import LabelRequest, Placed, place_labels
-from viewer.widgets.map_field import PinField
+from viewer.widgets.map_field import PinField, PinFields
 from viewer.widgets.map_layers import Feature, MapLayer, text_in
 from viewer.widgets.map_layout import (
     AREA,
@@ -60,6 +60,7 @@ class Scene:
     highlighted: frozenset[str] = frozenset()
     language: str = "vi"
     enlarged: float = 1.0
+    fields: PinFields = field(default_factory=PinFields, repr=False)
     _field: PinField = field(default_factory=PinField, repr=False)
     _lonely: _Lonely | None = field(default=None, repr=False)
     _sizes: dict[tuple[str, Look, float], tuple[float, float]] = field(
@@ -70,6 +71,10 @@ class Scene:
         """Show these routes; return whether they are those before, only come less or more far."""
         before, self.routes = self.routes, tuple(routes)
         return [_unmoved(one) for one in before] == [_unmoved(one) for one in self.routes]
+
+    def forget(self) -> None:
+        """Let go of what was found for these pins; it is found anew when it is wanted."""
+        self._field, self._lonely = PinField(), None
 
     def first(self) -> frozenset[str]:
         """Return the refs whose pins stand before all others."""
@@ -123,7 +128,7 @@ class Scene:
     def _pins_by_place(self) -> PinField:
         """Return the pins in their order and cells, made once for these pins."""
         if self._field.pins is not self.pins:
-            self._field = PinField(self.pins)
+            self._field = self.fields.of(self.pins)
         return self._field
 
     def _arrows(self, view: MapView) -> Iterable[Arrow]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
+from viewer.widgets.map_field import PinFields
 from viewer.widgets.projection import Frame, MapView
 
 if TYPE_CHECKING:
@@ -52,11 +53,13 @@ class MapShades:
         self._overviews: list[tuple[Shown, Palette, Frame, MapView, QPixmap]] = []
 
         self.labels, self.marks = Pictures(), Pictures()
+        self.fields = PinFields()
 
     def forget(self) -> None:
         """Let go of every picture."""
         self._reliefs, self._overviews = [], []
         self.labels, self.marks = Pictures(), Pictures()
+        self.fields = PinFields()
 
     def relief(self, grey: QImage, palette: Palette) -> QImage:
         """Return a relief in the palette's tones."""

@@ -56,8 +56,7 @@ class MapSurface(QWidget):
         self._motion = MapMotion(self)
         self._motion.moved.connect(self.update)
         self._motion.settled.connect(self.update)
-        # paints what a frame left out, then what lies around the view
-        self._more = QTimer(self, singleShot=True)
+        self._more = QTimer(self, singleShot=True)  # paints what a frame left out, and around it
         self._more.timeout.connect(self._on_more_timeout)
         self._grown = QTimer(self, singleShot=True, interval=_GROWN_MS)
         self._grown.timeout.connect(self._changed)
@@ -81,7 +80,7 @@ class MapSurface(QWidget):
     def share(self, shades: MapShades) -> None:
         """Share with other maps of the same archive what looks the same in all of them."""
         self._ground.base.share(shades)
-        self._painter = MapPainter(shades)
+        self._painter, self._scene.fields = MapPainter(shades), shades.fields
 
     def set_pictures(self, layers: Sequence[PictureLayer]) -> None:
         """Lay these pictures over the base map, the first lowest; the caller keeps them alive."""
@@ -216,6 +215,7 @@ class MapSurface(QWidget):
 
     def _on_more_timeout(self) -> None:
         if not self._ground.is_sharp:
+            self._ground.base.fill_around(self.view, 5 * _SLICE_MS)  # each painting paints all
             self.update()
         elif self._ground.base.fill_around(self.view, _SLICE_MS):
             self._more.start()

@@ -89,6 +89,7 @@ class TouchMap(MapCanvas):
         self._ground.pictures.drop_pictures()
         self._painter = MapPainter(self._ground.base.shades)
         self._overlaid = OverlayPicture()
+        self._scene.forget()
 
     def refs_at(self, at: QPointF) -> tuple[str, ...]:
         """Return every record that a tap at a logical pixel may mean, the nearest first."""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 TEXT_CONTRAST = 4.5
 """WCAG 2.2 AA for text; the station's is large, and could do with 3."""
+FEW = 6000
+"""Pixels that are all looked at; of more, every third."""
 SLACK = 1
 """Pixels that rounding may take from a target, or from a line of text."""
 NAMED = (QAbstractButton, QLineEdit, MapCanvas, TileView, TouchText)
@@ -135,16 +137,27 @@ def faint(seen: Sequence[QWidget], window: QWidget) -> list[str]:
             continue
         if any(fade.intersects(rect) for fade in fades):
             continue  # it goes on below, and is read there
+        if isinstance(one, QAbstractButton) and one.icon().isNull():
+            rect = rect.intersected(_lettered(one, window))
         ratio = painted_contrast(picture.copy(rect))
         if ratio < TEXT_CONTRAST:
             found.append(f"{said(one)!r}: {ratio:.1f}")
     return found
 
 
+def _lettered(one: QAbstractButton, window: QWidget) -> QRect:
+    """Return where the letters of a button stand: a round one has the map in its corners."""
+    metrics = one.fontMetrics()
+    rect = QRect(0, 0, metrics.horizontalAdvance(one.text()) + 4, metrics.height())
+    rect.moveCenter(one.mapTo(window, one.rect().center()))
+    return rect
+
+
 def painted_contrast(picture: QImage) -> float:
     """Return the contrast of the commonest colour of a picture and the one furthest from it."""
     pixels = memoryview(cast("memoryview", picture.constBits())).cast("I")
-    counted = Counter(pixels[::3].tolist())
+    few = pixels.nbytes < 4 * FEW
+    counted = Counter((pixels if few else pixels[::3]).tolist())
     ground = QColor.fromRgb(counted.most_common(1)[0][0])
     often = [QColor.fromRgb(pixel) for pixel, count in counted.most_common(24) if count > 1]
     return max((theme.contrast(ground, colour) for colour in often), default=21.0)

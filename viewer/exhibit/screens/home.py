@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -235,6 +235,8 @@ class HomeScreen(Screen):
         room = width - left - 2 * self.mm(4)
         wanted = self.mm(14) + 2 * self.mm(2) + self.px(8)
         self.days.setGeometry(left + self.mm(4), height - wanted - low, room, wanted)
+        strip = QRectF(self.days.geometry()).translated(-left, 0)
+        self.canvas.set_standing([] if self.days.isHidden() else [strip])
         for part in (self.veil, self.paged, self.days):
             part.raise_()
 

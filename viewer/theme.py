@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
 from viewer.icons import application_icon, icon, picture
@@ -14,7 +14,7 @@ from viewer.icons import application_icon, icon, picture
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
 __all__ = [
     "CONTRAST",
@@ -37,6 +37,7 @@ __all__ = [
     "application_icon",
     "apply",
     "contrast",
+    "enlarged",
     "filled",
     "font",
     "icon",
@@ -44,6 +45,7 @@ __all__ = [
     "load_fonts",
     "on_accent",
     "picture",
+    "roomy",
     "scale",
 ]
 
@@ -80,6 +82,15 @@ TYPE: Final[dict[str, tuple[str, int, QFont.Weight]]] = {
     "reading": (READING, 18, QFont.Weight.Normal),
     "heading": (READING, 28, QFont.Weight.DemiBold),
     "display": (READING, 56, QFont.Weight.DemiBold),
+}
+
+# sides of controls, logical pixels at scale 1, that grow with the text in or beside them
+SIDES: Final = {
+    "side-compact": 22,
+    "side-tick": 16,
+    "side-cell-tick": 14,
+    "side-arrow": 12,
+    "side-round": 9,
 }
 
 
@@ -263,6 +274,16 @@ def scale() -> float:
     return kept if isinstance(kept, float) else 1.0
 
 
+def enlarged(pixels: int) -> int:
+    """Return a width or height that is to hold words, as large as large text wants it."""
+    return round(pixels * max(1.0, scale()))
+
+
+def roomy(widget: QWidget, width: int, height: int) -> QSize:
+    """Return a window's first size, enlarged as its text is, and no larger than its screen."""
+    return QSize(enlarged(width), enlarged(height)).boundedTo(widget.screen().availableSize())
+
+
 def apply(
     application: QApplication,
     palette: Palette,
@@ -291,6 +312,7 @@ def style_sheet(palette: Palette, text_scale: float = 1.0) -> str:
     tokens = {
         f"size-{role}": f"{round(pixels * text_scale)}px" for role, (_, pixels, _) in TYPE.items()
     }
+    tokens |= {name: f"{round(pixels * max(1.0, text_scale))}px" for name, pixels in SIDES.items()}
     return filled("muniment.qss", palette, tokens)
 
 

@@ -16,8 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer import theme
 from viewer.version import archive_format, version
+from viewer.widgets.focus_ring import FocusRing
 from viewer.widgets.plain_text import plain_label, rule
+from viewer.widgets.reading_order import step
 
 if TYPE_CHECKING:
     from db.records import About, Layer
@@ -36,7 +39,7 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self._lang = lang
         self.setWindowTitle(self.tr("About Muniment"))
-        self.resize(*SIZE)
+        self.resize(theme.roomy(self, *SIZE))
         self._sheet = QWidget()
         self._column = QVBoxLayout(self._sheet)
         self._column.setSpacing(8)
@@ -45,6 +48,7 @@ class AboutDialog(QDialog):
         if about is not None:
             self._add_archive(about)
         area = QScrollArea()
+        FocusRing(area)
         area.setWidgetResizable(True)
         area.setWidget(self._sheet)
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that the keyboard can scroll it
@@ -60,6 +64,9 @@ class AboutDialog(QDialog):
         column.addWidget(area, 1)
         column.addWidget(buttons)
         close.setFocus()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own signature
+        return step(self, forward=next)
 
     def show_commit(self, commit: str | None) -> None:
         """Say of which commit the program was made."""
@@ -125,7 +132,7 @@ class LicencesDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Licences"))
-        self.resize(*LICENCES_SIZE)
+        self.resize(theme.roomy(self, *LICENCES_SIZE))
         self.text = QPlainTextEdit(text)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)

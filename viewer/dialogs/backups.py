@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.widgets.plain_text import plain_label
+from viewer import theme
+from viewer.widgets.plain_text import breakable, plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,9 +36,9 @@ class BackupsDialog(QDialog):
     def __init__(self, folder: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Backups"))
-        self.setMinimumSize(WIDTH, HEIGHT)
+        self.setMinimumSize(theme.roomy(self, WIDTH, HEIGHT))
         kept = self.tr("While somebody edits, a backup is made every half hour, in the folder %1")
-        self._where = plain_label(kept.replace("%1", folder), "caption")
+        self._where = plain_label(kept.replace("%1", breakable(folder)), "caption")
         self.rows = QListWidget()
         self.rows.setAccessibleName(self.tr("Backups"))
         self.bar = QProgressBar()

@@ -38,7 +38,7 @@ class CitingDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Copy a citation"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*SIZE)
+        self.resize(theme.roomy(self, *SIZE))
         self._manner = QComboBox()
         self._manner.setAccessibleName(self.tr("Style"))
         for name, words in manners:

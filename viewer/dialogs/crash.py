@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from viewer import theme
 from viewer.crash_report import report_of
 from viewer.widgets.plain_text import plain_label
 
@@ -37,7 +38,7 @@ class CrashDialog(QDialog):
     def __init__(self, report: str) -> None:
         super().__init__(QApplication.activeWindow())
         self.setWindowTitle(self.tr("Muniment has a fault"))
-        self.resize(*SIZE)
+        self.resize(theme.roomy(self, *SIZE))
         self.text = QPlainTextEdit(report)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)

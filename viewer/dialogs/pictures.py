@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer import theme
 from viewer.widgets.plain_text import plain_label
 
 WIDTH = 520
@@ -36,7 +37,7 @@ class PicturesDialog(QDialog):
         self._files = files
         self._running = False
         self.setWindowTitle(self.tr("Import pictures"))
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(theme.enlarged(WIDTH))
         self._chosen = plain_label(role="body")
         self.choose = QPushButton(self.tr("Choose pictures…"))
         self.as_map = QCheckBox(self.tr("Describe each as a map, too"))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer import theme
 from viewer.widgets.plain_text import plain_label
 
 WIDTH = 440
@@ -27,7 +28,7 @@ class UnlockDialog(QDialog):
     def __init__(self, name: str, role: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Catalogue"))
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(theme.enlarged(WIDTH))
         self.name = QLineEdit(name)
         self.name.setMaxLength(LONGEST)
         self.name.setAccessibleName(self.tr("Your name"))

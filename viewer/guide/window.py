@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -21,6 +21,7 @@ from viewer import theme
 from viewer.guide.browser import Browser
 from viewer.guide.chapters import CHAPTERS, PARTS
 from viewer.widgets.plain_text import plain_label
+from viewer.widgets.reading_order import step
 
 if TYPE_CHECKING:
     from viewer.guide.book import Book
@@ -44,7 +45,7 @@ class GuideWindow(QWidget):
         self.setObjectName("guide")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("role", "paper")
-        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize()))
+        self.resize(theme.roomy(self, *SIZE))
         self.field = QLineEdit()
         self.field.setClearButtonEnabled(True)
         self.contents = QTreeWidget()
@@ -61,6 +62,9 @@ class GuideWindow(QWidget):
         self._connect()
         self.retranslate()
         self.show_icons()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own signature
+        return step(self, forward=next)
 
     # what is shown
 

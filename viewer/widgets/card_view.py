@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from viewer import theme
 from viewer.widgets.edge_fade import EdgeFade
+from viewer.widgets.focus_ring import FocusRing
 from viewer.widgets.kind_mark import KindMark
 from viewer.widgets.link_text import PADDING, LinkText
 from viewer.widgets.plain_text import plain_label, rule
@@ -51,6 +52,7 @@ class CardView(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        FocusRing(self)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

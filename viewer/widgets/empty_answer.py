@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from viewer.widgets.accessible_role import Role
+from viewer.widgets.focus_ring import FocusRing
 from viewer.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class EmptyAnswer(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        FocusRing(self)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._sheet = QWidget()

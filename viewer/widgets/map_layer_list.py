@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from viewer import theme
 from viewer.widgets.accessible_role import Role
 from viewer.widgets.escape import keeps_escape
+from viewer.widgets.focus_ring import FocusRing
 from viewer.widgets.plain_text import plain_label, rule
 
 WIDTH: Final = 268
@@ -66,6 +67,7 @@ class MapLayerList(QFrame):
         self._lines.setContentsMargins(0, 0, 6, 0)
         self._lines.setSpacing(4)
         self._area = QScrollArea()
+        FocusRing(self._area)
         self._area.setWidget(self._body)
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

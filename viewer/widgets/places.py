@@ -160,12 +160,11 @@ class Places(_Parted):
 
     def _take_scale(self) -> None:
         """Let no place be too small for its words; where the window is, they are scrolled."""
-        enlarged = max(1.0, theme.scale())
+        large = theme.scale() > 1
         for place, least in NARROWEST.items():
-            roomy = self._desk and place == "right" and enlarged > 1
-            wide = NARROWEST_FORM if roomy else least
-            self._holders[place].setMinimumWidth(round(wide * enlarged))
-        self._holders["centre"].setMinimumHeight(round(LOWEST * enlarged) if enlarged > 1 else 0)
+            wide = NARROWEST_FORM if large and self._desk and place == "right" else least
+            self._holders[place].setMinimumWidth(theme.enlarged(wide))
+        self._holders["centre"].setMinimumHeight(theme.enlarged(LOWEST) if large else 0)
 
     def _fit(self) -> None:
         """Part the room as for text of the usual size, enlarged as the text is."""
@@ -212,10 +211,12 @@ class _Line(QSplitterHandle):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self.clearMask()  # broad enough to be seen, where the line by itself is a pixel
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self.setMask(self.contentsRect())
         self.update()
 
 

@@ -21,6 +21,11 @@ def plain_label(
     return label
 
 
+def breakable(path: str) -> str:
+    """Return a path that can go on in the next line after each of its folders."""
+    return path.replace("/", "/\u200b").replace("\\", "\\\u200b")
+
+
 def rule(parent: QWidget | None = None) -> QFrame:
     """Return a hair line that parts what stands above from what stands below."""
     line = QFrame(parent)

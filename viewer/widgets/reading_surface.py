@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from viewer import theme
 from viewer.widgets.edge_fade import EdgeFade
+from viewer.widgets.focus_ring import FocusRing
 from viewer.widgets.reading_page import Mode, Page, PageSetter, Spot, Words, set_margins
 from viewer.widgets.reading_painter import ReadingPainter, line_rects
 from viewer.widgets.reading_style import (
@@ -47,6 +48,7 @@ class ReadingSurface(QTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        FocusRing(self)
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setAcceptDrops(False)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from viewer import theme
-from viewer.widgets.timeline_packing import GAP, PAD
+from viewer.widgets.timeline_packing import CELL, GAP, PAD
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -57,6 +57,8 @@ class Lettering:
         self.label = self.axis = self.title = Letters(theme.font("small", text_scale=scale))
         self.strong = self.corner = Letters(theme.font("label", text_scale=scale))
         self.count = Letters(count)
+        # the room of a count mark, in pixels, grows with what is written in it
+        self.cell = CELL * max(1.0, theme.scale() if scale is None else scale)
 
     @staticmethod
     def count_text(count: int) -> str:

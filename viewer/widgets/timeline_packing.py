@@ -95,11 +95,14 @@ class Packing:
         minutes_per_pixel: float,
         origin: int,
         label_width: Callable[[int], float],
+        cell: float = CELL,
     ) -> None:
+        """Take beside what is packed the room, in pixels, of a point or a count mark."""
         self._index = index
         self._mpp = minutes_per_pixel
         self._origin = origin
         self._label_width = label_width
+        self._cell = cell
 
     def lane(self, lane: int, rows: int, low: float, high: float) -> list[Cell]:
         """Return the cells of a lane for the window [low, high) minutes, by row and start."""
@@ -107,7 +110,7 @@ class Packing:
             found = [self._single(at) for at in range(*self._index.bounds[lane])]
         else:
             found = [*self._begun_before(lane, rows, low), *self._thinned(lane, low, high)]
-        return _packed(found, rows)
+        return _packed(found, rows, self._cell)
 
     def _x(self, minute: float) -> float:
         return (minute - self._origin) / self._mpp
@@ -121,10 +124,10 @@ class Packing:
         vague = entry.inferred or entry.certainty in YIELDING
         if width < BAR_MIN or (sharp and end - start <= DAY):
             middle = (x0 + x1) / 2
-            reach = max(middle + CELL / 2, middle + DOT / 2 + GAP + label)
+            reach = max(middle + self._cell / 2, middle + DOT / 2 + GAP + label)
             return Cell(
-                middle - CELL / 2,
-                middle + CELL / 2,
+                middle - self._cell / 2,
+                middle + self._cell / 2,
                 reach,
                 [(at, at + 1)],
                 "dot",
@@ -132,12 +135,12 @@ class Packing:
                 since=x0,
             )
         reach = x1 if label + 2 * PAD <= width else x1 + GAP + label
-        x1, reach = max(x1, x0 + CELL), max(reach, x0 + CELL)
+        x1, reach = max(x1, x0 + self._cell), max(reach, x0 + self._cell)
         return Cell(x0, x1, reach, [(at, at + 1)], "bar", until=until, vague=vague)
 
     def _thinned(self, lane: int, low: float, high: float) -> Iterator[Cell]:
         """Yield cells of a window of a crowded lane: at most a few an inch, the rest counted."""
-        starts, minutes = self._index.starts, CELL * self._mpp
+        starts, minutes = self._index.starts, self._cell * self._mpp
         first, last = self._index.bounds[lane]
         at = bisect_left(starts, low, first, last)
         stop = bisect_left(starts, high, at, last)
@@ -148,7 +151,7 @@ class Packing:
             if after - at <= PER_BIN:
                 yield from map(self._single, range(at, after))
             else:
-                x0, x1 = number * CELL, (number + 1) * CELL - APART
+                x0, x1 = number * self._cell, (number + 1) * self._cell - APART
                 yield Cell(x0, x1, x1, [(at, after)], "cluster", after - at)
             at = after
 
@@ -165,11 +168,11 @@ class Packing:
         if rest > 0:
             x0 = self._x(low)
             ranges = [(at, at + 1) for at in sorted(held)]
-            cells.append(Cell(x0, x0 + CELL, x0 + CELL, ranges, "cluster", rest))
+            cells.append(Cell(x0, x0 + self._cell, x0 + self._cell, ranges, "cluster", rest))
         return cells
 
 
-def _packed(cells: list[Cell], rows: int) -> list[Cell]:
+def _packed(cells: list[Cell], rows: int, wide: float) -> list[Cell]:
     """Give each cell a row, or a cluster where it finds none.
 
     Wide bars come first and leave the last row to others; then vague ones, in the lower half; then
@@ -183,7 +186,7 @@ def _packed(cells: list[Cell], rows: int) -> list[Cell]:
             continue
         room = lower if turn == 1 else placed
         if not _place(cell, room):
-            _join(cell, room)
+            _join(cell, room, wide)
     for number, row in enumerate(placed):
         for cell in row.cells:
             cell.row = number
@@ -214,7 +217,7 @@ def _lost(row: _Row, cell: Cell) -> float:
     return row.cells[at - 1].reach - cell.x0 if at else 0.0
 
 
-def _join(cell: Cell, rows: list[_Row]) -> None:
+def _join(cell: Cell, rows: list[_Row], wide: float) -> None:
     """Put a cell into a cluster in its way, or make one of what is in its way.
 
     A vague bar takes a vague one that begins near; all else the narrowest, which is nearest.
@@ -231,4 +234,4 @@ def _join(cell: Cell, rows: list[_Row]) -> None:
     host.count += cell.count
     host.until = max(host.until, cell.until)
     host.shape = "cluster"
-    host.reach = host.x1 = host.x0 + CELL - APART
+    host.reach = host.x1 = host.x0 + wide - APART

@@ -17,7 +17,7 @@ from viewer.widgets.timeline_calendar import (
 )
 from viewer.widgets.timeline_entries import DAY
 from viewer.widgets.timeline_labels import Label, Mark, free_place, place_labels
-from viewer.widgets.timeline_packing import APART, CELL, DOT
+from viewer.widgets.timeline_packing import APART, DOT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 MINOR_MIN: Final = 5.0
 CROSS: Final = 18.0
+COUNT_HEIGHT: Final = 0.6  # of a count mark, in its width
 FLAG_PAD: Final = 8.0
 BRUSH_MIN: Final = 4.0
 BAR_INSET: Final = 2.0
@@ -234,7 +235,7 @@ def _rows_of_marks(
         mark = _mark(view, cell, shift, middle, lettering)
         cut = mark.outer[0] < left or mark.outer[1] > right
         if mark.text and cut:
-            if mark.outer[0] < left and cell.until + shift > left + CELL:
+            if mark.outer[0] < left and cell.until + shift > left + lettering.cell:
                 held[cell.row] = mark
         elif max(mark.outer[1], mark.time[1]) >= left and min(mark.outer[0], mark.time[0]) <= right:
             rows[cell.row].append(mark)
@@ -254,8 +255,8 @@ def _hold_at_edge(marks: list[Mark], mark: Mark, left: float) -> None:
 def _mark(view: View, cell: Cell, shift: float, middle: float, lettering: Lettering) -> Mark:
     """Return a cell's mark, its height about the pixel `middle`."""
     if cell.position is None:
-        height = min(view.frame.pitch - 3, 18.0)
-        rect = QRectF(cell.x0 + shift, middle - height / 2, CELL - APART, height)
+        height = min(view.frame.pitch - 3, lettering.cell * COUNT_HEIGHT)
+        rect = QRectF(cell.x0 + shift, middle - height / 2, lettering.cell - APART, height)
         return Mark(rect, (rect.left(), rect.right()), cell, None, lettering.count_text(cell.count))
     at = cell.position
     x0, x1 = view.scale.x(view.index.starts[at]), view.scale.x(view.index.ends[at])

@@ -11,7 +11,7 @@ from viewer.widgets.timeline_frame import frame_of
 from viewer.widgets.timeline_index import EntryIndex, members
 from viewer.widgets.timeline_labels import Lettering
 from viewer.widgets.timeline_overview import Overview, overview_of
-from viewer.widgets.timeline_packing import CELL, Cell, Packing
+from viewer.widgets.timeline_packing import Cell, Packing
 from viewer.widgets.timeline_scale import NARROWEST, TimeScale, scale_showing
 from viewer.widgets.timeline_scene import Scene, View, compose
 
@@ -223,11 +223,15 @@ class TimelineStage:
         same = kept is not None and isclose(kept[0], scale.mpp)
         if kept and same and kept[1] <= scale.start and scale.end <= kept[2]:
             return
-        margin = (scale.end - scale.start) / 2 if same else 2 * CELL * scale.mpp
+        margin = (scale.end - scale.start) / 2 if same else 2 * self.lettering.cell * scale.mpp
         low, high = scale.start - margin, scale.end + margin
         entries, width = self.index.entries, self.lettering.label.width
         packing = Packing(
-            self.index, scale.mpp, self.index.domain[0], lambda at: width(entries[at].title)
+            self.index,
+            scale.mpp,
+            self.index.domain[0],
+            lambda at: width(entries[at].title),
+            self.lettering.cell,
         )
         self._packed = [
             packing.lane(lane, band.rows, low, high) for lane, band in enumerate(self.frame.bands)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 from viewer import theme
 from viewer.widgets import timeline_keys
 from viewer.widgets.accessible_role import Role
+from viewer.widgets.focus_ring import FocusRing
 from viewer.widgets.timeline_calendar import span_text
 from viewer.widgets.timeline_entries import TimeSpan
 from viewer.widgets.timeline_frame import least_height
@@ -66,6 +67,7 @@ class TimelineSurface(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        FocusRing(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.widgets.reading_order import reading_order
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
@@ -35,6 +38,7 @@ VAGUE = {Role.NoRole, Role.Client, Role.Pane, Role.Window}
 """Roles that say nothing of what a thing is for."""
 SLACK = 1
 """Pixels by which a font's own rounding may reach over an edge."""
+BREAK = re.compile(r"[\s\u200b]+")
 ROWS = 40
 """Rows of a list that are listened to."""
 
@@ -172,7 +176,7 @@ def seen_place(widget: QWidget) -> QRect:
 def backwards(walk: Sequence[QWidget]) -> list[str]:
     """Name the steps of a walk that go against the order of reading, but for the one to the top."""
     found: list[str] = []
-    top = min(walk, key=lambda one: (place(one).top(), place(one).left()))
+    top = reading_order(walk[0].window())[0]
     for one, other in pairwise(walk):
         if other is top or one.isAncestorOf(other) or other.isAncestorOf(one):
             continue
@@ -248,7 +252,8 @@ def _clipped(one: QWidget) -> str:
     if isinstance(one, QLabel) and one.wordWrap():
         room = one.contentsRect().width()
         widest = max(
-            (one.fontMetrics().horizontalAdvance(word) for word in one.text().split()), default=0
+            (one.fontMetrics().horizontalAdvance(word) for word in BREAK.split(one.text())),
+            default=0,
         )
         return f"{told}: a word of {widest} in {room}" if widest > room + SLACK else ""
     if one.width() < wanted.width() - SLACK:

@@ -158,6 +158,7 @@ def dialog_stages(sitting: Sitting) -> Iterator[tuple[str, QWidget]]:
     openings: dict[str, Callable[[], object]] = {
         "unlock": lambda: UnlockDialog("Lan", "drafter", window).open(),
         "about": session.show_about,
+        "guide": session.guide.begin,
         "crash": lambda: CrashDialog("Muniment\n\nTraceback").open(),
         "pictures": lambda: PicturesDialog((), window).open(),
         "backups": Backups(context, window, session.open).begin,

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QAccessible
 
-from tests.viewer.access import looking, stages
-from tests.viewer.catalogue.conftest import Sitting
+from tests.viewer.access import looking
 from tests.viewer.conftest import panel_of
 from viewer.widgets.map_canvas import MapCanvas
 from viewer.widgets.timeline_canvas import TimelineCanvas
@@ -32,62 +31,6 @@ def _reader_runs() -> Iterator[None]:
 
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
-
-
-def listened(seen: Iterator[tuple[str, QWidget]], lang: str) -> list[str]:
-    """Return what somebody who listens would miss in these states."""
-    known = looking.vietnamese() if lang == "vi" else frozenset[str]()
-    found: dict[str, str] = {}
-    for name, root in seen:
-        for fault in (
-            *looking.nameless(root),
-            *looking.vague(root),
-            *looking.silent_rows(root),
-            *looking.foreign(root, known),
-        ):
-            found.setdefault(fault, name)
-    return [f"{fault} @ {name}" for fault, name in found.items()]
-
-
-@pytest.mark.prove
-@pytest.mark.slow
-@pytest.mark.parametrize("lang", ["vi", "en"])
-def test_everything_is_heard(
-    open_window: Callable[..., Session],
-    bundled: Path,
-    small: Path,
-    tmp_path: Path,
-    qtbot: QtBot,
-    lang: str,
-) -> None:
-    reader = open_window(bundled, language=lang)
-    assert not listened(stages.reading_stages(reader), lang)
-    reader.window.close()
-    stages.furnished(small, tmp_path)
-    sitting = Sitting(open_window(small, language=lang), qtbot)
-    sitting.unlock()
-    assert not listened(stages.desk_stages(sitting), lang)
-    assert not listened(stages.dialog_stages(sitting), lang)
-
-
-@pytest.mark.parametrize("lang", ["vi", "en"])
-def test_the_window_is_heard(
-    open_window: Callable[..., Session], small: Path, tmp_path: Path, lang: str
-) -> None:
-    stages.furnished(small, tmp_path)
-    session = open_window(small, language=lang)
-    chosen = ("event/tran-don-may", "unit/trung-doan-19")
-    assert not listened(stages.reading_stages(session, chosen, "may"), lang)
-
-
-def test_the_desk_is_heard(
-    open_window: Callable[..., Session], small: Path, tmp_path: Path, qtbot: QtBot
-) -> None:
-    stages.furnished(small, tmp_path)
-    sitting = Sitting(open_window(small), qtbot)
-    sitting.unlock()
-    assert not listened(stages.desk_stages(sitting, kinds=("event", "tour")), "vi")
-    assert not listened(stages.dialog_stages(sitting), "vi")
 
 
 def test_what_is_painted_says_what_it_shows(

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from viewer import vocabulary
 from viewer.widgets.choice_field import QuietCombo
+from viewer.widgets.focus_ring import FocusRing
 from viewer.widgets.marked_text import MarkedText
 from viewer.widgets.plain_text import plain_label
 from viewer.widgets.record_picker import RecordPicker
@@ -44,6 +45,7 @@ class EvidenceDesk(QWidget):
         self.hint = plain_label("", "muted")
         self.words = MarkedText()
         self._sheet = QScrollArea()
+        FocusRing(self._sheet)
         self.where = plain_label("", "caption")
         self.names_label = plain_label("", "label")
         self.names = RecordPicker()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from viewer.widgets.focus_ring import FocusRing
 from viewer.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class Columns(QWidget):
         super().__init__(parent)
         self._boxes: dict[str, QComboBox] = {}
         self._area = QScrollArea()
+        FocusRing(self._area)
         self._area.setWidgetResizable(True)
         self._area.setAccessibleName(self.tr("What each column means"))
         self._area.setMinimumHeight(HEIGHT)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer import theme
 from viewer.catalogue.exchanging.loss_model import LossModel
 from viewer.widgets.plain_text import plain_label
 
@@ -56,7 +57,7 @@ class ExportDialog(QDialog):
         self._suffixes, self._kinds = suffixes, kinds
         self._running = False
         self.setWindowTitle(self.tr("Export records"))
-        self.resize(WIDTH, HEIGHT)
+        self.resize(theme.roomy(self, WIDTH, HEIGHT))
         self.format = QComboBox()
         self.format.setAccessibleName(self.tr("Format"))
         for title, name in formats:

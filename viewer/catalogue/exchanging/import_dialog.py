@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer import theme
 from viewer.catalogue.exchanging.columns import Columns
 from viewer.catalogue.exchanging.plan_model import PlanModel
 from viewer.catalogue.exchanging.spool import STATES
@@ -53,7 +54,7 @@ class ImportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import records"))
-        self.resize(WIDTH, HEIGHT)
+        self.resize(theme.roomy(self, WIDTH, HEIGHT))
         self._running = False
         self._chosen = plain_label(self.tr("No file has been chosen."), "body")
         self.choose = QPushButton(self.tr("Choose files…"))

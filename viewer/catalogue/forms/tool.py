@@ -18,6 +18,7 @@ from viewer.catalogue.forms.strips import DeleteStrip, NewRecordStrip
 from viewer.catalogue.tool import Tool
 from viewer.details.page import Page, page
 from viewer.state.selection import Choice, Spot
+from viewer.widgets.focus_ring import FocusRing
 from viewer.widgets.kind_mark import KindMark
 from viewer.widgets.plain_text import plain_label
 from viewer.widgets.record_picker import Match
@@ -158,6 +159,7 @@ class FormTool(Tool):
     def _form_of(self, kind: str) -> RecordForm:
         if kind not in self.forms:
             form = RecordForm(self.context, kind, self.saving)
+            FocusRing(form)
             form.stale.connect(self._on_form_stale)
             form.created_wanted.connect(self._on_form_created_wanted)
             form.spot_wanted.connect(self._on_form_spot_wanted)

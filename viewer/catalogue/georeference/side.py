@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.maps.georeference import DEFAULT, TRANSFORMATIONS
+from viewer import theme
 from viewer.catalogue.georeference import wording
 from viewer.catalogue.georeference.points_model import NUMBER, PLACE, PointsModel
 from viewer.widgets.plain_text import plain_label
@@ -48,7 +49,7 @@ class Side(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lang = "vi"
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(theme.enlarged(WIDTH))
         self.kind = QComboBox()
         for name in TRANSFORMATIONS:
             self.kind.addItem(name, name)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from viewer.catalogue.review.offers import Offers
 from viewer.catalogue.review.strip import ChangeStrip
+from viewer.widgets.focus_ring import FocusRing
 from viewer.widgets.kind_mark import KindMark
 from viewer.widgets.marked_text import MarkedText
 from viewer.widgets.plain_text import plain_label
@@ -54,6 +55,7 @@ class ReviewDesk(QWidget):
         self.read = plain_label("", "muted")
         self.sentence = MarkedText("body")
         self._sheet = QScrollArea()
+        FocusRing(self._sheet)
         self.question = plain_label("", "label")
         self.offers = Offers()
         self.strip = ChangeStrip()

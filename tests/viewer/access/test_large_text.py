@@ -1,0 +1,42 @@
+"""Text grows to twice its size by keys, and the places of the window grow with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from viewer import theme
+from viewer.dressing import SCALES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from viewer.session import Session
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+SIZE = (1366, 768)
+
+
+def test_the_size_is_set_by_keys_and_remembered(
+    open_window: Callable[..., Session], small: Path, qtbot: QtBot
+) -> None:
+    session = open_window(small, SIZE)
+    window = session.window
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    wide = window.places.across.sizes()
+    for _ in SCALES:
+        qtbot.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert theme.scale() == 2.0
+    assert session.context.settings.number("text-scale", 1.0) == 2.0
+    grown = zip(window.places.across.sizes(), wide, strict=True)
+    assert all(now >= before for now, before in grown)
+    qtbot.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert theme.scale() == 1.0
+    qtbot.waitUntil(lambda: window.places.width() == window.sheet.viewport().width())
+    assert window.places.across.sizes() == wide

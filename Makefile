@@ -20,7 +20,7 @@ run: libraries archive ## open the viewer with the bundled archive (ARGS="open m
 	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ]; then \
 		echo "There is no display to open a window on: run this in a desktop session, or as: xvfb-run make run" >&2; \
 		exit 2; fi
-	@$(BIN)/muniment $(ARGS)
+	@$(BIN)/muniment $(or $(ARGS),open)
 
 test: $(READY) ## everything that must hold: lint, types, architecture and the tests
 	@resources/packaging/system-libraries Xvfb=xvfb

@@ -22,23 +22,27 @@ if TYPE_CHECKING:
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
 
-def run(path: Path | None = None) -> int:
-    """Open `path` (by default the bundled archive) in a window; return the exit status."""
+def run(path: Path | None = None, *, greet: bool = False) -> int:
+    """Open `path` (by default the bundled archive) in a window; return the exit status.
+
+    `greet` lets the start page stand before the bundled archive while nobody opened anything here.
+    """
     application = application_of(sys.argv[:1])
     settings = Settings()
     shell = Shell(application, settings)
-    shell.window.first_painted.connect(lambda: _go_on(shell, path, settings))
+    shell.window.first_painted.connect(lambda: _go_on(shell, path, greet=greet))
     shell.window.show()
     return application.exec()
 
 
-def _go_on(shell: Shell, path: Path | None, settings: Settings) -> None:
+def _go_on(shell: Shell, path: Path | None, *, greet: bool) -> None:
     """Do after the first paint what it did not wait for."""
     session = shell.furnish(report=True)
-    if path is None:
-        session.welcoming.begin(home_archive(settings))
+    home = path or home_archive(session.context.settings)
+    if greet:
+        session.welcoming.begin(home)
     else:
-        session.open(path)
+        session.open(home)
     gc.enable()  # see viewer.commands
 
 

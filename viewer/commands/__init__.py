@@ -27,7 +27,9 @@ def run(arguments: Sequence[str]) -> int:
         gc.disable()  # until the first paint: so early, looking for rubbish finds none
         from viewer.app import run as view
 
-        return view(Path(arguments[-1]) if arguments and arguments[-1] != OPEN else None)
+        if arguments and arguments[-1] != OPEN:
+            return view(Path(arguments[-1]))
+        return view(greet=not arguments)
     if arguments and arguments[0] == EXHIBIT:
         status = _exhibit(arguments[1:])
         if status is not None:

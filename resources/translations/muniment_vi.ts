@@ -5655,6 +5655,10 @@
         <translation>Âm thanh</translation>
     </message>
     <message>
+        <source>Sounds are kept; stations do not play them yet.</source>
+        <translation>Âm thanh được lưu lại; trạm trưng bày chưa phát.</translation>
+    </message>
+    <message>
         <source>Type a name</source>
         <translation>Gõ một tên</translation>
     </message>

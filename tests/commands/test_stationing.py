@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -160,3 +161,12 @@ def test_a_pin_becomes_a_line_of_the_settings() -> None:
     assert fits("19501016", line.removeprefix('pin_hash = "').removesuffix('"'))
     assert "19501016" not in done.output
     assert CliRunner().invoke(pin_command, input="12\n12\n").exit_code == 2
+
+
+@pytest.mark.parametrize(("sound", "level"), [(True, "note"), (False, "ok")])
+def test_sounds_that_are_not_played_are_told(
+    ready: StationSettings, sound: bool, level: str
+) -> None:
+    lines = examine(replace(ready, sound=sound), SIGHT)
+    assert _levels(lines)["sound"] == level
+    assert ("plays none" in _told(lines, "sound")) is sound

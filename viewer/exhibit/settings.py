@@ -41,7 +41,7 @@ class StationSettings:
     screen_width_mm: float = 527.0
     """How wide the lit part of the screen is, measured with a ruler; screens lie. 100 to 5000."""
     sound: bool = True
-    """Whether tours and films are heard."""
+    """Whether tours may be heard. This version keeps their sounds and plays none."""
     attract: tuple[str, ...] = ()
     """The refs of the records that the attract loop shows; none: the program chooses."""
     archive: Path | None = None

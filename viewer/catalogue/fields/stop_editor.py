@@ -48,7 +48,7 @@ class StopEditor(QWidget):
         self.span = DateLine()
         self.take_span, self.take_view = QPushButton(), QPushButton()
         self.show_view, self.drop_view = QPushButton(), QPushButton()
-        self.view_words = plain_label("", "caption")
+        self.view_words, self.unheard = plain_label("", "caption"), plain_label("", "caption")
         self.pickers = {name: RecordPicker() for name in ("picture", "sound")}
         self.captions = {name: small_label() for name in ("span", "view", *self.pickers)}
         for picker in self.pickers.values():
@@ -103,6 +103,7 @@ class StopEditor(QWidget):
         self.captions["view"].setText(self.tr("The map's view"))
         self.captions["picture"].setText(self.tr("Picture"))
         self.captions["sound"].setText(self.tr("Sound"))
+        self.unheard.setText(self.tr("Sounds are kept; stations do not play them yet."))
         for name, picker in self.pickers.items():
             picker.setAccessibleName(self.captions[name].text())
             picker.setPlaceholderText(self.tr("Type a name"))
@@ -147,6 +148,7 @@ class StopEditor(QWidget):
         for row, (name, picker) in enumerate(self.pickers.items(), 3):
             grid.addWidget(self.captions[name], row, 0)
             grid.addWidget(picker, row, 1)
+        grid.addWidget(self.unheard, grid.rowCount(), 1)
         column.addLayout(grid)
 
     def _connect(self) -> None:

@@ -113,10 +113,12 @@ def _sound(settings: StationSettings) -> Line:
     except OSError:
         cards = []
     names = [line.partition("]: ")[2].strip() for line in cards]
-    if any(names):
-        return Line("sound", "ok", ", ".join(filter(None, names)))
+    card = ", ".join(filter(None, names)) or "no sound card found"
     return Line(
-        "sound", "note", "no sound card found", "Connect one, or set “sound = false” for silence."
+        "sound",
+        "note",
+        f"this version plays none ({card})",
+        "Sounds are kept with their tours; “sound = false” ends this note.",
     )
 
 

@@ -15,12 +15,13 @@ from PIL import Image, ImageOps
 from PySide6.QtCore import QBuffer, QCoreApplication, QEventLoop, QRect, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
 
-from db import editing, importing, reading
+from db import Archive, editing, importing, reading
 from db.dates import parse
 from viewer.app import Shell
 from viewer.application import application_of
 from viewer.catalogue.fields.tour_stops import TourStopsField
 from viewer.state.desk import Cataloguer, MarkedWords
+from viewer.state.recents import Recents
 from viewer.state.settings import Settings
 from viewer.unlocking import Unlocking
 
@@ -63,6 +64,10 @@ class Studio:
     def __init__(self, archive: Path, folder: Path, lang: str, out: Path) -> None:
         settings = Settings(folder / "settings.ini")
         settings.remember("language", lang)
+        # else the archive comes from elsewhere, and is for reading only
+        with Archive.open(archive) as door:
+            about = door.read(reading.about)
+        Recents(settings.data_folder()).note(archive, about, ours=True)
         self.lang, self.out, self.folder = lang, out, folder
         self.session: Session = Shell(application_of(sys.argv[:1]), settings).furnish(still=True)
         self.session.window.resize(WIDE, HIGH)
@@ -141,6 +146,9 @@ def save(picture: QPixmap, path: Path) -> None:
 def draw_reading(studio: Studio) -> None:
     """Draw what a reader sees: window, search, timeline, map, card."""
     context = studio.session.context
+    studio.session.show_welcome()
+    studio.take("welcome", studio.session.window)
+    studio.session.welcoming.leave()
     studio.choose(BATTLE)
     studio.take("window", studio.session.window)
     context.browse.search("gia bay")

@@ -78,13 +78,15 @@ PLACES: Final[dict[str, str]] = {
     "HistoryTool": "history",
     "ReportsTool": "history#reports",
     # dialogs
-    "AboutDialog": "help",
+    "AboutDialog": "help#about",
+    "AdoptDialog": "start#adopt",
     "BackupsDialog": "backups",
     "CitingDialog": "card#citing",
     "CrashDialog": "help#fault",
     "ExportDialog": "exchange#out",
     "ImportDialog": "exchange#in",
     "LicencesDialog": "help#about",
+    "NewArchiveDialog": "start#new",
     "PicturesDialog": "taking-in#pictures",
     "PrintingDialog": "history#printing",
     "PictureWindow": "taking-in#large",
@@ -93,4 +95,7 @@ PLACES: Final[dict[str, str]] = {
     "Workbench": "georeferencing",
     # the bar
     "SearchField": "search",
+    # instead of the panels, and above them
+    "WelcomePage": "start#welcome",
+    "AdoptStrip": "start#adopt",
 }

@@ -17,7 +17,7 @@ import pytest
 from tests.test_package import WATCH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).parent.parent
 BASE = ROOT / "build" / "bare-root"
@@ -124,6 +124,28 @@ def root(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ro
         shutil.rmtree(place)
 
 
+def until(found: Callable[[], bool], what: str, patience: float = 60) -> None:
+    """Wait until something that another program does has come about."""
+    began = time.monotonic()
+    while not found():
+        assert time.monotonic() - began < patience, f"{what} did not come about"
+        subprocess.run(["timeout", "0.3", "tail", "-f", "/dev/null"], check=False)
+
+
+def on_screen(*command: str) -> str:
+    """Do something on the root's screen as a person would, by xdotool; return what it told."""
+    there = {**os.environ, "DISPLAY": ":77"}
+    done = subprocess.run(
+        ["xdotool", *command], env=there, capture_output=True, text=True, check=False, timeout=60
+    )
+    return done.stdout
+
+
+def windows() -> list[str]:
+    """Return the windows that can be seen, the newest last."""
+    return on_screen("search", "--onlyvisible", "--name", ".+").split()
+
+
 def looked_at(made: Root, *command: str) -> int:
     """Start a program on the X server; return how many colours it shows, and end it."""
     log = made.inside("/tmp/log")
@@ -194,7 +216,7 @@ def test_every_format_goes_out(root: Root) -> None:
 
 
 def test_the_viewer_opens_its_archive(root: Root) -> None:
-    colours = looked_at(root, "muniment")
+    colours = looked_at(root, "muniment", "open")
     say("viewer:", colours, "colours on the screen")
     assert colours > 100
 
@@ -204,6 +226,49 @@ def test_the_exhibit_starts(root: Root) -> None:
     colours = looked_at(root, "muniment", "exhibit", *pack)
     say("exhibit:", colours, "colours on the screen")
     assert colours > 100
+
+
+@pytest.mark.skipif(shutil.which("xdotool") is None, reason="xdotool is missing")
+def test_a_double_clicked_archive_is_only_read_until_it_is_adopted(root: Root) -> None:
+    foreign, adopted = (
+        f"{HOME}/from-elsewhere.muniment",
+        f"{HOME}/Documents/from-elsewhere.muniment",
+    )
+    shutil.copyfile(root.inside(BUNDLED), root.inside(foreign))
+    root.run("chown", "visitor", foreign, user="root")
+    before = root.inside(foreign).read_bytes()
+    applications = root.inside("/usr/share/applications")
+    desktop = (applications / "org.muniment.Muniment.desktop").read_text("utf-8")
+    assert "MimeType=application/x-muniment;" in desktop
+    types = root.inside("/usr/share/mime/packages/org.muniment.Muniment.xml").read_text("utf-8")
+    assert 'pattern="*.muniment"' in types
+    line = next(one for one in desktop.splitlines() if one.startswith("Exec="))
+    command = line.removeprefix("Exec=").replace("%f", foreign).split()
+    with root.inside("/tmp/log").open("w", encoding="utf-8") as told:
+        opened = subprocess.Popen(root.line(*command), stderr=told, start_new_session=True)
+    try:
+        until(lambda: bool(windows()), "a window")
+        window = windows()[-1]
+
+        def asked() -> bool:
+            """Touch the pencil's key until the dialog answers; the archive may still be opening."""
+            on_screen("windowfocus", window, "key", "ctrl+e")
+            return len(windows()) > 1
+
+        until(asked, "the question whether to adopt it")
+        on_screen("windowfocus", windows()[-1], "key", "Return")
+        until(root.inside(adopted).is_file, "the adopted archive")
+    finally:
+        os.killpg(opened.pid, signal.SIGTERM)
+        opened.wait(timeout=30)
+    assert root.inside(foreign).read_bytes() == before
+    held = [
+        json.loads(root.run("muniment", "list", path, "event", "--json"))
+        for path in (foreign, adopted)
+    ]
+    assert held[0] == held[1]
+    root.run("muniment", "verify", adopted)
+    say("double click: opened for reading; adopted as", adopted)
 
 
 def test_an_upgrade_keeps_settings_and_archives(root: Root, package: Path, tmp_path: Path) -> None:

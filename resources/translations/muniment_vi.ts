@@ -4457,18 +4457,7 @@
     </message>
 </context>
 <context>
-    <name>PageButtons</name>
-    <message>
-        <source>Page up</source>
-        <translation>Trang trên</translation>
-    </message>
-    <message>
-        <source>Page down</source>
-        <translation>Trang dưới</translation>
-    </message>
-</context>
-<context>
-    <name>PagedArea</name>
+    <name>PageTurner</name>
     <message>
         <source>Page up</source>
         <translation>Trang trên</translation>

@@ -10,18 +10,24 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import select
 
-from db import Archive, editing, reading, writing
+from db import Archive, editing, reading, tables, writing
 from db.backups import ORIGINALS, back_up, backups, due, folder_of
 from db.errors import ArchiveInUse, OpeningRefused, StorageFailed
+from db.maps import originals
 from db.records import Words
 from db.restoration import restore
+from db.scanning import Wishes, import_pictures
 from db.thinning import kept
 from db.verification import verify
 from tests.db.content import content
+from tests.db.pictures.drawing import gradient, saved
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from sqlalchemy.engine import Connection
 
     from db.transaction import Transaction
 
@@ -142,3 +148,58 @@ def test_a_folder_that_cannot_be_written_is_a_sentence(scanned: Path, tmp_path: 
         assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     with Archive.open(scanned) as archive:
         assert archive.read(reading.about).counts["media"] == 1
+
+
+@pytest.mark.parametrize("beside", [False, True], ids=["inside", "beside"])
+def test_pictures_come_back_with_their_tiles(
+    archive_path: Path, tmp_path: Path, beside: bool
+) -> None:
+    scan = saved(tmp_path / "tờ.png", gradient(700, 500))
+    with Archive.open(archive_path, mode="write") as archive:
+        import_pictures(archive, [scan], Wishes(beside=beside, as_map=True))
+        before = archive.read(_tiles)
+    assert len(before) > 2
+    made = back_up(archive_path, folder_of(archive_path), NOW)
+    elsewhere = tmp_path / "nơi khác" / "kho.muniment"
+    elsewhere.parent.mkdir()
+    restore(made.path, elsewhere)
+    with Archive.open(elsewhere) as archive:
+        assert archive.read(_tiles) == before
+    assert [check for check in verify(elsewhere) if not check.ok] == []
+    kept = [file.read_bytes() for file in originals.folder_of(elsewhere).glob("*")]
+    assert kept == ([scan.read_bytes()] if beside else [])
+
+
+def _tiles(connection: Connection) -> list[tuple[object, ...]]:
+    tile = tables.Tile
+    rows = connection.execute(
+        select(tile.level, tile.column, tile.row, tile.data).order_by(
+            tile.level, tile.column, tile.row
+        )
+    )
+    return [tuple(row) for row in rows]
+
+
+def test_an_original_that_is_gone_is_left_out_and_the_catalogue_is_kept(
+    archive_path: Path, tmp_path: Path
+) -> None:
+    scan = saved(tmp_path / "tờ.png", gradient(300, 200))
+    with Archive.open(archive_path, mode="write") as archive:
+        import_pictures(archive, [scan], Wishes(beside=True))
+    for file in originals.folder_of(archive_path).iterdir():
+        file.unlink()
+    made = back_up(archive_path, folder_of(archive_path), NOW)
+    names = {file.name for file in (folder_of(archive_path) / ORIGINALS).iterdir()}
+    assert not [name for name in names if len(name) == 64]
+    assert made.path.exists()
+
+
+def test_older_backups_are_thinned_when_a_new_one_is_made(archive_path: Path) -> None:
+    folder = folder_of(archive_path)
+    long_ago = NOW - timedelta(days=400)
+    for hour in range(3):
+        back_up(archive_path, folder, long_ago + timedelta(hours=hour))
+    newest = back_up(archive_path, folder, NOW)
+    left = [backup.at for backup in backups(folder)]
+    assert newest.at in left
+    assert len(left) < 4

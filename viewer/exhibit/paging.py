@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEasingCurve, QEvent, QPropertyAnimation, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QScrollArea,
-    QScroller,
     QVBoxLayout,
     QWidget,
 )
 
-from viewer.exhibit.buttons import RoundButton
-from viewer.exhibit.leafing import KEPT, TURN_MS, follow_fingers
+from viewer.exhibit.leafing import PageTurner, follow_fingers
 from viewer.widgets.edge_fade import EdgeFade
 
 if TYPE_CHECKING:
@@ -42,13 +40,10 @@ class PagedArea(QWidget):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
-        self.area.verticalScrollBar().valueChanged.connect(self._on_value_changed)
         self._fade = EdgeFade(self.area, "paper")
         follow_fingers(self.area.viewport())
-        self.up = RoundButton(icon="chevron-up")
-        self.down = RoundButton(icon="chevron-down")
-        self.up.clicked.connect(lambda: self.turn(-1))
-        self.down.clicked.connect(lambda: self.turn(1))
+        self._turner = PageTurner(station, self.area, self)
+        self.up, self.down = self._turner.up, self._turner.down
         self.foot = QHBoxLayout()
         self.foot.addStretch(1)
         self.foot.addWidget(self.up)
@@ -57,9 +52,6 @@ class PagedArea(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.area, 1)
         self._column.addLayout(self.foot)
-        self._motion = QPropertyAnimation(self.area.verticalScrollBar(), b"value", self)
-        self._motion.setDuration(TURN_MS)
-        self._motion.setEasingCurve(QEasingCurve.Type.InOutCubic)
         self.retranslate()
         self.arrange()
         self._on_range_changed()
@@ -75,8 +67,7 @@ class PagedArea(QWidget):
         """
         bar = self.area.verticalScrollBar()
         at = bar.value()
-        QScroller.scroller(self.area.viewport()).stop()
-        self._motion.stop()
+        self._turner.stop()
         if self.area.widget() is not None:  # a finger may be on it still: never at once
             self.area.takeWidget().deleteLater()
         self.area.setWidget(sheet)
@@ -90,8 +81,7 @@ class PagedArea(QWidget):
 
     def turn(self, pages: int) -> None:
         """Move by so many pages, up for less than none."""
-        bar = self.area.verticalScrollBar()
-        self._go_to(bar.value() + round(pages * KEPT * self.area.viewport().height()))
+        self._turner.turn(pages)
 
     def lead_to(self, widget: QWidget, below: float = 0.2) -> None:
         """Bring a widget of the page to this share of the height below the top, at once."""
@@ -102,14 +92,12 @@ class PagedArea(QWidget):
 
     def go_to_top(self) -> None:
         """Show the beginning, at once."""
-        self._motion.stop()
-        QScroller.scroller(self.area.viewport()).stop()
+        self._turner.stop()
         self.area.verticalScrollBar().setValue(0)
 
     def retranslate(self) -> None:
         """Say the buttons' words again."""
-        self.up.say("", self.tr("Page up"))
-        self.down.say("", self.tr("Page down"))
+        self._turner.retranslate()
 
     def arrange(self) -> None:
         """Take sizes anew."""
@@ -137,26 +125,6 @@ class PagedArea(QWidget):
             room = high - self.area.viewport().height()
             self.area.verticalScrollBar().setRange(0, max(0, room))
 
-    def _go_to(self, value: int) -> None:
-        bar = self.area.verticalScrollBar()
-        value = max(bar.minimum(), min(value, bar.maximum()))
-        self._motion.stop()
-        if self._station.still:
-            bar.setValue(value)
-            return
-        self._motion.setStartValue(bar.value())
-        self._motion.setEndValue(value)
-        self._motion.start()
-
     def _on_range_changed(self) -> None:
-        bar = self.area.verticalScrollBar()
-        needed = bar.maximum() > bar.minimum()
-        self.up.setVisible(needed)
-        self.down.setVisible(needed)
-        bar.setPageStep(self.area.viewport().height())
-        self._on_value_changed()
-
-    def _on_value_changed(self) -> None:
-        bar = self.area.verticalScrollBar()
-        self.up.setEnabled(bar.value() > bar.minimum())
-        self.down.setEnabled(bar.value() < bar.maximum())
+        self.area.verticalScrollBar().setPageStep(self.area.viewport().height())
+        self._turner.follow()

@@ -116,7 +116,7 @@ def _records() -> tuple[Parcel, ...]:
             "type": "newspaper", "authors": ("Lê Văn Mẫu", "Trần Mẫu"), "identified": True,
             "number": 3, "date": parse("1950-09-16", wording="16/9/1950"), **_prose("source"),
         },
-        identifiers=(("ISSN", "0000-0000"), ("DOI", "10.1000/1"), ("URL", "https://example.org")),
+        identifiers=(("issn", "0000-0000"), ("doi", "10.1000/1"), ("url", "https://example.org")),
         status="published",
     )  # fmt: skip
     more = [

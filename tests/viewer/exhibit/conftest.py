@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtTest import QTest
 
+from tests.viewer.exhibit.fingers import Fingers
 from viewer import theme
 from viewer.application import application_of
 from viewer.exhibit.app import Exhibit, Source
+from viewer.exhibit.screen import Screen
 from viewer.exhibit.settings import StationSettings
+from viewer.exhibit.visit import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,10 +27,34 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
+SIZES = ((1366, 768), (1920, 1080), (3840, 2160))
+"""Screens that a station may have."""
+Shown = TypeVar("Shown", bound=Screen)
+
+
 @pytest.fixture(scope="session")
 def touch_screen() -> QPointingDevice:
     """Give a touch screen for QTest.touchEvent; made once, for Qt keeps every one."""
     return QTest.createTouchDevice()
+
+
+@pytest.fixture
+def fingers(touch_screen: QPointingDevice) -> Fingers:
+    return Fingers(touch_screen)
+
+
+def at_screen(exhibit: Exhibit, kind: type[Screen]) -> Exhibit:
+    """Let a station show the screen of that kind, with all that it asks."""
+    exhibit.station.visit.go(Place(kind.name))
+    exhibit.station.jobs.wait()
+    return exhibit
+
+
+def screen_of(exhibit: Exhibit, kind: type[Shown]) -> Shown:
+    """Return a station's screen of that kind."""
+    screen = exhibit.window.screen_of(kind.name)
+    assert isinstance(screen, kind)
+    return screen
 
 
 @contextmanager

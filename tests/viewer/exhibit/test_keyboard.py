@@ -24,7 +24,6 @@ from viewer.exhibit.screens.keyboard import (
 from viewer.exhibit.screens.query_line import LONGEST, QueryLine
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPointingDevice
     from pytestqt.qtbot import QtBot
 
 
@@ -43,11 +42,6 @@ def keyboard(qtbot: QtBot, metrics: Metrics) -> Keyboard:
     made.show()
     qtbot.waitExposed(made)
     return made
-
-
-@pytest.fixture
-def fingers(touch_screen: QPointingDevice) -> Fingers:
-    return Fingers(touch_screen)
 
 
 @pytest.fixture

@@ -9,36 +9,25 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF
 
 from db.dates import iso_day, parse
+from tests.viewer.exhibit.conftest import SIZES, at_screen, screen_of
 from tests.viewer.exhibit.fingers import Fingers
 from viewer.exhibit.screens.map import MapScreen
 from viewer.exhibit.visit import Place
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPointingDevice
-
     from viewer.exhibit.app import Exhibit
 
-SIZES = ((1366, 768), (1920, 1080), (3840, 2160))
 SHEET = "map/so-do-ba-huong-phoque"
 
 
 @pytest.fixture
 def exhibit(visited: Exhibit) -> Exhibit:
-    visited.station.visit.go(Place("map"))
-    visited.station.jobs.wait()
-    return visited
+    return at_screen(visited, MapScreen)
 
 
 @pytest.fixture
 def chart(exhibit: Exhibit) -> MapScreen:
-    screen = exhibit.window.screen_of("map")
-    assert isinstance(screen, MapScreen)
-    return screen
-
-
-@pytest.fixture
-def fingers(touch_screen: QPointingDevice) -> Fingers:
-    return Fingers(touch_screen)
+    return screen_of(exhibit, MapScreen)
 
 
 def at(chart: MapScreen, ref: str) -> QPoint:

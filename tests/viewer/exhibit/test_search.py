@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint
 
 from db import Archive
+from tests.viewer.exhibit.conftest import SIZES
 from tests.viewer.exhibit.fingers import Fingers
 from viewer.exhibit.questions import first_questions
 from viewer.exhibit.screens.keyboard import BLANK, CLEAR, DONE
@@ -19,12 +20,9 @@ from viewer.models.roles import Role
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QPointingDevice
     from pytestqt.qtbot import QtBot
 
     from viewer.exhibit.app import Exhibit
-
-SIZES = ((1366, 768), (1920, 1080), (3840, 2160))
 
 
 @pytest.fixture
@@ -39,11 +37,6 @@ def search(exhibit: Exhibit) -> SearchScreen:
     screen = exhibit.window.screen_of("search")
     assert isinstance(screen, SearchScreen)
     return screen
-
-
-@pytest.fixture
-def fingers(touch_screen: QPointingDevice) -> Fingers:
-    return Fingers(touch_screen)
 
 
 def type_words(screen: SearchScreen, fingers: Fingers, words: str) -> None:

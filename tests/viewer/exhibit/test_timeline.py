@@ -9,37 +9,27 @@ import pytest
 from PySide6.QtCore import QPoint, QRectF
 
 from db.dates import iso_day, parse
+from tests.viewer.exhibit.conftest import SIZES, at_screen, screen_of
 from tests.viewer.exhibit.fingers import Fingers
 from viewer.exhibit.screens.timeline import TimelineScreen
 from viewer.exhibit.visit import Place
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPointingDevice
     from pytestqt.qtbot import QtBot
 
     from viewer.exhibit.app import Exhibit
 
 BATTLE = "event/tran-dong-khe"
-SIZES = ((1366, 768), (1920, 1080), (3840, 2160))
 
 
 @pytest.fixture
 def exhibit(visited: Exhibit) -> Exhibit:
-    visited.station.visit.go(Place("timeline"))
-    visited.station.jobs.wait()
-    return visited
+    return at_screen(visited, TimelineScreen)
 
 
 @pytest.fixture
 def times(exhibit: Exhibit) -> TimelineScreen:
-    screen = exhibit.window.screen_of("timeline")
-    assert isinstance(screen, TimelineScreen)
-    return screen
-
-
-@pytest.fixture
-def fingers(touch_screen: QPointingDevice) -> Fingers:
-    return Fingers(touch_screen)
+    return screen_of(exhibit, TimelineScreen)
 
 
 def middle_of(times: TimelineScreen, ref: str) -> QPoint:

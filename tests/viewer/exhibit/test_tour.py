@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtGui import QPointingDevice
-
     from db.reading import Tour
     from viewer.exhibit.app import Exhibit
 
@@ -49,11 +47,6 @@ def screen(exhibit: Exhibit) -> TourScreen:
     screen = exhibit.window.screen_of("tour")
     assert isinstance(screen, TourScreen)
     return screen
-
-
-@pytest.fixture
-def fingers(touch_screen: QPointingDevice) -> Fingers:
-    return Fingers(touch_screen)
 
 
 @pytest.fixture

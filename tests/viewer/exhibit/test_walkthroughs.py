@@ -21,7 +21,6 @@ from viewer.exhibit.sheet import Sheet
 from viewer.exhibit.visit import Place
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPointingDevice
     from PySide6.QtWidgets import QPushButton, QWidget
     from pytestqt.qtbot import QtBot
 
@@ -30,11 +29,6 @@ if TYPE_CHECKING:
 BATTLE = "event/tran-dong-khe"
 TITLES = {"vi": "Trận Đông Khê", "en": "Battle of Đông Khê"}
 LANGUAGES = pytest.mark.parametrize("lang", ["vi", "en"])
-
-
-@pytest.fixture
-def fingers(touch_screen: QPointingDevice) -> Fingers:
-    return Fingers(touch_screen)
 
 
 @pytest.fixture

@@ -39,12 +39,14 @@ def render(
         return
     from viewer.app import Shell
     from viewer.application import application_of
+    from viewer.state.recents import Recents
     from viewer.state.settings import Settings
 
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(Path(folder) / "settings.ini")
         settings.remember("language", lang)
         settings.remember("palette", theme)
+        Recents(settings.data_folder()).vouch(archive)  # a picture is of the archive, not of trust
         session = Shell(application_of(sys.argv[:1]), settings).furnish(still=True)
         try:
             session.window.resize(*size)

@@ -78,6 +78,13 @@ class Recents:
                     made = replace(made, ours=True)
             self._write([made, *others][:MOST])
 
+    def vouch(self, path: Path) -> None:
+        """Remember the archive at `path` as ours; raises the ArchiveError family."""
+        from db import Archive, reading
+
+        with Archive.open(path) as archive:
+            self.note(path, archive.read(reading.about), ours=True)
+
     def forget(self, path: str) -> None:
         """Take an archive off the list; the file itself stays where it is."""
         with self._lane:

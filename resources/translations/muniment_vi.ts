@@ -3983,6 +3983,10 @@
         <translation>Dấu cách</translation>
     </message>
     <message>
+        <source>Slash</source>
+        <translation>Dấu gạch chéo</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Xong</translation>
     </message>

@@ -70,6 +70,8 @@ class Sheet(QWidget):
         put_on(self)
         self.retranslate()
         self.arrange()
+        self.setAccessibleName(self.title.text())
+        self.panel.setAccessibleName(self.title.text())
         self._lay_out()
         self.show()
         self._lay_out()  # words have their type, and so their height, only once they are shown

@@ -68,6 +68,7 @@ class Keyboard(QWidget):
             ERASE: ("", self.tr("Erase one letter")),
             CLEAR: (self.tr("Clear"), self.tr("Clear everything")),
             BLANK: (self.tr("Space"), self.tr("Space")),
+            "/": ("/", self.tr("Slash")),
             DONE: (self.tr("Done"), self.tr("Done: put the keyboard away")),
         }
         for code, key in self.keys.items():

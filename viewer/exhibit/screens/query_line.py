@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from viewer import theme
+from viewer.widgets.accessible_role import Role
 
 if TYPE_CHECKING:
     from viewer.exhibit.metrics import Metrics
@@ -32,6 +33,8 @@ ALLOWED: Final = " /-.’'“”\""
 
 class QueryLine(QWidget):
     """Hold one line of text. No clipboard, no menu, no selection: a station offers none of them."""
+
+    accessible_role = Role.EditableText
 
     edited = Signal(str)
     """The text, after every change by a person."""

@@ -7,10 +7,11 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtGui import QColor, QImage, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtGui import QColor, QImage, QTextDocument
 
 from viewer import theme
 from viewer.guide.book import picture_file, read_book
+from viewer.guide.breaks import Breaks
 from viewer.guide.chapters import PARTS
 from viewer.printing.pages import write_pdf
 from viewer.printing.paper import Paper
@@ -21,15 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from PySide6.QtGui import QTextBlock
-
     from viewer.guide.book import Book
 
 IMAGE: Final = re.compile(r'<img src="([^"]*)"[^>]*>')
 ICON_DOTS: Final = 96
 ICON_SIZE: Final = 13
-ROUNDED: Final = 2
-"""Dots by which a line may seem to stand above the page that it begins."""
 STYLE: Final = f"""
 body {{ font-family: "{INTERFACE}"; font-size: 9.5pt; color: #1e1b16; }}
 h1 {{ font-family: "{READING}"; font-size: 22pt; font-weight: 600; color: #8c1c13;
@@ -110,7 +107,7 @@ def _paper(html: str, lang: str) -> Paper:
             image = QImage(str(picture_file(name, lang)))
             if image.isNull():
                 return ""
-            across = min(width, image.width() * 0.75)
+            across = min(width * 0.9, image.width() * 0.75)
             shown = round(across), round(across * image.height() / image.width())
         document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)
         style = ' style="vertical-align: middle"' if name.startswith("icon:") else ""
@@ -121,30 +118,5 @@ def _paper(html: str, lang: str) -> Paper:
     document.setHtml(f"<body>{IMAGE.sub(place, html)}</body>")
     document.setPageSize(size)
     document.setDocumentMargin(0)
-    _keep_headings(document)
+    Breaks(document).settle()
     return paper
-
-
-def _keep_headings(document: QTextDocument) -> None:
-    """Let no heading stand at the foot of a page, away from what it is the heading of."""
-    height = document.pageSize().height()
-    layout = document.documentLayout()
-
-    def page(block: QTextBlock) -> int:
-        # a picture that has no room left moves to the next page with its line, not with its block
-        line = block.layout().lineAt(0)
-        top = layout.blockBoundingRect(block).top() + (line.y() if line.isValid() else 0)
-        return int((top + ROUNDED) // height)
-
-    block = document.begin()
-    while block.isValid():
-        after = block.next()
-        while after.isValid() and after.blockFormat().headingLevel():
-            after = after.next()
-        if block.blockFormat().headingLevel() and after.isValid() and page(after) > page(block):
-            shape = block.blockFormat()
-            shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-            QTextCursor(block).setBlockFormat(shape)
-            # else Qt leaves the blocks further down without lines
-            document.markContentsDirty(0, document.characterCount())
-        block = block.next()

@@ -266,6 +266,7 @@ def main() -> None:
     plan: list[dict[str, Any]] = json.loads(sys.stdin.read())
     faulthandler.enable()
     faulthandler.register(signal.SIGXCPU, chain=True)
+    faulthandler.register(signal.SIGUSR1, chain=True)  # whoever gives up waiting sends it
     resource.setrlimit(resource.RLIMIT_AS, (ADDRESSES, resource.RLIM_INFINITY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     os.environ.setdefault("TMPDIR", str(work))

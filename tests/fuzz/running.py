@@ -66,8 +66,12 @@ def _outcomes(
             errors = (work / "errors").read_text("utf-8", "replace")
         if status == 0:
             return
-        if not begun:
+        if not begun and status != -signal.SIGUSR1:
             raise RuntimeError(f"the child could not work ({status}): {errors[-3_000:]}")
+        if not begun:  # no input was made in all this time: nothing of the program's
+            print(f"no more inputs for {left[0].target}, {left[0].how}: {errors[-1_500:]}")
+            left = left[1:]
+            continue
         fault = _death(status, errors)
         outcome = Outcome(begun["target"], begun["begins"], begun["how"], "died", fault)
         left = _after(left, outcome, time.monotonic() - at)
@@ -95,7 +99,7 @@ def _lines(child: subprocess.Popen[str]) -> Iterator[str]:
     while True:
         ready, _, _ = select.select([pipe], [], [], SILENT)
         if not ready:
-            child.kill()
+            child.send_signal(signal.SIGUSR1)
             return
         chunk = os.read(pipe, 65_536)
         if not chunk:
@@ -122,8 +126,8 @@ def _death(status: int, errors: str) -> str:
     """Return how a child ended, and where it was."""
     if status == -signal.SIGXCPU:
         return f"ran for more than {SECONDS} seconds: {errors[-2_000:]}"
-    if status == -signal.SIGKILL:
-        return f"said nothing for {SILENT:.0f} seconds, or was killed"
+    if status == -signal.SIGUSR1:
+        return f"said nothing for {SILENT:.0f} seconds: {errors[-2_000:]}"
     return f"died with status {status}: {errors[-2_000:]}"
 
 

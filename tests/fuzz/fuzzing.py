@@ -62,6 +62,8 @@ class Campaign:
         each = seconds / rounds / sum(target.weight for target in targets)
         for number in range(rounds):
             self.round(targets, number, each)
+            told = f"round {number + 1} of {rounds}: {self.inputs:,} inputs"
+            print(f"{told}, {len(self.findings)} faults", flush=True)
 
     @property
     def inputs(self) -> int:

@@ -122,9 +122,6 @@ class Adoption(QObject):
         self._judge(path, ours=True)
 
     def _on_adopting_ended(self) -> None:
-        adopting, self.adopting = self.adopting, None
-        if adopting is not None:
-            adopting.deleteLater()
-            adopting.dialog.deleteLater()
+        self.adopting = None
         if not self._ours:
             self._context.desk.changed.emit()  # whoever waits to edit need not wait any more

@@ -95,6 +95,8 @@ class Adopting(QObject):
         self._source = source
         self._about = about
         self._cancellation = Cancellation()
+        self._running = False
+        self._closed = False
         folder = documents_folder()
         word = "-adopted" if source.parent == folder else ""
         proposed = folder / f"{source.stem}{word}{source.suffix}"
@@ -109,12 +111,20 @@ class Adopting(QObject):
         self.dialog.open()
 
     def _start(self) -> Cancellation:
+        self._running = True
         self._cancellation = Cancellation()
         self._context.jobs.closing.connect(self._cancellation.cancel)
         return self._cancellation
 
+    def _stop(self) -> bool:
+        """Take note that the worker is done; return whether somebody still waits for it."""
+        self._running = False
+        if self._closed:
+            self.deleteLater()
+        return not self._closed
+
     def _finish_copy(self, target: Path, adopted: Adopted | None) -> None:
-        if adopted is None:  # called off
+        if not self._stop() or adopted is None:  # called off
             return
         self.dialog.done(QDialog.DialogCode.Accepted)
         said = self.tr("%1 records were adopted into %2.").replace("%1", str(adopted.records))
@@ -136,13 +146,14 @@ class Adopting(QObject):
         return " ".join(parts)
 
     def _finish_trust(self, trusted: bool) -> None:
-        if trusted:
+        if self._stop() and trusted:
             self.dialog.done(QDialog.DialogCode.Accepted)
             self.trusted.emit(self._source)
 
     def _fail(self, error: ArchiveError) -> None:
-        notice = notice_of(error)
-        self.dialog.refuse(f"{notice.sentence} {notice.remedy}")
+        if self._stop():
+            notice = notice_of(error)
+            self.dialog.refuse(f"{notice.sentence} {notice.remedy}")
 
     def _on_dialog_copy_wanted(self, target: Path) -> None:
         self._context.jobs.run_aside(
@@ -170,7 +181,11 @@ class Adopting(QObject):
         )
 
     def _on_dialog_finished(self) -> None:
+        self._closed = True
         self._cancellation.cancel()
+        self.dialog.deleteLater()
+        if not self._running:  # a worker would tell its progress to nobody
+            self.deleteLater()
         self.ended.emit()
 
 

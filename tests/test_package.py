@@ -62,7 +62,9 @@ def opened(program: Path, bare: dict[str, str]) -> Iterator[subprocess.Popen[str
     if not os.environ.get("DISPLAY"):
         pytest.skip("there is no X server, and no Xvfb to start one")
     environment = {**bare, "DISPLAY": os.environ["DISPLAY"], "QT_QPA_PLATFORM": "xcb"}
-    with subprocess.Popen([program, "open"], env=environment, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        [program, "open"], env=environment, stderr=subprocess.PIPE, text=True
+    ) as process:
         yield process
         process.send_signal(signal.SIGTERM)
 

@@ -93,4 +93,8 @@ class Shell:
             desk=Desk(),
         )
         self.window.furnish(context)
+        if report:
+            from viewer.falls import Falls
+
+            Falls(context, self.window).begin()
         return Session(self._application, context, self.window)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import linecache
+import os
 import platform
 import re
 import traceback
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import qVersion
@@ -24,6 +26,15 @@ TELLING = (AttributeError, ImportError, NameError, TypeError, RecursionError, Ze
 OF_QT = re.compile(r"Internal C\+\+ object \([\w.]+\) already deleted\.?")
 PLAIN = re.compile(r"""[A-Za-z0-9_ .,:;'"()\[\]<>*+=|\n-]{1,400}""")
 """What such a message may hold: no path, no letter beyond ASCII."""
+PLACE = re.compile(r'  File "([^"]*)", line (\d+) in (.*)')
+HEADS = re.compile(
+    r"Fatal Python error: [A-Za-z ]+"
+    r"|(Current thread|Thread) 0x[0-9a-f]+ \(most recent call first\):"
+    r"|  \.\.\.|Windows fatal exception: [a-z 0-9]+"
+)
+"""Lines of the interpreter's last words that name nothing of the person's."""
+LIBRARIES = "site-packages"
+ROOT = Path(__file__).resolve().parent.parent
 FIRST, LAST = 20, 60
 """Frames that are told of a long trace, from either end."""
 LONGEST_CHAIN = 8
@@ -36,18 +47,50 @@ def report_of(error: BaseException, trace: TracebackType | None = None) -> str:
     what a person calls things. Messages are left out, for they may quote a record or name a file;
     those that Python makes of the program's own names stay.
     """
-    made_of = commit_of_package() or "of a checkout"
-    system = f"{platform.system()} {platform.machine()}"
-    lines = [
-        f"Muniment {version()} (commit {made_of}, archive format {archive_format()})",
-        f"Python {platform.python_version()} · Qt {qVersion()} · {system}",
-    ]
+    lines = _versions()
     for link, (one, its_trace, why) in enumerate(_chain(error, trace or error.__traceback__)):
         if link == LONGEST_CHAIN:
             lines.append("\n… and more before that")
             break
         lines += ["", *([why] if why else []), *_places(its_trace), _said(one)]
     return "\n".join(lines) + "\n"
+
+
+def of_last_words(words: str) -> str:
+    """Return as a report what Python's faulthandler wrote when the program died at once.
+
+    Lines that it does not write itself are left out, and files are named from their library's or
+    this program's folder on.
+    """
+    lines = [*_versions(), ""]
+    for line in words.splitlines():
+        place = PLACE.fullmatch(line)
+        if place is not None:
+            lines.append(f"  {_module(place[1])}, line {place[2]}, in {place[3]}")
+        elif HEADS.fullmatch(line):
+            lines.append(line)
+    return "\n".join(lines) + "\n"
+
+
+def _versions() -> list[str]:
+    made_of = commit_of_package() or "of a checkout"
+    system = f"{platform.system()} {platform.machine()}"
+    return [
+        f"Muniment {version()} (commit {made_of}, archive format {archive_format()})",
+        f"Python {platform.python_version()} · Qt {qVersion()} · {system}",
+    ]
+
+
+def _module(file: str) -> str:
+    """Return what a file of the program or of a library is called, without where it lies."""
+    below = file.removeprefix(f"{ROOT}{os.sep}")  # in a package they are named so from the start
+    parts = below.replace("\\", "/").removesuffix(".py").split("/")
+    if parts[0] in OURS:
+        return ".".join(parts)
+    if LIBRARIES in parts:
+        return ".".join(parts[parts.index(LIBRARIES) + 1 :])
+    folders = [at for at, part in enumerate(parts[:-1]) if part.startswith("python3")]
+    return ".".join(parts[folders[-1] + 1 :]) if folders else "?"
 
 
 def _chain(

@@ -35,7 +35,8 @@ MOST = 5
 class CrashDialog(QDialog):
     """Show a report that can be copied, or kept as a file and sent."""
 
-    def __init__(self, report: str) -> None:
+    def __init__(self, report: str, *, fell: bool = False) -> None:
+        """Show what failed; `fell` says that it ended the program, the last time."""
         super().__init__(QApplication.activeWindow())
         self.setWindowTitle(self.tr("Muniment has a fault"))
         self.resize(theme.roomy(self, *SIZE))
@@ -57,7 +58,10 @@ class CrashDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 20)
         column.setSpacing(8)
-        column.addWidget(plain_label(self.tr("Something went wrong inside Muniment"), "title"))
+        said = self.tr("Something went wrong inside Muniment")
+        if fell:
+            said = self.tr("Muniment ended by itself the last time")
+        column.addWidget(plain_label(said, "title"))
         for words in (
             self.tr(
                 "What was saved is in the archive, and what you were typing is kept as a draft."

@@ -1190,6 +1190,10 @@
         <translation>Muniment gặp lỗi bên trong</translation>
     </message>
     <message>
+        <source>Muniment ended by itself the last time</source>
+        <translation>Lần trước Muniment đã tự tắt đột ngột</translation>
+    </message>
+    <message>
         <source>What was saved is in the archive, and what you were typing is kept as a draft.</source>
         <translation>Những gì đã lưu vẫn nằm trong kho; những gì bạn đang gõ được giữ lại làm bản nháp.</translation>
     </message>

@@ -21,7 +21,7 @@ class PositionError(ValueError):
 
 
 LONGEST_WKT = 10_000_000
-_WKT = re.compile(r"\s*[A-Za-z]+[ZMzm\s]*\([-+.\deE\s,()A-Za-z]*\)\s*")
+_WKT = re.compile(r"\s*[A-Za-z]+[ZMzm\s]*(\([-+.\deE\s,()A-Za-z]*\)|\s(?i:EMPTY))\s*")
 
 Point = tuple[float, float]
 

@@ -121,3 +121,26 @@ def test_hostile_pages_are_read_or_refused_at_once(tmp_path: Path) -> None:
     outside = f'<html><p>{FIRST}</p><iframe src="file:///etc/passwd"></iframe><img src="http://x"/>'
     assert paragraphs(read(tmp_path, outside)) == [FIRST]
     assert "drawing" in refused(tmp_path, "<svg xmlns='http://www.w3.org/2000/svg'/>")
+
+
+def test_the_main_part_is_the_text_and_lists_keep_their_numbers(tmp_path: Path) -> None:
+    draft = read(
+        tmp_path,
+        f"<body><div>Trang chủ</div><main><h2>1. Mở đầu</h2><p>{FIRST}<a role='doc-noteref' "
+        f"href='#n'>*</a></p><ol start='4'><li>{SECOND}</li></ol><ul><li>Một điều nữa.</li></ul>"
+        "<p id='n'>Sổ tay mẫu.</p></main></body>",
+    )
+    assert paragraphs(draft)[0].startswith(FIRST)
+    assert f"4. {SECOND}" in paragraphs(draft)
+    assert "Một điều nữa." in paragraphs(draft)
+    assert "Trang chủ" not in " ".join(paragraphs(draft))
+    assert [text for _, text in cited(draft)] == ["Sổ tay mẫu."]
+
+
+def test_marks_that_lead_to_no_note_stay_words(tmp_path: Path) -> None:
+    draft = read(
+        tmp_path,
+        f"<body><p>{FIRST}<sup><a href='#gone'>1</a></sup> <sup><a href='#all'>2</a></sup></p>"
+        f"<ul id='all'><li>{SECOND}</li></ul></body>",
+    )
+    assert draft.citations == ()

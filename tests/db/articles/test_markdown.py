@@ -59,3 +59,18 @@ def test_hostile_texts_are_read_or_refused_at_once(tmp_path: Path) -> None:
         read(tmp_path, "Le général a évacué la citadelle.\n".encode("latin-1") * 9)
     with pytest.raises(ImportRefused, match="no words"):
         read(tmp_path, "---\n\n***\n\n1.\n")
+
+
+def test_lines_breaks_code_and_pictures_within_a_paragraph(tmp_path: Path) -> None:
+    words = FIRST.split()
+    draft = read(
+        tmp_path,
+        f"{' '.join(words[:6])}\n{' '.join(words[6:])}\n\n"
+        "Dòng một  \ndòng hai `mã 7` [^x] rồi hết, "
+        f"![Ảnh đoàn xe](a.png) nằm đây.\n\n3. {SECOND}\n",
+    )
+    assert paragraphs(draft)[0] == FIRST
+    whole = " ".join(paragraphs(draft))
+    for said in ("mã 7", "[^x]", "Ảnh đoàn xe", "Dòng một dòng hai"):
+        assert said in whole
+    assert draft.citations == ()

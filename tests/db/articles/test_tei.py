@@ -101,3 +101,32 @@ def test_hostile_and_other_xml_gets_one_sentence_each(tmp_path: Path) -> None:
         f"<body><p>{FIRST}</p></body>"
     )
     assert paragraphs(read(tmp_path, doctype)) == [FIRST]
+
+
+def test_keywords_items_and_pointers_of_every_sort(tmp_path: Path) -> None:
+    header = (
+        "<teiHeader><fileDesc><titleStmt><title>Trận Lũng Phầy</title><author>Lê Văn Mẫu</author>"
+        "</titleStmt></fileDesc><profileDesc><textClass><keywords><term>biên giới</term><term>đèo"
+        "</term></keywords></textClass></profileDesc></teiHeader>"
+    )
+    draft = read(
+        tmp_path,
+        tei(
+            f'<front><div type="abstract"><p>{SECOND}</p></div></front>'
+            f'<body><div1><head>1. Mở đầu</head><p>{FIRST[:-1]} <ref target="#b1">[1]</ref>, <ref '
+            f'target="#b1">bài của Trần Mẫu</ref>, <ref target="http://example.org">trang</ref>.</p>'
+            f'<list><item n="3.">Việc thứ ba.</item><item>Việc khác.</item></list>'
+            f"<p>{SECOND}<note> </note></p></div1></body>"
+            '<back><listBibl><bibl xml:id="b1" n="1">Trần Mẫu, Sổ tay.</bibl></listBibl></back>',
+            header,
+        ),
+    )
+    assert draft.authors == ("Lê Văn Mẫu",)
+    assert draft.keywords == {"vi": ("biên giới", "đèo")}
+    assert draft.abstracts["vi"].startswith(SECOND[:20])
+    texts = paragraphs(draft)
+    assert any("bài của Trần Mẫu" in text and "[1]" in text for text in texts)
+    assert "3. Việc thứ ba." in texts
+    assert [source.text for source in draft.sources] == ["Trần Mẫu, Sổ tay."]
+    with_nothing = read(tmp_path, tei(f"<body><p>{FIRST}</p><p>{SECOND}</p></body>", ""))
+    assert paragraphs(with_nothing) == [FIRST, SECOND]

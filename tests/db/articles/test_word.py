@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import docx
+import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from db.articles import ArticleDraft, read_article
+from db.errors import ImportRefused
 
 FIRST = "Mùa thu năm ấy, tiểu đoàn 156 hành quân suốt đêm qua đèo, rồi nghỉ lại ở chân núi."
 SECOND = "Trận đánh kéo dài hai ngày đêm, và “đoàn xe chỉ còn lại một nửa” [2, tr. 64]."
@@ -77,3 +80,22 @@ def test_tables_are_read_in_their_place(tmp_path: Path) -> None:
     document.add_paragraph(SECOND)
     paragraphs = saved(document, tmp_path).sections[0].paragraphs
     assert paragraphs == (FIRST, "Huyện góp 12 tấn gạo.", "Xã góp 3 tấn ngô.", SECOND)
+
+
+@pytest.mark.parametrize("case", ["no words", "locked", "other"])
+def test_what_holds_no_article_is_refused(tmp_path: Path, case: str) -> None:
+    document: Any = docx.Document()
+    document.add_paragraph("1950 – 1951" if case == "no words" else FIRST)
+    path = tmp_path / "bài.docx"
+    document.save(str(path))
+    if case == "locked":
+        raw = bytearray(path.read_bytes())
+        at = raw.find(b"PK\x01\x02")
+        raw[at + 8] |= 1  # the flag of an encrypted member, in the list at the end
+        path.write_bytes(bytes(raw))
+    if case == "other":
+        with zipfile.ZipFile(path, "w") as package:
+            package.writestr("a.txt", "a")
+    said = {"no words": "holds no text", "locked": "password", "other": "not a Word document"}
+    with pytest.raises(ImportRefused, match=said[case]):
+        read_article(path)

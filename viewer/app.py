@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from viewer import theme
-from viewer.application import application_of, furnish
+from viewer.application import application_of, furnish, usual_scale
 from viewer.state.language import Language
 from viewer.state.settings import Settings
 from viewer.window import Window
@@ -54,7 +54,7 @@ class Shell:
         self._settings = settings
         self._language = Language(RESOURCES / "translations", settings.text("language", "vi"))
         palette = theme.PALETTES.get(settings.text("palette", "light"), theme.LIGHT)
-        theme.apply(application, palette, settings.number("text-scale", 1.0))
+        theme.apply(application, palette, settings.number("text-scale", usual_scale(application)))
         self.window = Window(settings)
         self.window.bar.show_language(self._language.code)
 

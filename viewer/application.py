@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication
 from viewer import theme
 
 LETTERED = "all_fonts_loaded"
+USUAL = 40 / 3
+"""Pixels of ten points at 96 to the inch, about which the interfaces of systems are written."""
 
 
 def application_of(arguments: list[str]) -> QApplication:
@@ -20,6 +22,18 @@ def application_of(arguments: list[str]) -> QApplication:
         application.setApplicationName("Muniment")
         theme.load_fonts(theme.SHELL_FONTS)
     return application
+
+
+def usual_scale(application: QApplication) -> float:
+    """Return the text scale for whose system writes larger than usual; 1 for everybody else.
+
+    To be asked before the theme sets a font of its own.
+    """
+    points, screen = application.font().pointSizeF(), application.primaryScreen()
+    if points <= 0:  # the theme has set one already, in pixels
+        return 1.0
+    larger = points * screen.logicalDotsPerInch() / 72 / USUAL
+    return max(scale for scale in theme.TEXT_SCALES if scale <= max(larger, 1.0))
 
 
 def furnish(application: QApplication) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from viewer.context import Context
 
-SCALES = (0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
+SCALES = theme.TEXT_SCALES
 
 
 class Dressing(QObject):
@@ -23,7 +23,7 @@ class Dressing(QObject):
         super().__init__(parent)
         self._application = application
         self._context = context
-        self._scale = context.settings.number("text-scale", 1.0)
+        self._scale = theme.scale()
         context.appearance.changed.connect(self._on_appearance_changed)
 
     def scale_text(self, step: int) -> None:

@@ -30,6 +30,7 @@ __all__ = [
     "READING",
     "SHELL_FONTS",
     "TEXT_PAIRS",
+    "TEXT_SCALES",
     "TYPE",
     "KindStyle",
     "Palette",
@@ -84,6 +85,7 @@ TYPE: Final[dict[str, tuple[str, int, QFont.Weight]]] = {
     "display": (READING, 56, QFont.Weight.DemiBold),
 }
 
+TEXT_SCALES: Final = (0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 # sides of controls, logical pixels at scale 1, that grow with the text in or beside them
 SIDES: Final = {
     "side-compact": 22,

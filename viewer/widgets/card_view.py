@@ -276,7 +276,7 @@ class CardView(QScrollArea):
 def label_width(rows: Sequence[Row], *, whole: bool = False) -> int:
     """Return how wide the column of labels must be for their longest word, or longest label."""
     metrics = QFontMetrics(theme.font("body"))
-    least, most = LABEL_WIDTHS
+    least, most = (theme.enlarged(width) for width in LABEL_WIDTHS)
     words = [word for row in rows for word in ([row.label] if whole else row.label.split())]
     widest = max((metrics.horizontalAdvance(word) for word in words), default=0)
     return min(max(widest + 2, least), most)

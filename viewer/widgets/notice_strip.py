@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from viewer.widgets.accessible_role import Role
@@ -37,6 +38,7 @@ class NoticeStrip(QFrame):
         self._text.setText(f"{sentence} {remedy}".strip())
         self.setAccessibleName(self._text.text())
         self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def retranslate(self) -> None:
         """Say every word again in the language spoken now."""

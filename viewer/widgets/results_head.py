@@ -14,7 +14,12 @@ from viewer.widgets.plain_text import plain_label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
 ICON = QSize(16, 16)
+
+
+ACROSS, GAP = 12, 8
 
 
 class ResultsHead(QWidget):
@@ -48,7 +53,7 @@ class ResultsHead(QWidget):
 
     def retranslate(self) -> None:
         """Say every fixed word again in the language spoken now."""
-        self.better.setText(self.tr("A more exact order ↻"))
+        self._say_better()
         self.better.setToolTip(self.tr("Order all results anew; the list moves"))
         self.grouping.setText(self.tr("By kind"))
         self.grouping.setToolTip(self.tr("Group the results by kind"))
@@ -83,6 +88,7 @@ class ResultsHead(QWidget):
     def offer_order(self, *, there: bool) -> None:
         """Offer the exact order where the one that is shown isn't."""
         self.better.setVisible(there)
+        self._say_better()
 
     def show_switches(self, *, grouping: bool | None, facets: bool) -> None:
         """Show which switches are on; None hides the grouping, which then means nothing."""
@@ -93,12 +99,26 @@ class ResultsHead(QWidget):
             button.blockSignals(False)
         self.show_icons()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say_better()
+
+    def _say_better(self) -> None:
+        """Offer the exact order in words, by its sign alone where large text leaves no room."""
+        words = self.tr("A more exact order ↻")
+        self.better.setText(words)
+        self.better.setAccessibleName(words.removesuffix("↻").strip())
+        buttons = (self.better, self.grouping, self.facets)
+        taken = sum(each.sizeHint().width() + GAP for each in buttons if not each.isHidden())
+        if taken + 2 * ACROSS > self.width():
+            self.better.setText("↻")
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 0, 12, 0)
+        column.setContentsMargins(ACROSS, 0, ACROSS, 0)
         column.setSpacing(6)
         line = QHBoxLayout()
-        line.setSpacing(8)
+        line.setSpacing(GAP)
         self.counted.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         line.addWidget(self.counted, 1)
         for button in (self.better, self.grouping, self.facets):

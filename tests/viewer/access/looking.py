@@ -168,7 +168,8 @@ def seen_place(widget: QWidget) -> QRect:
     rect, above = place(widget), widget.parentWidget()
     while above is not None:
         if isinstance(above, QAbstractScrollArea):
-            rect = rect & place(above.viewport()) or place(above.viewport())
+            seen = place(above.viewport())
+            rect = rect & seen if rect.intersects(seen) else seen
         above = above.parentWidget()
     return rect
 

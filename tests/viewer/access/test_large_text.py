@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 
 from viewer import theme
+from viewer.application import usual_scale
 from viewer.dressing import SCALES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from viewer.session import Session
@@ -40,3 +43,21 @@ def test_the_size_is_set_by_keys_and_remembered(
     assert theme.scale() == 1.0
     qtbot.waitUntil(lambda: window.places.width() == window.sheet.viewport().width())
     assert window.places.across.sizes() == wide
+
+
+def test_who_writes_large_in_the_system_reads_large_here(qapp: QApplication) -> None:
+    before = qapp.font()
+    dots = qapp.primaryScreen().logicalDotsPerInch() / 96
+    try:
+        found: list[float] = []
+        for points in (9, 11, 15, 20, 40):
+            font = QFont(before)
+            font.setPointSizeF(points / dots)
+            qapp.setFont(font)
+            found.append(usual_scale(qapp))
+        theme.apply(qapp, theme.LIGHT)
+        found.append(usual_scale(qapp))
+    finally:
+        qapp.setFont(before)
+        qapp.setStyleSheet("")
+    assert found == [1.0, 1.0, 1.5, 2.0, 2.0, 1.0]

@@ -135,8 +135,11 @@ class Parcel:
         return preferred[0].text if preferred else ""
 
     def words(self) -> Words:
-        """Return the preferred names in both languages."""
-        found = {name.lang: name.text for name in self.names if name.type == "preferred"}
+        """Return the preferred names in both languages; of several in one, the first."""
+        found: dict[str, str] = {}
+        for name in self.names:
+            if name.type == "preferred":
+                found.setdefault(name.lang, name.text)
         return Words(found.get("vi"), found.get("en"))
 
 

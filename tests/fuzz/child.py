@@ -230,7 +230,7 @@ def _signature(error: BaseException) -> str:
         folder = Path(frame.filename).parts
         if any(name in folder for name in OURS) and "site-packages" not in folder:
             place = f"{Path(frame.filename).name}:{frame.name}"
-    return f"{type(error).__name__} in {place}"
+    return f"{type(error).__name__} in {place or str(error)[:40]}"
 
 
 def _allow(seconds: int | None) -> None:

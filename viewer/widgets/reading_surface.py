@@ -24,7 +24,7 @@ from viewer.widgets.reading_style import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 
     from db.records import SectionText
 
@@ -155,6 +155,11 @@ class ReadingSurface(QTextEdit):
         super().resizeEvent(event)
         self._follow()
         self._set_margins()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        at = self.verticalScrollBar().value()
+        super().showEvent(event)
+        self.verticalScrollBar().setValue(at)  # Qt goes to a cursor that nobody sees
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

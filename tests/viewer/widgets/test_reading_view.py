@@ -83,6 +83,14 @@ def test_spans_are_found_by_code_points_on_the_page(
             assert first.selectedText() == one.text[mention.start : mention.start + 2]
 
 
+def test_a_page_that_is_set_before_it_is_seen_begins_at_its_beginning(
+    show: Callable[..., ReadingView],
+) -> None:
+    view = show(height=160)
+    assert view.verticalScrollBar().maximum() > 0
+    assert view.verticalScrollBar().value() == 0
+
+
 def test_a_mark_in_the_text_scrolls_to_its_sentence(show: Callable[..., ReadingView]) -> None:
     long = section(original=ORIGINAL * 12)
     view = show(height=400)

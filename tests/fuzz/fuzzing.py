@@ -80,7 +80,7 @@ class Campaign:
         plan = [
             Task(target.name, how, self._seed, number * MANY, MANY, each * target.weight * share)
             for target in targets
-            for how, share in (("damaged", 0.65), ("grown", 0.35))
+            for how, share in target.ways.items()
         ]
         before = time.monotonic()
         for outcome, case in outcomes(self._made, self._work, plan):

@@ -59,7 +59,7 @@ def test_every_parser_takes_sound_files_and_survives_damaged_and_odd_ones(
     few = [
         Task(target.name, how, SEED, count=SLOW.get(target.name, FEW))
         for target in TARGETS
-        for how in ("damaged", "grown")
+        for how in target.ways
     ]
     found = [outcome for outcome, _ in outcomes(made, tmp_path, [*whole, *known, *few])]
     faults = [f"{one.target} {one.how} {one.number}: {one.fault}" for one in found if one.fault]

@@ -17,6 +17,7 @@ from viewer.widgets.tray import Tray
 
 FORMATS = ("png", "pdf")
 _APART = 8  # pixels between the list of layers and the map's edges
+_BUTTONS = 48  # pixels that the round buttons and their margin take
 
 
 class MapFrame(QWidget):
@@ -116,7 +117,7 @@ class MapFrame(QWidget):
     def _place_layers(self) -> None:
         """Let the list of layers stand above its button, as high as there is room."""
         room = self.canvas.size()
-        self.layers.fit(room.height() - 2 * _APART, room.width() - 2 * _APART)
+        self.layers.fit(room.height() - 2 * _APART, room.width() - 2 * _APART - _BUTTONS)
         self.layers.move(_APART, self.canvas.height() - self.layers.height() - _APART)
 
     def _on_bar_save_wanted(self) -> None:

@@ -27,6 +27,7 @@ from viewer.widgets.focus_ring import FocusRing
 from viewer.widgets.plain_text import plain_label, rule
 
 WIDTH: Final = 268
+LEAST: Final = 200
 _ACROSS: Final = 30  # of it, what stands beside the rows
 
 
@@ -61,6 +62,7 @@ class MapLayerList(QFrame):
         self._rows: tuple[LayerRow, ...] = ()
         self._heading = plain_label("", "group", wrap=False)
         self._swipe = QCheckBox()
+        self._swipe.setProperty("role", "small")
         self._swipe.toggled.connect(self.swipe_wanted)
         self._body = QWidget()
         self._lines = QVBoxLayout(self._body)
@@ -94,7 +96,7 @@ class MapLayerList(QFrame):
 
     def fit(self, most: int, widest: int) -> None:
         """Be as high as the rows, and at most so many pixels high and wide."""
-        self.setFixedWidth(max(WIDTH, min(round(WIDTH * theme.scale()), widest)))
+        self.setFixedWidth(max(LEAST, min(theme.enlarged(WIDTH), widest)))
         self._lines.activate()
         wide = self.width() - _ACROSS
         rows = max(self._lines.totalHeightForWidth(wide), self._lines.totalMinimumSize().height())

@@ -163,14 +163,24 @@ def place(widget: QWidget) -> QRect:
     return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
 
 
-def seen_place(widget: QWidget) -> QRect:
-    """Return where a widget lies, or the sheet on which it is scrolled out of sight."""
-    rect, above = place(widget), widget.parentWidget()
+def sheets_of(widget: QWidget) -> list[QAbstractScrollArea]:
+    """Return what a widget is scrolled in, the innermost first."""
+    found: list[QAbstractScrollArea] = []
+    above = widget.parentWidget()
     while above is not None:
         if isinstance(above, QAbstractScrollArea):
-            seen = place(above.viewport())
-            rect = rect & seen if rect.intersects(seen) else seen
+            found.append(above)
         above = above.parentWidget()
+    return found
+
+
+def seen_place(widget: QWidget, other: QWidget) -> QRect:
+    """Return where a widget lies beside another: on a sheet that both lie on, or in its opening."""
+    rect, shared = place(widget), sheets_of(other)
+    for sheet in sheets_of(widget):
+        if sheet not in shared:
+            opening = place(sheet.viewport())
+            rect = rect & opening if rect.intersects(opening) else opening
     return rect
 
 
@@ -181,10 +191,11 @@ def backwards(walk: Sequence[QWidget]) -> list[str]:
     for one, other in pairwise(walk):
         if other is top or one.isAncestorOf(other) or other.isAncestorOf(one):
             continue
-        a, b = seen_place(one), seen_place(other)
-        above = b.bottom() < a.top() + SLACK and b.left() < a.right() and b.right() > a.left()
-        shared = min(a.bottom(), b.bottom()) - max(a.top(), b.top())
-        beside = shared * 2 > min(a.height(), b.height()) and b.right() <= a.left()
+        a, b = seen_place(one, other), seen_place(other, one)
+        across = min(a.right(), b.right()) - max(a.left(), b.left())
+        down = min(a.bottom(), b.bottom()) - max(a.top(), b.top())
+        above = b.bottom() < a.top() + SLACK and across * 2 > min(a.width(), b.width())
+        beside = b.right() <= a.left() and down * 2 > min(a.height(), b.height())
         if above or beside:
             found.append(f"{described(one)} -> {described(other)}")
     return found

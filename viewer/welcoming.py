@@ -113,6 +113,7 @@ class Welcoming(QObject):
                 self._lets_go = False
                 self._context.browse.changed.disconnect(self.leave)
                 self._context.selection.changed.disconnect(self.leave)
+                self._context.desk.unlock_wanted.disconnect(self.leave)
             self._window.cover(None)
             self.page.deleteLater()
             self.page = None
@@ -149,11 +150,12 @@ class Welcoming(QObject):
             then()
 
     def _let_go(self) -> None:
-        """Let whoever searches or chooses something leave the page for the archive behind it."""
+        """Let whoever searches, chooses or edits something leave the page for what is behind it."""
         if self.page is not None and not self._lets_go:
             self._lets_go = True
             self._context.browse.changed.connect(self.leave)
             self._context.selection.changed.connect(self.leave)
+            self._context.desk.unlock_wanted.connect(self.leave)
 
     def _choose(self, path: Path) -> None:
         self._behind = False

@@ -132,6 +132,13 @@ def test_escape_and_a_search_lead_to_the_archive(
     qtbot.waitUntil(lambda: session.welcoming.page is None)
 
 
+def test_who_wants_to_edit_leaves_the_page(start: Callable[[], Session]) -> None:
+    session = start()
+    session.switch_desk()
+    assert session.welcoming.page is None
+    session.window.findChildren(UnlockDialog)[-1].reject()
+
+
 def test_the_page_comes_when_it_is_wished_for(start: Callable[[], Session]) -> None:
     session = start()
     page = session.welcoming.page
@@ -239,7 +246,11 @@ def test_archives_of_late_are_listed_and_those_that_are_gone_are_grey(
     session.context.jobs.wait()
     assert _titles(session) == [("Kho một", True)]
     rows = [one for one in page.findChildren(WayButton) if one not in page.ways]
-    qtbot.mouseClick(rows[-1], LEFT)
+    qtbot.waitUntil(rows[-1].isVisible)
+    page.bring.setFocus()
+    qtbot.keyClick(page.bring, Qt.Key.Key_Tab)
+    assert rows[-1].hasFocus(), "the list comes after the ways, as it is read"
+    qtbot.keyClick(rows[-1], Qt.Key.Key_Space)
     session.context.jobs.wait()
     assert session.archive.path == first
     assert session.welcoming.page is None

@@ -101,8 +101,15 @@ class WelcomePage(QWidget):
             if widget is not None:
                 widget.setParent(None)
                 widget.deleteLater()
+        before: QWidget = self.bring
         for row in self._rows:
-            self._list.addWidget(self._row(row))
+            line, opening, forgetting = self._row(row)
+            self._list.addWidget(line)
+            self.setTabOrder(before, opening)
+            self.setTabOrder(opening, forgetting)
+            before = forgetting
+        self.setTabOrder(before, self.at_start)
+        self.setTabOrder(self.at_start, self.back)
         self._lately.setVisible(bool(rows))
 
     def retranslate(self) -> None:
@@ -145,8 +152,8 @@ class WelcomePage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _row(self, row: RecentRow) -> QWidget:
-        """Return a line of the list: a button that opens, and one that forgets."""
+    def _row(self, row: RecentRow) -> tuple[QWidget, QWidget, QWidget]:
+        """Return a line of the list, its button that opens and its button that forgets."""
         line = QWidget()
         across = QHBoxLayout(line)
         across.setContentsMargins(0, 0, 0, 0)
@@ -165,7 +172,7 @@ class WelcomePage(QWidget):
         forgetting.clicked.connect(lambda: self.forget_wanted.emit(row.path))
         across.addWidget(opening, 1)
         across.addWidget(forgetting)
-        return line
+        return line, opening, forgetting
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()

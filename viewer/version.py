@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from importlib import metadata
 from pathlib import Path
 
@@ -46,6 +44,9 @@ def commit_of_package() -> str | None:
 
 
 def _commit_of_checkout() -> str | None:
+    import shutil  # neither for a package, nor before somebody asks
+    import subprocess
+
     git = shutil.which("git")
     if git is None or not (ROOT / ".git").exists():
         return None

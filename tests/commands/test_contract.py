@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from db import Archive
+from db.format import FORMAT
+from db.reading import about
 from db.records import KINDS
+from viewer.folders import data_folder
+from viewer.state.recents import Recents
 
 if TYPE_CHECKING:
     from tests.commands.conftest import Program
@@ -207,7 +214,22 @@ def test_every_listed_command_has_help(muniment: Program) -> None:
     ):  # fmt: skip
         assert f"\n  {name} " in listed
         assert muniment(name, "--help").returncode == 0
-    assert muniment("--version").stdout.startswith("muniment ")
+
+
+def test_the_version_names_commit_and_archive_format(muniment: Program) -> None:
+    said = muniment("--version").stdout
+    found = re.fullmatch(r"muniment (\S+) \(commit (\w+), archive format (\S+)\)\n", said)
+    assert found, said
+    assert found[1] == version("muniment")
+    assert found[3] == f"{FORMAT // 1000}.{FORMAT % 1000}"
+
+
+def test_an_archive_made_here_is_ones_own_in_the_window(muniment: Program, tmp_path: Path) -> None:
+    path = tmp_path / "mới.muniment"
+    assert muniment("new", path, "--title", "Kho mới").returncode == 0
+    with Archive.open(path) as archive:
+        uuid = archive.read(about).uuid
+    assert Recents(data_folder()).is_ours(path, uuid)
 
 
 @pytest.mark.parametrize(

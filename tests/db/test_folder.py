@@ -169,6 +169,13 @@ def test_with_a_source_date_two_builds_are_the_same_bytes(
         ('ref = "event/Vượt"', 'ref = "event/vuot-song"', "event/Vượt"),
         ("[[event", "[[event]]", "TOML"),
         ('ref = "place/song-gam"\ntitle', 'ref = "event/vuot-song"\ntitle', "place/song-gam"),
+        (
+            'names = ["Rivière"]',
+            'names = [{ text = "Rivière Gam", lang = "fr", type = "translation" }]',
+            "place/song-gam: a value",
+        ),
+        ('type = ["river"]', 'type = "river"', "place/song-gam: a value"),
+        ("grade = " + "[" * 3_000, 'grade = "certain"', "TOML"),
     ],
 )
 def test_a_mistake_is_told_with_its_place_and_leaves_no_file(
@@ -199,6 +206,18 @@ def test_a_mistake_in_a_section_is_told(
     (folder / "sections" / name).write_text(text)
     with pytest.raises(SourceRefused, match=said):
         build(folder, tmp_path / "a.muniment")
+
+
+@pytest.mark.parametrize(
+    "wrong", [ARCHIVE.replace("title =", "names ="), ARCHIVE.replace('"river"', "[]"), "title = 1"]
+)
+def test_a_mistake_in_what_the_archive_is_called_is_told(
+    folder: Path, tmp_path: Path, wrong: str
+) -> None:
+    (folder / "archive.toml").write_text(wrong)
+    with pytest.raises(SourceRefused, match=r"archive\.toml"):
+        build(folder, tmp_path / "a.muniment")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["archive", "geo"]
 
 
 def test_a_layer_outside_of_the_folder_is_refused(folder: Path, tmp_path: Path) -> None:

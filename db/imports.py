@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from db.exchange import formats, incoming
@@ -43,7 +43,7 @@ class Wanted:
             several = f"{path.name}, " if len(self.files) > 1 else ""
             for one in reader(path, self.known):
                 if several and isinstance(one, Rejected):
-                    yield Rejected(f"{several}{one.where}", one.message)
+                    yield replace(one, where=f"{several}{one.where}")
                 else:
                     yield one
 

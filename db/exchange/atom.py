@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from db.dates import Date, days, from_words, parse
 from db.errors import ArchiveError, ImportRefused
 from db.exchange import tabular
-from db.exchange.parcel import Rejected
+from db.exchange.parcel import UNREADABLE, Rejected
 from db.records import Words
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("vi", "en")
 ROWS_AT_ONCE = 1_000
+NO_FIELD: Final = "The column “{name}” has no field here, and is left out."
+UNREAD_DATE: Final = "The date “{words}” cannot be read, and is left out."
 Row = dict[str, str]
 PLAIN = re.compile(r"\d{4}(-\d\d){0,2}")
 """A year, month or day without any sign of doubt."""
@@ -44,7 +46,7 @@ def rows(path: Path, known: Iterable[str], needed: str) -> Iterator[tuple[str, R
     for line, cells in table:
         where = f"line {line}"
         if not cells:
-            yield Rejected(where, "This row cannot be read.")
+            yield Rejected.saying(where, UNREADABLE)
             continue
         row = {
             name: cell.strip()
@@ -54,8 +56,7 @@ def rows(path: Path, known: Iterable[str], needed: str) -> Iterator[tuple[str, R
         for name in row:
             if name not in taken and name not in told:
                 told.add(name)
-                message = f"The column “{name}” has no field here, and is left out."
-                yield Rejected(where, message)
+                yield Rejected.saying(where, NO_FIELD, name=name)
         if row:
             yield where, row
 

@@ -178,7 +178,7 @@ def _of_files(path: Path, files: list[Path], known: Known) -> Iterator[Parcel | 
         try:
             yield from importer.read(file, known)
         except ImportRefused as refusal:
-            yield Rejected(where, refusal.sentence)
+            yield Rejected.because(where, refusal)
     if not some:
         raise ImportRefused(
             "The bag {path} is valid, and holds neither an archive nor a file of a known format.",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from db.errors import ImportRefused
 from db.exchange import table, tabular
 from db.exchange.facts import ALL_KINDS
-from db.exchange.parcel import Rejected
+from db.exchange.parcel import UNKNOWN_COLUMN, UNREADABLE, Rejected
 from db.exchange.ports import Exporter, Importer
 from db.exchange.reading_rows import PLURAL, RowReader
 from db.kinds import BY_NAME
@@ -33,12 +33,12 @@ def read(path: Path, known: Known) -> Iterator[Parcel | Rejected]:
         )
     reader = RowReader(first[1], known, named_kind(path.stem), path.name)
     for heading in reader.unknown:
-        yield Rejected("line 1", f"The column “{heading}” is not known, and is left out.")
+        yield Rejected.saying("line 1", UNKNOWN_COLUMN, heading=heading)
     for line, row in rows:
         if row and row[0].startswith("#"):
             continue
         where = f"line {line}"
-        yield reader.parcel(row, where) if row else Rejected(where, "This row cannot be read.")
+        yield reader.parcel(row, where) if row else Rejected.saying(where, UNREADABLE)
 
 
 def named_kind(stem: str) -> str | None:

@@ -77,7 +77,7 @@ def read(path: Path, known: Known) -> Iterator[Parcel | Rejected]:
         try:
             yield from reader.read(file, file.name)
         except ImportRefused as refusal:
-            yield Rejected(file.name, refusal.sentence)
+            yield Rejected.because(file.name, refusal)
 
 
 class _Reader:

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
     from db.exchange.ports import Known
 
+WITHOUT_DATE: Final = "The date “{words}” cannot be read; the record comes without it."
 _COMPONENTS: Final = ("archdesc", "c", *(f"c{number:02}" for number in range(1, 13)))
 _FIELDS: Final = {tag: name for name, (tag, kind) in TEXTS.items() if kind is None} | {
     "separatedmaterial": "related_units",
@@ -241,8 +242,8 @@ class _Reader:
             return
         try:
             date = date_of(element, analog, words)
-        except DateRefused as error:
-            yield Rejected(unit.where, f"{error.sentence} The component comes without it.")
+        except DateRefused:
+            yield Rejected.saying(unit.where, WITHOUT_DATE, words=words[:200])
             unit.texts.add("note", unit.lang, words)
             return
         if date is None:

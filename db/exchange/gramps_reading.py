@@ -38,7 +38,11 @@ KINDS: Final = {
     "event": "event", "person": "person", "placeobj": "place", "source": "source",
     "citation": "citation",
 }  # fmt: skip
-LEFT_OUT: Final = {"family": "families", "object": "media", "repository": "repositories"}
+LEFT_OUT: Final = {
+    "family": "Records of Gramps’ families are not taken.",
+    "object": "Records of Gramps’ media are not taken.",
+    "repository": "Records of Gramps’ repositories are not taken.",
+}
 PLACE_TYPES: Final = {"Municipality": "commune", "Unknown": None}
 GRADES: Final = {
     "0": "doubtful",
@@ -138,9 +142,7 @@ class _Reading:
             elif kind:
                 yield from self._record(one, kind, where)
             elif local(one.tag) in LEFT_OUT:
-                yield Rejected(
-                    where, f"Records of Gramps’ {LEFT_OUT[local(one.tag)]} are not taken."
-                )
+                yield Rejected.saying(where, LEFT_OUT[local(one.tag)])
 
     def _note_records(self) -> None:
         """Note each record by its handle, and who was first in each event."""

@@ -45,7 +45,7 @@ def read(path: Path, known: Known) -> Iterator[Parcel | Rejected]:
         except ImportRefused as error:
             if file == path:
                 raise
-            yield Rejected(where, error.sentence)
+            yield Rejected.because(where, error)
             continue
         if text_of(manifest.get("type")) == "Manifest":
             found = True

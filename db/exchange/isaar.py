@@ -66,12 +66,12 @@ def read(path: Path, known: Known) -> Iterator[Parcel | Rejected]:
             kind = OURS.get(row.get("typeOfEntity", "").lower(), "")
         if not kind:
             said = row.get("typeOfEntity", "")
-            yield Rejected(where, f"“{said}” is no person and no corporate body.")
+            yield Rejected.saying(where, "“{said}” is no person and no corporate body.", said=said)
             continue
         said = row.get("datesOfExistence", "")
         date = atom.date_of(said)
         if said and date is None:
-            yield Rejected(where, f"The date “{said}” cannot be read, and is left out.")
+            yield Rejected.saying(where, atom.UNREAD_DATE, words=said)
         yield _parcel(row, where, kind, date, known.lang, ours=ours)
 
 

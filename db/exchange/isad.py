@@ -94,7 +94,7 @@ def read(path: Path, known: Known) -> Iterator[Parcel | Rejected]:
         date = _date(row)
         if date is None and (row.get("eventDates") or row.get("eventStartDates")):
             said = row.get("eventDates") or row.get("eventStartDates")
-            yield Rejected(where, f"The date “{said}” cannot be read, and is left out.")
+            yield Rejected.saying(where, atom.UNREAD_DATE, words=said)
         yield _parcel(row, where, date, known.lang)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
+from db.errors import ImportRefused
 from db.records import Words
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     Value = FieldValue | Date | Words
 
 NO_WORDS = Words()
+
+MEND: Final = "Mend it in the file, and import the file again."
+UNREADABLE: Final = "This row cannot be read."
+UNKNOWN_COLUMN: Final = "The column “{heading}” is not known, and is left out."
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,4 +159,10 @@ class Rejected:
     @classmethod
     def because(cls, where: str, refusal: ArchiveError) -> Rejected:
         """Return the rejection of a row for a reason that can be said in another language."""
-        return cls(where, refusal.sentence, refusal)
+        # without the way that it came: that would keep what was read, and its file, for as long
+        return cls(where, refusal.sentence, refusal.with_traceback(None))
+
+    @classmethod
+    def saying(cls, where: str, template: str, **values: object) -> Rejected:
+        """Return the rejection of a row in words of ours, with `values` in their places."""
+        return cls.because(where, ImportRefused(template, MEND, **values))

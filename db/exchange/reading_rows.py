@@ -105,7 +105,7 @@ class RowReader:
             said = (
                 "".join(row[self._kind_at : self._kind_at + 1]) if self._kind_at is not None else ""
             )
-            return Rejected(where, f"“{said}” is no kind of record.")
+            return Rejected.saying(where, "“{said}” is no kind of record.", said=said)
         draft = _Draft(kind, self._known.lang)
         width = len(row)
         try:

@@ -16,7 +16,7 @@ from db.errors import ArchiveError, ImportRefused, Impossible
 from db.exchange import table
 from db.exchange.csv import named_kind
 from db.exchange.facts import ALL_KINDS
-from db.exchange.parcel import Rejected
+from db.exchange.parcel import UNKNOWN_COLUMN, Rejected
 from db.exchange.ports import Exporter, Importer
 from db.exchange.reading_rows import RowReader
 from db.exchange.tabular import MOST_COLUMNS, neutral, plain
@@ -56,7 +56,7 @@ def read(path: Path, known: Known) -> Iterator[Parcel | Rejected]:
             except ArchiveError as refusal:
                 if len(book.worksheets) == 1:
                     raise
-                yield Rejected(f"sheet “{sheet.title}”", refusal.sentence)
+                yield Rejected.because(f"sheet “{sheet.title}”", refusal)
     finally:
         book.close()
 
@@ -70,14 +70,14 @@ def _rows(sheet: Any, known: Known, path: Path) -> Iterator[Parcel | Rejected]: 
     where = f"{sheet.title}, row"
     for heading in reader.unknown:
         if heading:
-            yield Rejected(f"{where} 1", f"The column “{heading}” is not known, and is left out.")
+            yield Rejected.saying(f"{where} 1", UNKNOWN_COLUMN, heading=heading)
     for number, row in enumerate(rows, 2):
         cells = [_text(cell) for cell in row]
         if not any(cells) or cells[0].startswith("#"):
             continue
         wrong = next((cell for cell in cells if cell in ERRORS), None)
         if wrong:
-            yield Rejected(f"{where} {number}", f"A cell says {wrong}.")
+            yield Rejected.saying(f"{where} {number}", "A cell says {wrong}.", wrong=wrong)
         else:
             yield reader.parcel(cells, f"{where} {number}")
 

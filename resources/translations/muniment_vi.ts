@@ -2752,18 +2752,6 @@
         <translation>Hãy xuất từng phần nhỏ hơn của cơ sở dữ liệu.</translation>
     </message>
     <message>
-        <source>The families of Gramps are not taken.</source>
-        <translation>Không nhận các gia đình của Gramps.</translation>
-    </message>
-    <message>
-        <source>The media of Gramps are not taken.</source>
-        <translation>Không nhận tư liệu hình ảnh của Gramps.</translation>
-    </message>
-    <message>
-        <source>The repositories of Gramps are not taken.</source>
-        <translation>Không nhận các nơi lưu giữ của Gramps.</translation>
-    </message>
-    <message>
         <source>{path} holds no entries of BibTeX.</source>
         <translation>{path} không có mục BibTeX nào.</translation>
     </message>
@@ -2960,8 +2948,84 @@
         <translation>Hãy chép ảnh vào thư mục của tệp rồi nhập lại.</translation>
     </message>
     <message>
+        <source>“{text}” is not a date that can be read.</source>
+        <translation>Không đọc được “{text}” như một thời gian.</translation>
+    </message>
+    <message>
+        <source>“{text}” ends before it begins.</source>
+        <translation>“{text}” kết thúc trước khi bắt đầu.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not in the calendar.</source>
+        <translation>“{text}” không có trong lịch.</translation>
+    </message>
+    <message>
+        <source>Mend it in the file, and import the file again.</source>
+        <translation>Hãy sửa trong tệp rồi nhập lại tệp.</translation>
+    </message>
+    <message>
+        <source>This row cannot be read.</source>
+        <translation>Không đọc được dòng này.</translation>
+    </message>
+    <message>
+        <source>The column “{heading}” is not known, and is left out.</source>
+        <translation>Không biết cột “{heading}” là gì nên bỏ qua.</translation>
+    </message>
+    <message>
+        <source>The column “{name}” has no field here, and is left out.</source>
+        <translation>Cột “{name}” không có ô tương ứng ở đây nên bỏ qua.</translation>
+    </message>
+    <message>
+        <source>The date “{words}” cannot be read, and is left out.</source>
+        <translation>Không đọc được ngày “{words}” nên bỏ qua.</translation>
+    </message>
+    <message>
+        <source>A cell says {wrong}.</source>
+        <translation>Có ô ghi {wrong}.</translation>
+    </message>
+    <message>
+        <source>“{said}” is no person and no corporate body.</source>
+        <translation>“{said}” không phải nhân vật, cũng không phải tổ chức.</translation>
+    </message>
+    <message>
+        <source>“{said}” is no kind of record.</source>
+        <translation>“{said}” không phải một loại bản ghi.</translation>
+    </message>
+    <message>
+        <source>It has no handle of its own.</source>
+        <translation>Mục này không có mã riêng (handle).</translation>
+    </message>
+    <message>
+        <source>The place has no title.</source>
+        <translation>Địa danh này không có tên.</translation>
+    </message>
+    <message>
+        <source>The placemark has no name.</source>
+        <translation>Điểm đánh dấu này không có tên.</translation>
+    </message>
+    <message>
+        <source>It is a manifest of version 2; version 3 is read.</source>
+        <translation>Bản kê thuộc phiên bản 2; chương trình chỉ đọc phiên bản 3.</translation>
+    </message>
+    <message>
+        <source>The file names nobody: it has no &lt;nameEntry&gt;.</source>
+        <translation>Tệp không nêu tên ai: không có &lt;nameEntry&gt;.</translation>
+    </message>
+    <message>
         <source>No map with a picture has enough control points to be laid out.</source>
         <translation>Không bản đồ có hình nào đủ điểm khống chế để trải ra.</translation>
+    </message>
+    <message>
+        <source>Records of Gramps’ families are not taken.</source>
+        <translation>Không nhập các gia đình của Gramps.</translation>
+    </message>
+    <message>
+        <source>Records of Gramps’ media are not taken.</source>
+        <translation>Không nhập tư liệu nghe nhìn của Gramps.</translation>
+    </message>
+    <message>
+        <source>Records of Gramps’ repositories are not taken.</source>
+        <translation>Không nhập các kho lưu giữ của Gramps.</translation>
     </message>
     <message>
         <source>Georeference one first.</source>

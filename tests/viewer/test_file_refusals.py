@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+from db.exchange import atom, ead, gramps_reading, parcel
 from viewer.exchange_refusals import REFUSALS as EXCHANGE_REFUSALS
 from viewer.file_refusals import FILE_REFUSALS
 from viewer.refusals import REFUSALS
@@ -37,4 +38,29 @@ def said(path: Path) -> set[str]:
 def test_every_refusal_of_a_reader_is_marked_for_translation() -> None:
     spoken = {text for path in READERS for text in said(path)}
     assert len(spoken) > 60
+    assert spoken - {*REFUSALS, *EXCHANGE_REFUSALS, *FILE_REFUSALS} == set()
+
+
+def rejections(path: Path) -> set[str]:
+    """Return the literal sentences with which a module rejects single rows."""
+    calls = [n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Call)]
+    rejecting = [
+        call
+        for call in calls
+        if ast.unparse(call.func) in {"Rejected", "Rejected.saying"} and len(call.args) > 1
+    ]
+    assert not [ast.unparse(one) for one in rejecting if isinstance(one.args[1], ast.JoinedStr)]
+    return {
+        one.args[1].value
+        for one in rejecting
+        if isinstance(one.args[1], ast.Constant) and isinstance(one.args[1].value, str)
+    }
+
+
+def test_every_rejection_of_a_row_is_marked_for_translation() -> None:
+    modules = sorted((ROOT / "db" / "exchange").glob("*.py"))
+    spoken = {text for path in modules for text in rejections(path)}
+    spoken |= {ead.WITHOUT_DATE, *gramps_reading.LEFT_OUT.values()}
+    spoken |= {parcel.UNREADABLE, parcel.UNKNOWN_COLUMN, atom.NO_FIELD, atom.UNREAD_DATE}
+    assert len(spoken) > 10
     assert spoken - {*REFUSALS, *EXCHANGE_REFUSALS, *FILE_REFUSALS} == set()

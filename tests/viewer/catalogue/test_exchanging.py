@@ -96,6 +96,27 @@ def test_a_table_is_rehearsed_decided_imported_and_undone(
     dialog.reject()
 
 
+def test_why_a_row_is_rejected_is_said_in_the_language_spoken(
+    sitting: Sitting, tmp_path: Path
+) -> None:
+    visit, dialog = _importing(sitting)
+    visit.take(
+        (
+            _table(tmp_path / "a.csv", "kind,name vi,date\nevent,Họp,32/13/1950\n"),
+            _table(tmp_path / "b.csv", "kind,name vi,màu\nxyz,A,\n"),
+        )
+    )
+    sitting.settle()
+    model = dialog.model
+    said = {str(model.index(row, 3).data()) for row in range(model.rowCount())}
+    assert said == {
+        "Không đọc được “32/13/1950” như một thời gian.",
+        "Không biết cột “màu” là gì nên bỏ qua.",
+        "“xyz” không phải một loại bản ghi.",
+    }
+    dialog.reject()
+
+
 def test_a_file_of_no_known_format_is_told_and_changes_nothing(
     sitting: Sitting, tmp_path: Path
 ) -> None:

@@ -126,7 +126,7 @@ class PlanModel(QAbstractTableModel):
     def _said(self, row: Planned) -> str:
         if row.state == "rejected":
             if not row.template:
-                return row.message
+                return QCoreApplication.translate("Errors", row.message)
             return QCoreApplication.translate("Errors", row.template).format(**row.values)
         if row.state == "review":
             return self.tr("may be %1").replace("%1", ", ".join(row.candidates))

@@ -242,8 +242,9 @@ class _Reader:
             return
         try:
             date = date_of(element, analog, words)
-        except DateRefused:
-            yield Rejected.saying(unit.where, WITHOUT_DATE, words=words[:200])
+        except DateRefused as error:
+            unread = error.values.get("text", words[:200])
+            yield Rejected.saying(unit.where, WITHOUT_DATE, words=unread)
             unit.texts.add("note", unit.lang, words)
             return
         if date is None:

@@ -92,7 +92,7 @@ SIDES: Final = {
     "side-tick": 16,
     "side-cell-tick": 14,
     "side-arrow": 12,
-    "side-round": 9,
+    "side-round": 8.6,  # half of a tick with its border, at every scale
 }
 
 

@@ -37,7 +37,6 @@ class PicturesDialog(QDialog):
         self._files = files
         self._running = False
         self.setWindowTitle(self.tr("Import pictures"))
-        self.setMinimumWidth(theme.enlarged(WIDTH))
         self._chosen = plain_label(role="body")
         self.choose = QPushButton(self.tr("Choose pictures…"))
         self.as_map = QCheckBox(self.tr("Describe each as a map, too"))
@@ -53,6 +52,7 @@ class PicturesDialog(QDialog):
         self.begin.setProperty("role", "primary")
         self.end = QPushButton(self.tr("Cancel"))
         self._lay_out()
+        self.setMinimumWidth(max(theme.enlarged(WIDTH), self.minimumSizeHint().width()))
         self.choose.clicked.connect(self._on_choose_clicked)
         self.begin.clicked.connect(self._on_begin_clicked)
         self.end.clicked.connect(self.reject)

@@ -28,7 +28,6 @@ class UnlockDialog(QDialog):
     def __init__(self, name: str, role: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Catalogue"))
-        self.setMinimumWidth(theme.enlarged(WIDTH))
         self.name = QLineEdit(name)
         self.name.setMaxLength(LONGEST)
         self.name.setAccessibleName(self.tr("Your name"))
@@ -42,6 +41,7 @@ class UnlockDialog(QDialog):
         self.begin.setProperty("role", "primary")
         buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self._lay_out(buttons)
+        self.setMinimumWidth(max(theme.enlarged(WIDTH), self.minimumSizeHint().width()))
         self.name.textChanged.connect(self._on_name_changed)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

@@ -64,7 +64,7 @@ class ExportDialog(QDialog):
             self.format.addItem(title, name)
         self.kinds = QListWidget()
         self.kinds.setAccessibleName(self.tr("Kinds"))
-        self.kinds.setMaximumWidth(LIST)
+        self.kinds.setMaximumWidth(theme.enlarged(LIST))
         self.model = LossModel()
         self.table = QTableView()
         self.bar = QProgressBar()
@@ -92,7 +92,7 @@ class ExportDialog(QDialog):
         self.table.setWordWrap(False)
         self.table.verticalHeader().hide()
         for column, width in enumerate(COLUMNS):
-            self.table.setColumnWidth(column, width)
+            self.table.setColumnWidth(column, theme.enlarged(width))
         self.table.horizontalHeader().setStretchLastSection(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 20)

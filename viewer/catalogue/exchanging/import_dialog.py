@@ -93,7 +93,7 @@ class ImportDialog(QDialog):
         self.table.verticalHeader().hide()
         self.table.setWordWrap(False)
         for column, width in enumerate(COLUMNS):
-            self.table.setColumnWidth(column, width)
+            self.table.setColumnWidth(column, theme.enlarged(width))
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         column = QVBoxLayout(self)

@@ -146,7 +146,7 @@ class Side(QWidget):
         head.setSectionResizeMode(PLACE, QHeaderView.ResizeMode.Stretch)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setMinimumSectionSize(44)
-        table.setColumnWidth(NUMBER, 64)
+        table.setColumnWidth(NUMBER, theme.enlarged(64))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

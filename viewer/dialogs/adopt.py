@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -16,11 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from db.format import SUFFIX
+from viewer import theme
 from viewer.widgets.file_place import FilePlace
 from viewer.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtGui import QShowEvent
 
 WIDTH = 600
 STEPS = 1000
@@ -40,7 +43,7 @@ class AdoptDialog(QDialog):
         """Propose a place for the new archive; a file that was refused cannot be trusted."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Adopt an archive"))
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(theme.enlarged(WIDTH))
         self.copies = QRadioButton(self.tr("Adopt it into a new archive"))
         self.trusts = QRadioButton(self.tr("It is ours: edit the file where it is"))
         self.copies.setChecked(True)
@@ -91,6 +94,19 @@ class AdoptDialog(QDialog):
         """Tell why it could not be done, and let another way be tried."""
         self._show_running(running=False)
         self.told.setText(sentence)
+        self._give_room()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """Be as high as the words want, which Qt does not see to where they wrap."""
+        layout = self.layout()
+        assert layout is not None
+        wanted = layout.totalHeightForWidth(self.width())
+        if wanted > self.height():
+            self.resize(QSize(self.width(), wanted).boundedTo(self.screen().availableSize()))
 
     def _show_running(self, *, running: bool) -> None:
         self.told.setText("")

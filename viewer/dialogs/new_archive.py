@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from db.format import SUFFIX
 from db.records import Words
 from db.vietnamese import slug
+from viewer import theme
 from viewer.widgets.file_place import FilePlace
 from viewer.widgets.plain_text import plain_label
 
@@ -43,7 +44,7 @@ class NewArchiveDialog(QDialog):
         self._folder = folder
         self._named = False
         self.setWindowTitle(self.tr("New archive"))
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(theme.enlarged(WIDTH))
         self.vi = self._line(self.tr("Title in Vietnamese"))
         self.en = self._line(self.tr("Title in English"))
         self.in_vietnamese = QRadioButton(self.tr("Vietnamese"))

@@ -23,11 +23,20 @@ from db.records import (
 )
 
 if TYPE_CHECKING:
-    from sqlalchemy import RowMapping
-    from sqlalchemy.engine import Connection
+    from sqlalchemy import Executable, RowMapping
+    from sqlalchemy.engine import Connection, MappingResult
 
 UNLANED = "other"
 """The lane of a dated record that was given none."""
+
+
+AT_ONCE = 500
+"""Rows that are held at a time: what is made of them is a tenth as large as they are."""
+
+
+def streamed(connection: Connection, statement: Executable) -> MappingResult:
+    """Return rows a few at a time; ask nothing else of the connection before the last."""
+    return connection.execute(statement, execution_options={"yield_per": AT_ONCE}).mappings()
 
 
 def summaries(
@@ -58,7 +67,7 @@ def summaries(
         .subquery()
     )
     statement = statement.join(page, page.c.id == tables.Record.id).order_by(*order)
-    rows = connection.execute(statement).mappings()
+    rows = streamed(connection, statement)
     return tuple(summary_of(row, row["side"] if sided else None) for row in rows)
 
 
@@ -87,7 +96,7 @@ def timeline(
     return tuple(sorted(entries, key=lambda entry: (entry.date.earliest, entry.date.latest)))
 
 
-def _dated(connection: Connection, earliest: int | None, latest: int | None) -> list[RowMapping]:
+def _dated(connection: Connection, earliest: int | None, latest: int | None) -> MappingResult:
     table = tables.Event
     statement = (
         select(tables.Record, table)
@@ -99,7 +108,7 @@ def _dated(connection: Connection, earliest: int | None, latest: int | None) -> 
         statement = statement.where(table.date_latest >= earliest)
     if latest is not None:
         statement = statement.where(table.date_earliest <= latest)
-    return list(connection.execute(statement).mappings())
+    return streamed(connection, statement)
 
 
 def places(connection: Connection) -> tuple[PlacedEntry, ...]:
@@ -114,13 +123,14 @@ def places(connection: Connection) -> tuple[PlacedEntry, ...]:
         .group_by(tables.Mention.record_id)
         .subquery()
     )
-    rows = connection.execute(
+    rows = streamed(
+        connection,
         select(tables.Record, tables.Place, linked.c.links, mentioned.c.mentions)
         .join(tables.Place, tables.Place.id == tables.Record.id)
         .outerjoin(linked, linked.c.object_id == tables.Record.id)
         .outerjoin(mentioned, mentioned.c.record_id == tables.Record.id)
-        .order_by(tables.Record.sort_key)
-    ).mappings()
+        .order_by(tables.Record.sort_key),
+    )
     return tuple(
         PlacedEntry(
             ref=ref_of(row),
@@ -176,16 +186,18 @@ def units(connection: Connection) -> tuple[UnitEntry, ...]:
         ).all()
     )
     named = summaries_by_id(connection, parents.values())
-    rows = [
+    kinds = (tables.Unit, tables.Body)
+    known = {one for table in kinds for one in connection.scalars(select(table.id))}
+    rows = (
         row
-        for table in (tables.Unit, tables.Body)
-        for row in connection.execute(
+        for table in kinds
+        for row in streamed(
+            connection,
             select(tables.Record, table)
             .join(table, table.id == tables.Record.id)
-            .order_by(tables.Record.sort_key)
-        ).mappings()
-    ]
-    known = {row["id"] for row in rows}
+            .order_by(tables.Record.sort_key),
+        )
+    )
     return tuple(
         UnitEntry(
             ref=ref_of(row),

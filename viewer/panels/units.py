@@ -58,7 +58,7 @@ class UnitsPanel(Panel):
         super().__init__(context, parent)
         self.setProperty("role", "paper")
         self._model = UnitsModel(context.language, self)
-        self._heading = plain_label("", "group")
+        self._heading = plain_label("", "group", wrap=False)
         self._heading.setContentsMargins(8, 0, 0, 0)
         self._tree = ChoiceTree()
         self._tree.setModel(self._model)

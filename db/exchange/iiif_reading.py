@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -95,7 +94,7 @@ def _ours(manifest: Json) -> Json | None:
             continue
         values = list_of(object_of(row.get("value")).get("none"))
         try:
-            said = object_of(json.loads(text_of(values[0]))) if values else {}
+            said = object_of(jsonfile.loads(text_of(values[0]))) if values else {}
         except (ValueError, RecursionError):
             return None
         if is_ours(said) and said["kind"] in KINDS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import json
+import re
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO, cast
 
 from db.errors import ImportRefused
@@ -18,6 +19,9 @@ MOST_STREAMED = 4 * 2**30
 LARGEST_ITEM = 16 * 2**20
 """Characters of one item of a list that is read item by item."""
 CHUNK = 2**18
+HALF_WRITTEN = re.compile(r"\\u[dD][89a-fA-F]")
+"""How half a character ("\\ud83d") is written; two of them may be a whole one."""
+HALF = re.compile("[\ud800-\udfff]")
 REFUSED = "{path} is no sound JSON ({reason})."
 REMEDY = "Export the file again from the program that made it."
 
@@ -32,9 +36,15 @@ def read(path: Path) -> Any:  # noqa: ANN401 - whatever the file holds
     """Return what a file holds; raise ImportRefused for what is no JSON, too large or too deep."""
     _check_size(path, MOST_BYTES)
     try:
-        return json.loads(path.read_bytes().decode("utf-8-sig"), parse_constant=_no_number)
+        return loads(path.read_bytes().decode("utf-8-sig"))
     except (ValueError, RecursionError, OSError) as error:
         raise refusal(path, error) from error
+
+
+def loads(text: str) -> Any:  # noqa: ANN401 - whatever the text holds
+    """Return what a text holds, with � for half characters; raise ValueError, RecursionError."""
+    value = json.loads(text, parse_constant=_no_number)
+    return _whole(value) if HALF_WRITTEN.search(text) else value
 
 
 def items(path: Path, key: str) -> Iterator[tuple[str, Any]]:
@@ -97,6 +107,19 @@ def list_of(value: object) -> list[Any]:
 def text_of(value: object) -> str:
     """Return a JSON string without blanks around it, "" for anything else."""
     return value.strip() if isinstance(value, str) else ""
+
+
+def _whole(value: Any) -> Any:  # noqa: ANN401 - a value of JSON
+    """Return a value with � for each half character, which neither file nor archive can hold."""
+    match value:
+        case str():
+            return HALF.sub("\ufffd", value)
+        case list():
+            return [_whole(one) for one in cast("list[Any]", value)]
+        case dict():
+            return {_whole(key): _whole(one) for key, one in cast("Json", value).items()}
+        case _:
+            return value
 
 
 def _no_number(name: str) -> NoReturn:
@@ -184,8 +207,9 @@ class _Scanner:
                 continue
             if isinstance(value, int | float) and self._may_go_on(end) and self._more():
                 continue
+            halves = HALF_WRITTEN.search(self._text, self._at, end)
             self._at = end
-            return value
+            return _whole(value) if halves else value
 
     def _may_go_on(self, end: int) -> bool:
         """Say whether the window cuts a number that ends at `end`, such as 2 of 2.5e3."""

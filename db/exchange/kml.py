@@ -252,7 +252,7 @@ def _fields(data: Mapping[str, str]) -> dict[str, Any]:
         words = Words(data.get(f"{key}:vi") or None, data.get(f"{key}:en") or None)
         if words != Words():
             fields[key] = words
-    if "edtf" in data:
+    if data.get("edtf"):
         try:
             fields["date"] = parse(**{key: data[key] for key in DATE if data.get(key)})
         except DateRefused as error:

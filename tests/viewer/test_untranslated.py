@@ -119,8 +119,10 @@ def unseen_by_translators(tree: ast.AST) -> Iterator[tuple[int, str]]:
                 yield call.lineno, ast.unparse(call)
         elif (
             isinstance(call, ast.Call)
-            and ast.unparse(call.func).endswith("tion.translate")
+            and called(call) == "translate"
+            and len(call.args) > 1
             and isinstance(call.args[1], ast.JoinedStr | ast.BinOp)
+            and ast.unparse(call.func).endswith("tion.translate")  # a painter's is none
         ):
             yield call.lineno, ast.unparse(call)
 

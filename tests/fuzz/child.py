@@ -25,7 +25,8 @@ from typing import TYPE_CHECKING, Any
 from db.errors import ArchiveError
 from tests.fuzz.case import Case
 from tests.fuzz.damage import damaged
-from tests.fuzz.targets import BY_NAME, World
+from tests.fuzz.targets import BY_NAME
+from tests.fuzz.world import World
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _OVERVIEW: Final = 900  # pixels: the width of the small picture of the whole frame
 _KEPT: Final = 2  # of each: colours change, layers are switched, and back
-_WRITTEN: Final = 600  # labels, and as many marks
+_MOST: Final = 64 * 2**20  # bytes of written labels, and of marks: a large screen shows 50 MiB
+_LEFT: Final = 12 * 2**20  # of them between two visits
 
 Shown = tuple[str, ...]
 
@@ -29,16 +30,22 @@ class Pictures:
 
     def __init__(self) -> None:
         self._kept: dict[tuple[object, ...], QPixmap] = {}
+        self._bytes = 0
 
     def of(self, key: tuple[object, ...], make: Callable[[], QPixmap]) -> QPixmap:
         """Return the picture of a key, made now where it is not kept."""
         picture = self._kept.pop(key, None)
         if picture is None:
-            if len(self._kept) >= _WRITTEN:
-                del self._kept[next(iter(self._kept))]
             picture = make()
+            self._bytes += _bytes(picture)
+            self.thin(_MOST)
         self._kept[key] = picture
         return picture
+
+    def thin(self, most: int = _LEFT) -> None:
+        """Let go of what was longest not wanted, until no more bytes than `most` are kept."""
+        while self._bytes > most and self._kept:
+            self._bytes -= _bytes(self._kept.pop(next(iter(self._kept))))
 
 
 class MapShades:
@@ -87,6 +94,10 @@ class MapShades:
         kept = self._overviews[1 - _KEPT :]
         self._overviews = [*kept, (shown, palette, frame, whole, picture)]
         return whole, picture
+
+
+def _bytes(picture: QPixmap) -> int:
+    return 4 * picture.width() * picture.height()
 
 
 def _overview(frame: Frame, paint: Callable[[QPainter, MapView], None]) -> tuple[MapView, QPixmap]:

@@ -87,6 +87,8 @@ class TouchMap(MapCanvas):
         """Give back what was painted, some 50 MiB; the next paint paints what it needs anew."""
         self._ground.base.drop_pictures()
         self._ground.pictures.drop_pictures()
+        for kept in (self._ground.base.shades.labels, self._ground.base.shades.marks):
+            kept.thin()
         self._painter = MapPainter(self._ground.base.shades)
         self._overlaid = OverlayPicture()
         self._scene.forget()

@@ -77,19 +77,27 @@ def test_the_same_layers_again_leave_the_tiles_and_another_set_does_not(
     assert not tiles._tiles
 
 
-def test_small_pictures_that_were_wanted_last_are_kept() -> None:
+def test_small_pictures_that_were_wanted_last_are_kept_within_64_mib() -> None:
     pictures, made_keys = Pictures(), []
 
     def make(number: int) -> QPixmap:
         made_keys.append(number)
-        return QPixmap.fromImage(QImage(1, 1, QImage.Format.Format_RGB32))
+        return QPixmap.fromImage(QImage(512, 512, QImage.Format.Format_RGB32))  # 1 MiB
 
-    for number in range(600):
-        pictures.of((number,), lambda number=number: make(number))
-    pictures.of((0,), lambda: make(0))
-    pictures.of((600,), lambda: make(600))
-    assert made_keys == list(range(601))
-    pictures.of((0,), lambda: make(0))
-    assert made_keys == list(range(601))
-    pictures.of((1,), lambda: make(1))
+    def want(number: int) -> None:
+        pictures.of((number,), lambda: make(number))
+
+    for number in range(64):
+        want(number)
+    want(0)
+    want(64)
+    assert made_keys == list(range(65))
+    want(0)
+    assert made_keys == list(range(65))
+    want(1)  # the one that was longest not wanted went
     assert made_keys[-1] == 1
+    assert len(pictures._kept) == 64
+    pictures.thin()
+    assert len(pictures._kept) == 12
+    want(1)
+    assert made_keys[-2:] == [64, 1]

@@ -171,3 +171,30 @@ def test_reading_item_by_item_agrees_with_reading_it_whole(
         found = list(jsonfile.items(path, "features"))
         assert [one for key, one in found if key == "item"] == value["features"]
         assert dict(pair for pair in found if pair[0] != "item") == {"n": 12345678, "z": 1}
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (r'{"name": "a\ud83d", "\udc00": ["\ud83d\ude00"]}', {"name": "a�", "�": ["😀"]}),
+        (r'{"name": "\\ud83d", "n": 1}', {"name": r"\ud83d", "n": 1}),
+    ],
+)
+def test_half_characters_become_whole_ones(tmp_path: Path, written: str, meant: object) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(written, encoding="utf-8")
+    assert jsonfile.read(path) == meant
+    assert dict(jsonfile.items(path, "features")) == meant
+
+
+def test_a_date_that_says_nothing_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "a.kml"
+    path.write_text(
+        '<kml xmlns="http://www.opengis.net/kml/2.2"><Placemark><name>Đồn</name><ExtendedData>'
+        '<Data name="kind"><value>place</value></Data><Data name="edtf"><value/></Data>'
+        "</ExtendedData><Point><coordinates>106,22</coordinates></Point></Placemark></kml>",
+        encoding="utf-8",
+    )
+    (found,) = kml.read(path, Known())
+    assert isinstance(found, Parcel)
+    assert "date" not in found.fields

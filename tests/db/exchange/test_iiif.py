@@ -247,3 +247,38 @@ def test_rubbish_among_manifests_is_told_and_the_rest_goes_on(tmp_path: Path) ->
     (tmp_path / "e").mkdir()
     with pytest.raises(ImportRefused, match="no IIIF manifest"):
         list(IMPORTER.read(tmp_path / "e", Known()))
+
+
+def test_a_manifest_says_credit_licence_day_scale_and_what_is_marked(
+    archive: Archive, tmp_path: Path
+) -> None:
+    from db import editing
+    from db.dates import parse
+    from db.exports import export
+    from db.records import Target
+    from db.scanning import Wishes, import_pictures
+    from tests.db.pictures.drawing import gradient, saved
+
+    scan = saved(tmp_path / "tờ.png", gradient(600, 400))
+    import_pictures(archive, [scan], Wishes(as_map=True))
+    licence = "https://creativecommons.org/licenses/by/4.0/"
+    archive.write(editing.set_values, "media/to", {"credit": "Bảo tàng Mẫu", "licence": licence})
+    values = {"scale": 50_000, "date": parse("1950-09"), "summary.vi": "Cũ."}
+    archive.write(editing.set_values, "map/to", values)
+    archive.write(editing.set_field, "media/to", "may_be_shown", True)
+    for ref in ("media/to", "map/to", "place/song-gam"):
+        archive.write(editing.set_status, ref, "published")
+    corner = editing.Region("media/to", 0, ((10, 10), (200, 10), (200, 90)))
+    archive.write(editing.add_evidence, "place/song-gam", Target("record"), "probable", at=corner)
+    export(archive, "iiif", tmp_path / "ra")
+    told = [
+        (name, file.read_text("utf-8"))
+        for file in sorted((tmp_path / "ra").rglob("*.json"))
+        if (name := file.relative_to(tmp_path / "ra").as_posix())
+    ]
+    sheet = json.loads(next(text for name, text in told if '"1:50000"' in text))
+    assert sheet["requiredStatement"]["value"] == {"none": ["Bảo tàng Mẫu"]}
+    assert sheet["rights"] == licence.replace("https:", "http:")
+    assert sheet["navDate"] == "1950-09-01T00:00:00Z"
+    assert sheet["summary"] == {"vi": ["Cũ."]}
+    assert any('"tagging"' in text and "Sông Gấm" in text for _, text in told)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from db.exchange.folder import Folder
     from db.transaction import Transaction
 
+BUILDER = "Muniment"
+"""Who signs what is built: the same on every machine, for it says nothing of who typed `build`."""
 SOURCE_DATE = "SOURCE_DATE_EPOCH"
 """The variable that dates what is built (reproducible-builds.org/specs/source-date-epoch)."""
 
@@ -52,7 +54,7 @@ def build(folder: Path, archive: Path) -> Mapping[str, int]:
 
 
 def _compile(transaction: Transaction, sources: Folder, at: datetime | None) -> None:
-    transaction.at = at
+    transaction.who, transaction.at = BUILDER, at
     compile_folder(transaction, sources)
 
 

@@ -122,7 +122,7 @@ def test_a_page_without_all_of_its_strips_is_damaged(
 
 def test_a_picture_of_no_size_is_damaged(tmp_path: Path) -> None:
     path = grey_tiff(tmp_path / "a.tif", (0, 30), [b"\0"], {278: 30})
-    with pytest.raises(ImportRefused, match="a.tif"):
+    with pytest.raises(ImportRefused, match="damaged"):
         examine(path)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import delete, func, insert, select
 
 from db import tables
 from db.anchoring import recover
@@ -33,7 +33,7 @@ OWN_IDS = frozenset(
 )
 """Tables that number their own rows; the ids of others are theirs."""
 
-Ids = dict[tuple[str, int], int]
+Ids = dict[tuple[str, int], int | None]
 
 
 def bring_back(connection: Connection, state: State, version: int) -> tuple[Ids, int]:
@@ -55,8 +55,17 @@ def bring_back(connection: Connection, state: State, version: int) -> tuple[Ids,
                     "Bring that one back first: a citation needs its source.",
                     ref=ref_of(state),
                 )
+            if name == "link":
+                _forget_claim(connection, row["id"], ids)
             lost += 1
     return ids, lost
+
+
+def _forget_claim(connection: Connection, claim_id: int, ids: Ids) -> None:
+    """Take the claim of a link that could not come away again; what rested on it is lost too."""
+    own = tables.Claim.id == ids.get(("claim", claim_id))
+    connection.execute(delete(tables.Claim).where(own))
+    ids["claim", claim_id] = None
 
 
 def _ordered(state: State) -> Iterable[str]:

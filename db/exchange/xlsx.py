@@ -69,8 +69,7 @@ def _rows(sheet: Any, known: Known, path: Path) -> Iterator[Parcel | Rejected]: 
     reader = RowReader([_text(cell) for cell in first], known, named_kind(sheet.title), name)
     where = f"{sheet.title}, row"
     for heading in reader.unknown:
-        if heading:
-            yield Rejected.saying(f"{where} 1", UNKNOWN_COLUMN, heading=heading)
+        yield Rejected.saying(f"{where} 1", UNKNOWN_COLUMN, heading=heading)
     for number, row in enumerate(rows, 2):
         cells = [_text(cell) for cell in row]
         if not any(cells) or cells[0].startswith("#"):
@@ -155,6 +154,7 @@ def _add_sheet(
     sheet.append(list(headings))
     for number, row in enumerate(rows, 2):
         if number > MOST_ROWS:
+            sheet.close()  # what openpyxl has begun ends with an error of its own otherwise
             raise Impossible(
                 "A sheet holds no more than {most} rows.", "Export as CSV.", most=MOST_ROWS
             )
@@ -189,8 +189,6 @@ def _save(book: Any, path: Path, draft: Path) -> None:  # noqa: ANN401 - openpyx
 def _undated(properties: bytes) -> bytes:
     """Return the properties with the time of saving, which openpyxl sets, made none."""
     head, mark, rest = properties.partition(b"<dcterms:modified")
-    if not mark:
-        return properties
     inside = rest.index(b">") + 1
     return head + mark + rest[:inside] + b"2000-01-01T00:00:00Z" + rest[rest.index(b"<", inside) :]
 

@@ -22,6 +22,7 @@ from db.records import KINDS, Target
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from db.outcomes import Imported
     from db.transaction import Transaction
 
 
@@ -251,3 +252,68 @@ def test_a_part_of_a_picture_goes_out_and_comes_back(bundled: Path, tmp_path: Pa
             )
         )
     assert import_annotations(fresh, [out]).added == {"evidence": 1}
+
+
+def _taken(archive_path: Path, folder: Path, document: Any) -> Imported:
+    path = folder / "x.jsonld"
+    path.write_text(json.dumps(document), "utf-8")
+    return import_annotations(archive_path, [path])
+
+
+def test_a_collection_gives_the_annotations_of_its_first_page(
+    archive: Archive, archive_path: Path, tmp_path: Path
+) -> None:
+    archive.close()
+    collection = {"type": "AnnotationCollection", "first": {"items": [STRANGER]}}
+    assert _taken(archive_path, tmp_path, collection).suggested == {"place": 1}
+
+
+def test_a_section_named_whole_is_searched_for_the_words(
+    archive: Archive, archive_path: Path, tmp_path: Path
+) -> None:
+    uuid = archive.read(
+        lambda c: c.execute(
+            select(tables.Record.uuid).where(tables.Record.kind == "section")
+        ).scalar_one()
+    )
+    archive.close()
+    target = {"source": f"urn:uuid:{uuid}", "selector": STRANGER["target"]["selector"]}
+    assert _taken(archive_path, tmp_path, STRANGER | {"target": target}).suggested == {"place": 1}
+
+
+@pytest.mark.parametrize(("exact", "suggested"), [("Gấm", {}), ("sông Gấm", {"place": 1})])
+def test_words_without_what_stands_beside_them_must_be_long_enough(
+    archive: Archive, archive_path: Path, tmp_path: Path, exact: str, suggested: dict[str, int]
+) -> None:
+    archive.close()
+    target = {"selector": {"type": "TextQuoteSelector", "exact": exact}}
+    report = _taken(archive_path, tmp_path, STRANGER | {"target": target})
+    assert report.suggested == suggested
+    assert len(report.problems) == (0 if suggested else 1)
+
+
+@pytest.mark.parametrize("source", ["http://pages.example/a.html", "media", "none"])
+def test_a_proof_whose_words_or_picture_are_not_here_is_told(
+    bundled: Path, tmp_path: Path, source: str
+) -> None:
+    with Archive.open(bundled) as archive:
+        uuid = archive.read(
+            lambda c: c.execute(
+                select(tables.Record.uuid).where(
+                    tables.Record.kind == "media", tables.Record.slug == "so-do-vung-1950"
+                )
+            ).scalar_one()
+        )
+    own = {"media": f"urn:uuid:{uuid}", "none": f"urn:uuid:{'0' * 36}"}.get(source, source)
+    proof = STRANGER | {
+        "body": {"muniment:on": "record", "muniment:ref": "place/dong-khe"},
+        "target": {
+            "source": own,
+            "selector": [{"type": "FragmentSelector", "value": "xywh=1,1,2,2"}],
+        },
+    }
+    report = _taken(bundled, tmp_path, proof)
+    assert report.problems == (
+        ("annotation 1", "Its words are not in the archive, or more than once."),
+    )
+    assert report.added == {}

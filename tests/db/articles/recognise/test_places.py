@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from db.articles.recognise import PlaceValue, recognise, recognise_article
+from db.articles.recognise import Context, PlaceValue, recognise, recognise_article
 
 CASES = [
     ("Địch chiếm xã Bình Văn, huyện Chợ Mới.", ["xã Bình Văn", "huyện Chợ Mới"]),
@@ -50,6 +50,18 @@ CASES = [
     ("Thành lập Ủy ban, hoàn thành Kế hoạch Nhà nước", []),
     ("đường Nguyễn Huệ và xã Hoàng Văn Thụ", ["đường Nguyễn Huệ", "xã Hoàng Văn Thụ"]),
     ("sân bay Gia Lâm bị đánh", ["sân bay Gia Lâm"]),
+    ("trong căn cứ Láng le được mở rộng", ["căn cứ Láng le"]),
+    ("các huyện Sóc đã họp, huyện Kiến đều rút", ["huyện Sóc"]),
+    ("địch bỏ làng 3 người", []),
+    ("dân khu 30% được chia ruộng, xóm 2/3 số nhà", []),
+    ("đường số 6 Hà Đông - Lai Châu bị cắt", ["đường số 6", "Hà Đông", "Lai Châu"]),
+    ("huyện Bình Văn (Hòa Bình cũ)", ["huyện Bình Văn"]),
+    ("dọc quốc lộ 1, 2 tiểu đoàn tiến lên", ["quốc lộ 1"]),
+    ("quốc lộ 1 - 2", ["quốc lộ 1"]),
+    ("Ta mở chiến dịch Hòa Bình, huyện Tu Vũ", ["huyện Tu Vũ"]),
+    ("Tin Thắng Trận, huyện Thạch An", ["huyện Thạch An"]),
+    ("ở Hà Nội, Đacôta thả dù", ["Hà Nội"]),
+    ("quân ta về Anh Hùng Xã", []),
 ]  # fmt: skip
 
 
@@ -60,6 +72,14 @@ def places(text: str) -> list[str]:
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[text for text, _ in CASES])
 def test_places_are_read(text: str, expected: list[str]) -> None:
     assert places(text) == expected
+
+
+def test_of_a_very_long_enumeration_one_reading_takes_the_nearest_names() -> None:
+    firsts, seconds = "Phú Tân Bình Yên Vĩnh".split(), "Sơn Thành Lạc Hòa Thịnh Lộc Đức Mỹ Lâm"
+    villages = [f"{first} {second}" for first in firsts for second in seconds.split()]
+    text = f"Quân ta qua nhiều nơi: {', '.join(villages)}, huyện Định Hóa."
+    found = [each.quote for each in recognise(text, (), Context()) if each.kind == "place"]
+    assert found == [*villages[-40:], "huyện Định Hóa"]
 
 
 def test_a_place_has_its_type_and_its_name_without_it() -> None:

@@ -192,9 +192,10 @@ def _articles(folder: Path) -> None:
     for name, write in ARTICLES.items():
         target = _place(folder, f"article-{name.rpartition('.')[2]}")
         (target / name).write_bytes(write(OURS))
-    from PySide6.QtGui import QGuiApplication, QPdfWriter, QTextDocument
+    from PySide6.QtGui import QPdfWriter, QTextDocument
+    from PySide6.QtWidgets import QApplication
 
-    application = QGuiApplication.instance() or QGuiApplication([])
+    application = QApplication.instance() or QApplication([])  # in a test there is one: `qapp`
     document = QTextDocument(ARTICLES["bài.txt"](OURS).decode())
     document.print_(QPdfWriter(str(_place(folder, "article-pdf") / "bài.pdf")))
     del application

@@ -21,6 +21,8 @@ from tests.fuzz.targets import BY_NAME, TARGETS
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
+
     from tests.prove.conftest import Recorder
 
 SEED = 1950
@@ -40,8 +42,9 @@ FEW = 2
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder of sound files."""
+def made(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of sound files; Qt writes one of them, and a process has one application."""
+    assert qapp is not None
     folder = tmp_path_factory.mktemp("fuzz") / "sound"
     sound.make(folder)
     return folder

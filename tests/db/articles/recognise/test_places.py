@@ -74,12 +74,25 @@ def test_places_are_read(text: str, expected: list[str]) -> None:
     assert places(text) == expected
 
 
-def test_of_a_very_long_enumeration_one_reading_takes_the_nearest_names() -> None:
+def villages() -> list[str]:
     firsts, seconds = "Phú Tân Bình Yên Vĩnh".split(), "Sơn Thành Lạc Hòa Thịnh Lộc Đức Mỹ Lâm"
-    villages = [f"{first} {second}" for first in firsts for second in seconds.split()]
-    text = f"Quân ta qua nhiều nơi: {', '.join(villages)}, huyện Định Hóa."
+    return [f"{first} {second}" for first in firsts for second in seconds.split()]
+
+
+def test_of_a_very_long_enumeration_one_reading_takes_the_nearest_names() -> None:
+    text = f"Quân ta qua nhiều nơi: {', '.join(villages())}, huyện Định Hóa."
     found = [each.quote for each in recognise(text, (), Context()) if each.kind == "place"]
-    assert found == [*villages[-40:], "huyện Định Hóa"]
+    assert found == [*villages()[-40:], "huyện Định Hóa"]
+
+
+def test_all_names_of_a_very_long_enumeration_are_read_after_their_type() -> None:
+    text = f"Quân ta qua các xã Tiên Hội, {', '.join(villages())}."
+    assert places(text) == ["xã Tiên Hội", *villages()]
+
+
+def test_a_date_is_no_part_of_a_places_name() -> None:
+    found = recognise("Ta lập căn cứ Láng ngày 3 tháng 2 năm 1947.", ())
+    assert [(each.kind, each.quote) for each in found] == [("event", "ngày 3 tháng 2 năm 1947")]
 
 
 def test_a_place_has_its_type_and_its_name_without_it() -> None:

@@ -43,6 +43,12 @@ CASES = [
     ("liệt sĩ Phùng Văn Khầu", ["liệt sĩ Phùng Văn Khầu=Phùng Văn Khầu"]),
     ("cụ Tôn Đức Thắng", ["cụ Tôn Đức Thắng=Tôn Đức Thắng"]),
     ("huyện Hoàng Su Phì", []),
+    ("phong trào Nguyễn Văn Bé lan rộng", []),
+    ("Bác Nguyễn Văn Mẫu kể", ["Bác Nguyễn Văn Mẫu=Nguyễn Văn Mẫu"]),
+    ("lính Marốc và Angiêri, máy bay Đacôta và Sơphin", []),
+    ("lực lượng ở Xêpôn, lính từ xã Na-sầm, chiếm vùng Xê-pôn", []),
+    ("Chủ tịch tỉnh Hà Giang", []),
+    ("ông Đoàn Giỏi kể", ["ông Đoàn Giỏi=Đoàn Giỏi"]),
     ("Bà Nguyễn Thị Thập và chị Út Tịch",
      ["Bà Nguyễn Thị Thập=Nguyễn Thị Thập", "chị Út Tịch=Út Tịch"]),
 ]  # fmt: skip

@@ -170,3 +170,8 @@ def article_names(truth: dict[str, Any]) -> set[str]:
             )
     compass = {"Đông Bắc"}  # in small letters a direction
     return {name for name in names if len(name) > 1} - compass
+
+
+def test_a_record_without_a_name_stands_nowhere() -> None:
+    nameless = [("place/x", "place", "số"), ("unit/y", "unit", " ")]
+    assert [each.ref for each in recognise("Đồi số 3 có một tiểu đoàn.", nameless)] == [None, None]

@@ -39,8 +39,8 @@ def restore(
     Raises Impossible where what is there now isn't what the first state says, or where a state
     names what this version of the program does not know.
     """
+    _refuse_unknown({name for pair in states for state in pair for name in state or ()})
     leaving, coming = _differences(states)
-    _refuse_unknown([*leaving, *coming])
     _refuse_changed(connection, leaving)
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     versions = _versions(connection, [*leaving.values(), *coming.values()])
@@ -88,14 +88,18 @@ def _differences(states: Sequence[tuple[State | None, State | None]]) -> tuple[K
     return leaving, coming
 
 
-def _refuse_unknown(keys: Iterable[tuple[Any, ...]]) -> None:
-    unknown = {key[0] for key in keys} - BY_NAME.keys()
+def _refuse_unknown(names: set[str]) -> None:
+    unknown = names - BY_NAME.keys()
     if unknown:
-        raise Impossible(
-            "This step was made by another version of Muniment, which knew “{what}”.",
-            "Install the newest version of Muniment to take it back.",
-            what=min(unknown),
-        )
+        raise _unknown(min(unknown))
+
+
+def _unknown(what: str) -> Impossible:
+    return Impossible(
+        "This step was made by another version of Muniment, which knew “{what}”.",
+        "Install the newest version of Muniment to take it back.",
+        what=what,
+    )
 
 
 def _refuse_changed(connection: Connection, leaving: Keyed) -> None:
@@ -106,7 +110,7 @@ def _refuse_changed(connection: Connection, leaving: Keyed) -> None:
         for key in keys:
             row = leaving[name, *key]
             if row.keys() - columns:
-                _refuse_unknown([(min(row.keys() - columns),)])
+                raise _unknown(min(row.keys() - columns))
             condition = [table.columns[c] == v for c, v in zip(KEYS[name], key, strict=True)]
             found = connection.execute(select(table).where(*condition)).mappings().first()
             kept = row.keys()

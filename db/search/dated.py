@@ -22,7 +22,6 @@ LONGEST = 7
 """Words of the longest date."""
 MOST_WORDS = 12
 YEAR = re.compile(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")
-LONE_NUMBER = re.compile(r"\d+")
 DAY_AND_MONTH = re.compile(r"[0-3]?\d/[01]?\d")
 MOST_YEARS = 40
 YEARS = """SELECT min(date_earliest), max(date_earliest) FROM event
@@ -94,8 +93,6 @@ def yearly(reader: Reader, dating: Dating) -> list[Date]:
 
 
 def _date(written: str) -> Date | None:
-    if LONE_NUMBER.fullmatch(written) and not YEAR.fullmatch(written):
-        return None
     try:
         date = from_words(written)
     except DateRefused:

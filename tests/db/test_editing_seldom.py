@@ -255,6 +255,32 @@ def test_a_step_of_a_newer_program_is_not_taken_back(archive: Archive) -> None:
     assert page(archive, RIVER).fields["lat"] == 1.0
 
 
+@pytest.mark.parametrize("part", ["table", "column"])
+def test_a_step_with_parts_that_are_not_known_here_is_not_taken_back(
+    archive: Archive, part: str
+) -> None:
+    archive.write(editing.set_field, RIVER, "lat", 1.0)
+
+    def know_more(transaction: Transaction) -> None:
+        change = tables.RevisionChange
+        newest = select(change).order_by(change.id.desc()).limit(1)
+        row = transaction.connection.execute(newest).mappings().one()
+        after = dict(row["after"])
+        rows = dict(after["rows"])
+        if part == "table":
+            rows["hologram"] = [{"id": 1}]
+        else:
+            rows["place"] = [{**rows["place"][0], "hologram": 1}]
+        own = change.id == row["id"]
+        values = {"after": {**after, "rows": rows}}
+        transaction.connection.execute(update(change).where(own).values(values))
+
+    archive.write(know_more)
+    with pytest.raises(Impossible, match="knew “hologram”"):
+        archive.write(editing.undo)
+    assert page(archive, RIVER).fields["lat"] == 1.0
+
+
 def test_the_english_place_in_a_source_is_set_by_itself(archive: Archive) -> None:
     source = archive.write(editing.create, "source", Words("Hồi ký")).answer
     citation = str(archive.write(editing.cite, source, Words("tr. 4")).answer)

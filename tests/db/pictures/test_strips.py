@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import struct
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import pytest
 from PIL import Image
 
 from db.errors import ImportRefused
+from db.pictures import vips
 from db.pictures.bands import bands
 from db.pictures.examining import Page, examine, opened
 from db.pictures.strips import strips_of
@@ -143,3 +145,35 @@ def test_a_page_in_tiles_is_cut_like_any_other(tmp_path: Path) -> None:
     ((width, height, levels),) = cut(path)
     assert (width, height) == (64, 64)
     assert difference(levels[0], drawn) < 2.5
+
+
+def test_a_full_disk_is_not_blamed_on_the_picture(tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    gradient(60, 40).save(path)
+    with pytest.raises(OSError, match="no room") as told, opened(path):
+        raise OSError(errno.ENOSPC, "no room")
+    assert not isinstance(told.value, ImportRefused)
+
+
+@pytest.mark.skipif(vips.library() is None, reason="libvips is not installed")
+def test_what_libvips_cannot_read_or_keep_is_told_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measured = tmp_path / "a.tif"
+    Image.new("F", (30, 30), 0.5).save(measured)
+
+    def cut_by_vips(path: Path) -> None:
+        picture = examine(path)
+        out = tmp_path / "out.zip"
+        vips.cut_page(vips.library(), path, picture, picture.pages[0], out, lambda _share: None)
+
+    with pytest.raises(ImportRefused, match="32 bits"):
+        cut_by_vips(measured)
+    cut_off = tmp_path / "b.png"
+    Image.effect_noise((300, 300), 80).save(cut_off)
+    cut_off.write_bytes(cut_off.read_bytes()[:20_000])
+    with pytest.raises(ImportRefused, match="damaged or cut short"):
+        cut_by_vips(cut_off)
+    monkeypatch.setattr("db.pictures.vips.LEAST_ROOM", 1 << 62)
+    with pytest.raises(OSError, match=f"Errno {errno.ENOSPC}"):
+        cut_by_vips(cut_off)

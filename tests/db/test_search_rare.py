@@ -11,6 +11,7 @@ from db import Archive, writing
 from db.records import Words
 from db.search.deadline import Reader
 from db.search.documents import Spelling
+from db.search.filters import Filters
 from db.search.query import search
 from db.search.words import wanted
 from tests.db.test_editing import EVENT, RIVER
@@ -67,6 +68,13 @@ def test_a_year_beside_a_word_that_nothing_holds_is_no_hindrance(archive: Archiv
 def test_an_excluded_word_counts_within_a_filter_too(archive: Archive) -> None:
     found = archive.read(search, "sông -tiểu", kinds=["event", "place"], prefix=False)
     assert [hit.ref for hit in found.hits] == [RIVER]
+
+
+def test_an_excluded_word_counts_in_the_few_records_of_a_place(archive: Archive) -> None:
+    there = Filters(place=RIVER)
+    for query, refs in (("sông", {RIVER, EVENT}), ("sông -vượt", {RIVER})):
+        found = archive.read(search, query, filters=there, prefix=False)
+        assert {hit.ref for hit in found.hits} == refs
 
 
 def test_a_sign_that_means_several_digits_is_looked_for_as_these() -> None:

@@ -101,3 +101,21 @@ def test_a_citation_of_a_draft_and_a_hidden_picture_stay_at_home(
     assert left_out["citation/nhap"] == "draft"
     assert "media/bi-cam" not in left_out
     assert left_out["media/chua-hoi"] == "no right"
+
+
+def test_a_pack_that_was_exchanged_for_another_signed_one_is_not_shown(
+    printed: Editions, tmp_path: Path
+) -> None:
+    store = PackStore(tmp_path / "packs", printed.public, boot="1")
+    store.start()
+    store.take(printed.packs[0])
+    started = store.adopt()
+    assert started is not None
+    store.confirm()
+    started.pack.archive.close()
+    store.close()
+    (kept,) = (tmp_path / "packs").glob("*.munipack")
+    shutil.copy(printed.packs[1], kept)
+    again = PackStore(tmp_path / "packs", printed.public, boot="2")
+    with pytest.raises(OpeningRefused, match="not the pack that it was"):
+        again.start()

@@ -77,8 +77,7 @@ def test_evidence_moved_to_other_words_leaves_no_mark_behind(archive: Archive) -
     number = archive.write(
         editing.add_evidence, RIVER, Target("record"), "probable", at=spot(archive, 0, 4)
     ).answer
-    undone_exactly(
-        archive,
+    archive.write(
         editing.edit_evidence,
         RIVER,
         number,
@@ -105,7 +104,7 @@ def test_stops_are_all_taken_away_again(archive: Archive) -> None:
     tour = str(archive.write(editing.create, "tour", Words("Dạo")).answer)
     archive.write(editing.set_stops, route, [RIVER])
     archive.write(editing.set_tour_stops, tour, [editing.TourStop(RIVER)])
-    undone_exactly(archive, editing.set_stops, route, [])
+    archive.write(editing.set_stops, route, [])
     archive.write(editing.set_tour_stops, tour, [])
     assert page(archive, route).fields["stops"] == ()
     assert {use.how for use in archive.read(reading.where_used, RIVER)} == {"link"}
@@ -129,7 +128,7 @@ def test_a_place_that_goes_leaves_the_other_stops_of_its_routes_in_order(archive
 def test_a_source_takes_its_citations_with_it(archive: Archive) -> None:
     source = str(archive.write(editing.create, "source", Words("Hồi ký")).answer)
     citation = str(archive.write(editing.cite, source, Words("tr. 4")).answer)
-    removed = undone_exactly(archive, editing.delete_record, source, force=True).removed
+    removed = archive.write(editing.delete_record, source, force=True).removed
     assert removed == {source, citation}
 
 
@@ -159,7 +158,7 @@ def test_a_field_that_said_nothing_then_is_cleared(
     before = archive.read(reading.revisions, UNIT, 1)[0].number
     archive.write(editing.set_values, UNIT, said)
     assert page(archive, UNIT).fields[field] == value
-    undone_exactly(archive, editing.restore_field, UNIT, before, field, lang=lang)
+    archive.write(editing.restore_field, UNIT, before, field, lang=lang)
     assert field not in page(archive, UNIT).fields
 
 
@@ -168,7 +167,7 @@ def test_a_reference_that_named_nothing_then_is_cleared(archive: Archive) -> Non
         archive.write(editing.create, "holding", Words(title))
     before = archive.read(reading.revisions, "holding/hop", 1)[0].number
     archive.write(editing.set_reference, "holding/hop", "parent", "holding/phong")
-    undone_exactly(archive, editing.restore_field, "holding/hop", before, "parent")
+    archive.write(editing.restore_field, "holding/hop", before, "parent")
     assert "parent" not in page(archive, "holding/hop").fields
 
 
@@ -221,7 +220,7 @@ def test_a_record_is_made_of_what_was_read(
 
 
 def test_a_text_that_is_all_taken_away_keeps_a_place_for_its_marks(archive: Archive) -> None:
-    changes = undone_exactly(archive, editing.set_passages, SECTION, "vi", [])
+    changes = archive.write(editing.set_passages, SECTION, "vi", [])
     assert changes.answer == 1
     assert [passage.text for passage in archive.read(reading.section_text, SECTION).passages] == [
         ""
@@ -284,6 +283,6 @@ def test_a_step_with_parts_that_are_not_known_here_is_not_taken_back(
 def test_the_english_place_in_a_source_is_set_by_itself(archive: Archive) -> None:
     source = archive.write(editing.create, "source", Words("Hồi ký")).answer
     citation = str(archive.write(editing.cite, source, Words("tr. 4")).answer)
-    undone_exactly(archive, editing.set_field, citation, "locator_en", "p. 4")
+    archive.write(editing.set_field, citation, "locator_en", "p. 4")
     archive.write(editing.add_evidence, RIVER, Target("record"), "certain", citation=citation)
     assert page(archive, RIVER).evidence[0].locator == Words("tr. 4", "p. 4")

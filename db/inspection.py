@@ -41,6 +41,16 @@ SHAPES = {
 }
 """The JSON type of each column that holds JSON of one shape."""
 UNBOUNDED = "date_edtf IS NOT NULL AND (date_earliest IS NULL OR date_latest IS NULL)"
+DERIVED: Mapping[str, Mapping[str, str]] = {
+    "search_document": {
+        "kind": "integer", "rank": "integer", "named": "integer",
+        "folded": "text", "names": "text", "body": "text",
+    },
+    "search_name": {"form": "text", "record_id": "integer", "name_id": "integer"},
+    "search_word": {"word": "text", "documents": "integer"},
+    "search_date": {"earliest": "integer", "latest": "integer"},
+}  # fmt: skip
+"""What the search index's own columns hold; one that another version wrote has others too."""
 SETTINGS = {"uuid": "text", "title": "object"}
 """What no archive is without, and the JSON type of each."""
 
@@ -136,7 +146,23 @@ def unsound(connection: Connection, shape: Shape = TODAY) -> str | None:
         first = f"SELECT 1 FROM {name} WHERE {' OR '.join(wrong)} LIMIT 1"  # noqa: S608 - our names
         if connection.exec_driver_sql(first).first():
             return f"a value of “{name}” is none that can be there"
-    return _missing_setting(connection) or _missing_kind(connection, shape)
+    return (
+        _missing_setting(connection)
+        or _missing_kind(connection, shape)
+        or _mistyped_index(connection)
+    )
+
+
+def _mistyped_index(connection: Connection) -> str | None:
+    """Look for a value in the search index that its column never holds."""
+    for table, kinds in DERIVED.items():
+        rows = connection.exec_driver_sql("SELECT name FROM pragma_table_info(?)", (table,))
+        held = [name for name in rows.scalars().all() if name in kinds]
+        wrong = " OR ".join(f"typeof({name}) <> '{kinds[name]}'" for name in held)
+        first = f"SELECT 1 FROM {table} WHERE {wrong} LIMIT 1"  # noqa: S608 - our names
+        if wrong and connection.exec_driver_sql(first).first():
+            return f"a value of “{table}” is none that can be there"
+    return None
 
 
 def _mistyped(table: str, column: Column[Any]) -> str:

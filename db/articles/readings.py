@@ -16,6 +16,9 @@ from db.dates import days, parse
 if TYPE_CHECKING:
     from db.articles.recognise import Suggestion
 
+COUNTABLE = 10**15
+"""What a quantity can be at most: beyond it floating point skips whole numbers."""
+
 
 def reading_of(suggestion: Suggestion) -> dict[str, Any]:
     """Return what was read: a date with its bounds, an echelon and number, a value ..."""
@@ -74,4 +77,7 @@ def _number(text: str | None) -> int | str | None:
 
 
 def _plain(value: float | None) -> float | int | None:
-    return int(value) if value is not None and float(value).is_integer() else value
+    """Return a whole number as one; digits without end say nothing that could be counted."""
+    if value is None or abs(value) > COUNTABLE:
+        return None
+    return int(value) if float(value).is_integer() else value

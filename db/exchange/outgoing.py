@@ -212,9 +212,9 @@ class _Packing:
             "section": section,
             "passage": position,
             "lang": lang,
-            "start": anchor["start"],
-            "end": anchor["end"],
-            "quote": anchor["quote"],
+            "start": anchor.get("start"),
+            "end": anchor.get("end"),
+            "quote": anchor.get("quote"),
         }
 
 

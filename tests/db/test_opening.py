@@ -176,6 +176,25 @@ def _set_version(path: Path, version: int) -> None:
     connection.close()
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE search_document SET named = 'x'",
+        "UPDATE search_document SET names = x'00ff', body = x'00ff'",
+        "UPDATE search_name SET record_id = 'x'",
+        "UPDATE search_word SET documents = x'00'",
+        "INSERT INTO search_date VALUES (1, 'x', 'y')",
+    ],
+)
+def test_an_index_that_no_muniment_wrote_is_refused(archive_path: Path, change: str) -> None:
+    with sqlite3.connect(archive_path) as connection:
+        connection.execute("DELETE FROM search_date")
+        connection.execute(change)
+    connection.close()
+    with pytest.raises(OpeningRefused, match="none that can be there"):
+        Archive.open(archive_path)
+
+
 def test_a_newer_major_version_is_refused_and_a_newer_minor_only_read(archive_path: Path) -> None:
     _set_version(archive_path, FORMAT + 7)
     with Archive.open(archive_path) as archive:

@@ -236,6 +236,7 @@ def test_a_double_clicked_archive_is_only_read_until_it_is_adopted(root: Root) -
     )
     shutil.copyfile(root.inside(BUNDLED), root.inside(foreign))
     root.run("chown", "visitor", foreign, user="root")
+    root.run("mkdir", f"{HOME}/Documents")
     before = root.inside(foreign).read_bytes()
     applications = root.inside("/usr/share/applications")
     desktop = (applications / "org.muniment.Muniment.desktop").read_text("utf-8")

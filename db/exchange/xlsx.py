@@ -10,6 +10,7 @@ import shutil
 import zipfile
 import zlib
 from datetime import date, datetime, time
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from db.errors import ArchiveError, ImportRefused, Impossible
@@ -220,8 +221,11 @@ def recognises(path: Path) -> bool:
 def _opened(path: Path) -> Any:  # noqa: ANN401 - openpyxl's workbook
     from openpyxl import load_workbook
 
+    # openpyxl judges a file by the end of its name, and takes one that has none
+    named = path.suffix.lower() in {".xlsx", ".xlsm"}
     try:
-        return load_workbook(path, read_only=True, data_only=True, keep_links=False)
+        source = path if named else BytesIO(path.read_bytes())
+        return load_workbook(source, read_only=True, data_only=True, keep_links=False)
     except Exception as error:  # a hostile file makes openpyxl raise almost anything
         raise _refused(path) from error
 

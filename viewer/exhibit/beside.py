@@ -251,6 +251,7 @@ class WordsPane(QWidget):
         self._words = found.text.strip("“”") if found else ""
         self.caption.setText(found.caption if found else "")
         self._fit()
+        self._column.activate()  # not a round of events later: it would be seen cut for a moment
         return found is not None
 
     def _fit(self) -> None:

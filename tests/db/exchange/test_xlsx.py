@@ -94,3 +94,10 @@ def test_more_rows_than_a_sheet_holds_are_refused_with_another_format(
     with pytest.raises(Impossible, match="Export as CSV"):
         export(archive, "xlsx", tmp_path / "ra.xlsx")
     assert not (tmp_path / "ra.xlsx").exists()
+
+
+def test_a_workbook_needs_no_ending_to_its_name(archive: Archive, tmp_path: Path) -> None:
+    named, plain = tmp_path / "bảng.xlsx", tmp_path / "bảng"
+    export(archive, "xlsx", named, kinds=("place",))
+    plain.write_bytes(named.read_bytes())
+    assert xlsx.columns(plain) == xlsx.columns(named) != []

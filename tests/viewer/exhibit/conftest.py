@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtTest import QTest
 
 from tests.viewer.exhibit.fingers import Fingers
@@ -96,10 +96,18 @@ def lasting(qapp: QApplication, path: Path, *, windowed: bool) -> Iterator[Exhib
 
 
 def rest(exhibit: Exhibit) -> None:
-    """Hide a station until the next test: unguarded, or it would fill the screen again."""
+    """Hide a station until the next test: unguarded, or it would fill the screen again.
+
+    What its maps have still to draw is not waited for: nobody looks.
+    """
     exhibit.idle.stop()
     exhibit.guard.end()
+    for screen in exhibit.window.screens:
+        screen.rest()
     exhibit.window.hide()
+    for timer in exhibit.window.findChildren(QTimer):
+        if timer.isSingleShot():
+            timer.stop()
 
 
 @pytest.fixture
@@ -156,8 +164,6 @@ def visited(qtbot: QtBot, lasting_exhibit: Exhibit) -> Iterator[Exhibit]:
     yield exhibit
     exhibit.station.visit.reset()
     exhibit.station.jobs.wait()
-    for screen in window.screens:
-        screen.rest()
     rest(exhibit)
 
 

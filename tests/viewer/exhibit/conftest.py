@@ -105,9 +105,10 @@ def rest(exhibit: Exhibit) -> None:
     for screen in exhibit.window.screens:
         screen.rest()
     exhibit.window.hide()
-    for timer in exhibit.window.findChildren(QTimer):
-        if timer.isSingleShot():
-            timer.stop()
+    for owner in (exhibit.window, exhibit, exhibit.guard, exhibit.idle):
+        for timer in owner.findChildren(QTimer):
+            if timer.isSingleShot():
+                timer.stop()
 
 
 @pytest.fixture

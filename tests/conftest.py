@@ -123,19 +123,6 @@ def _see(ever_seen: WeakSet[QTimer | QThread | QThreadPool]) -> None:
     ever_seen.update(thing for thing in gc.get_objects() if issubclass(type(thing), live))
 
 
-def _ends(timer: QTimer) -> bool:
-    """Tell whether a timer that fires once does so within two seconds, as threads are given."""
-    import shiboken6
-    from PySide6.QtCore import QEventLoop, QTimer
-
-    if not timer.isSingleShot() or timer.remainingTime() > 2000:
-        return False
-    loop = QEventLoop()
-    QTimer.singleShot(timer.remainingTime() + 20, loop.quit)
-    loop.exec()
-    return not shiboken6.isValid(timer) or not timer.isActive()
-
-
 def _left_by_qt(ever_seen: WeakSet[QTimer | QThread | QThreadPool]) -> list[str]:
     """Name the timers, threads and windows that live on after Qt deleted what it was told to."""
     import shiboken6
@@ -154,7 +141,7 @@ def _left_by_qt(ever_seen: WeakSet[QTimer | QThread | QThreadPool]) -> list[str]
         elif isinstance(thing, QThread):
             alive = thing.isRunning() and thing is not QThread.currentThread()
         else:
-            alive = thing.isActive() and not _ends(thing)
+            alive = thing.isActive()
         if alive:
             left.append(f"{type(thing).__name__} {thing.objectName()}".strip())
     if not QThreadPool.globalInstance().waitForDone(2000):

@@ -105,10 +105,9 @@ def rest(exhibit: Exhibit) -> None:
     for screen in exhibit.window.screens:
         screen.rest()
     exhibit.window.hide()
-    for owner in (exhibit.window, exhibit, exhibit.guard, exhibit.idle):
-        for timer in owner.findChildren(QTimer):
-            if timer.isSingleShot():
-                timer.stop()
+    for timer in exhibit.window.findChildren(QTimer):
+        if timer.isSingleShot():
+            timer.stop()
 
 
 @pytest.fixture

@@ -125,6 +125,8 @@ class Exhibit(QObject):
             screen = screen.boundedTo(screen * 0.9)
         self.metrics.fit(screen.width(), screen.height())
         self.window = StationWindow(self.metrics, closable=windowed)
+        self._filling = QTimer(self, singleShot=True, interval=FULL_SCREEN_AFTER)
+        self._filling.timeout.connect(self.window.showFullScreen)
         self._dress()
         self.window.resize(screen)
         self.window.bar.retranslate()
@@ -137,7 +139,7 @@ class Exhibit(QObject):
         self.window.show()
         self.window.setFocus()
         if not self.windowed:
-            QTimer.singleShot(FULL_SCREEN_AFTER, self.window, self.window.showFullScreen)
+            self._filling.start()
 
     def begin(self, source: Source) -> None:
         """Do after the first paint what it did not wait for: screens, service, the archive.
@@ -267,6 +269,7 @@ class Exhibit(QObject):
 
     def end(self) -> None:
         """Stop everything and let the program end."""
+        self._filling.stop()
         self.language.forget()
         if self._furnished:
             self.guard.end()

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from tests.viewer.exhibit.fingers import Fingers
 from viewer import theme
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPointingDevice
     from PySide6.QtWidgets import QApplication
-    from pytestqt.qtbot import QtBot
-
 
 SIZES = ((1366, 768), (1920, 1080), (3840, 2160))
 """Screens that a station may have."""
@@ -80,14 +79,16 @@ def _looks(qapp: QApplication) -> Iterator[None]:
 
 
 @contextmanager
-def lasting(qapp: QApplication, path: Path, *, windowed: bool) -> Iterator[Exhibit]:
+def lasting(request: pytest.FixtureRequest, path: Path, *, windowed: bool) -> Iterator[Exhibit]:
     """Give a station on an archive that stands, hidden, for the tests of a whole module."""
-    with _as_before(qapp):
+    with _as_before(request.getfixturevalue("qapp")):
         exhibit = Exhibit(application_of([]), StationSettings(), windowed=windowed)
         exhibit.show()
         exhibit.furnish()
         exhibit.open(Source(path))
         exhibit.station.jobs.wait()
+        if not windowed:
+            QtBot(request).waitUntil(exhibit.window.isFullScreen)
         rest(exhibit)
         yield exhibit
         exhibit.window.leave()
@@ -96,18 +97,12 @@ def lasting(qapp: QApplication, path: Path, *, windowed: bool) -> Iterator[Exhib
 
 
 def rest(exhibit: Exhibit) -> None:
-    """Hide a station until the next test: unguarded, or it would fill the screen again.
-
-    What its maps have still to draw is not waited for: nobody looks.
-    """
+    """Hide a station until the next test: unguarded, or it would fill the screen again."""
     exhibit.idle.stop()
     exhibit.guard.end()
     for screen in exhibit.window.screens:
         screen.rest()
     exhibit.window.hide()
-    for timer in exhibit.window.findChildren(QTimer):
-        if timer.isSingleShot():
-            timer.stop()
 
 
 @pytest.fixture
@@ -144,9 +139,9 @@ def open_exhibit(qtbot: QtBot, _as_before: None) -> Iterator[Callable[..., Exhib
 
 
 @pytest.fixture(scope="module")
-def lasting_exhibit(qapp: QApplication, bundled: Path) -> Iterator[Exhibit]:
+def lasting_exhibit(request: pytest.FixtureRequest, bundled: Path) -> Iterator[Exhibit]:
     """Give a station on the bundled archive that stands while a module's visitors come and go."""
-    with lasting(qapp, bundled, windowed=True) as exhibit:
+    with lasting(request, bundled, windowed=True) as exhibit:
         yield exhibit
 
 

@@ -40,9 +40,9 @@ PLACES = (Place(HOME), Place("record", "event/tran-don-may"), Place("search"))
 
 
 @pytest.fixture(scope="module")
-def full_screen(qapp: QApplication, small_template: Path) -> Iterator[Exhibit]:
+def full_screen(request: pytest.FixtureRequest, small_template: Path) -> Iterator[Exhibit]:
     """Give a station as visitors meet it: full screen, and no button of a window to close it."""
-    with lasting(qapp, small_template, windowed=False) as exhibit:
+    with lasting(request, small_template, windowed=False) as exhibit:
         yield exhibit
 
 

@@ -251,7 +251,6 @@ class WordsPane(QWidget):
         self._words = found.text.strip("“”") if found else ""
         self.caption.setText(found.caption if found else "")
         self._fit()
-        self._column.activate()  # not a round of events later: it would be seen cut for a moment
         return found is not None
 
     def _fit(self) -> None:
@@ -264,8 +263,9 @@ class WordsPane(QWidget):
         while True:
             self.quote.setText(f"“{shorten(self._words, most)}”" if self._words else "")
             if self.quote.heightForWidth(wide) <= room or most < SHORTEST_QUOTE:
-                return
+                break
             most = round(most * 0.85)
+        self._column.activate()  # not a round of events later: it would be seen cut for a moment
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from lxml import etree
-from PySide6.QtCore import QCoreApplication, QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
@@ -81,9 +81,6 @@ class Crawler:
         for _ in range(2):
             self._station.jobs.wait()
             QCoreApplication.sendPostedEvents()  # what layouts have still to do
-        rest = QEventLoop()  # and what one that was told its size asks of itself
-        QTimer.singleShot(20, rest.quit)
-        rest.exec()
 
     def look(self, name: str, where: str, *, colours: bool = False) -> None:
         """Look at what stands there now, under a name, and find the way home."""

@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 from PySide6.QtCore import qInstallMessageHandler  # noqa: E402
 
-from tests.prove.visiting import SIZE, Visitor, stand_on_a_screen  # noqa: E402
+from tests.prove.visiting import SIZE, Times, Visitor, stand_on_a_screen  # noqa: E402
 from viewer.application import application_of  # noqa: E402
 from viewer.exhibit.app import Exhibit, Source  # noqa: E402
 from viewer.exhibit.settings import StationSettings  # noqa: E402
@@ -175,26 +175,26 @@ def _sum_up(found: Found, visitor: Visitor, memory: list[tuple[int, float]], wan
     if memory:
         found.rss_first, found.rss_last = round(memory[0][1], 1), round(memory[-1][1], 1)
         found.slope_per_1000, found.judged = round(slope(memory), 2), len(memory)
-    found.responses = len(visitor.responses)
+    found.responses = len(visitor.responses.all)
     if found.responses:
         found.response_p50, found.response_p95, found.response_max = _times(visitor.responses)
         found.answer_p50, found.answer_p95, found.answer_max = _times(visitor.answers)
         found.response_cpu, found.answer_cpu = _times(visitor.efforts), _times(visitor.costs)
-        prompt = sum(took <= 100 for took, _ in visitor.responses)
+        prompt = sum(took <= 100 for took in visitor.responses.all)
         found.response_in_time = round(100 * prompt / found.responses, 2)
-    found.slowest = _slowest(visitor.answers)
-    found.slowest_responses = _slowest(visitor.responses)
+    found.slowest = _rounded(visitor.answers)
+    found.slowest_responses = _rounded(visitor.responses)
 
 
-def _times(measured: list[tuple[float, str]]) -> tuple[float, float, float]:
+def _times(measured: Times) -> tuple[float, float, float]:
     """Return median, 95th percentile and maximum."""
-    times = sorted(took for took, _ in measured)
+    times = sorted(measured.all)
     chosen = times[len(times) // 2], times[int(len(times) * 0.95)], times[-1]
     return round(chosen[0], 1), round(chosen[1], 1), round(chosen[2], 1)
 
 
-def _slowest(measured: list[tuple[float, str]]) -> list[tuple[float, str]]:
-    return [(round(took, 1), what) for took, what in sorted(measured, reverse=True)[:12]]
+def _rounded(measured: Times) -> list[tuple[float, str]]:
+    return [(round(took, 1), what) for took, what in measured.slowest]
 
 
 def main() -> None:

@@ -12,6 +12,8 @@ import random
 import shutil
 import tempfile
 import time
+from array import array
+from heapq import heappush, heappushpop
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +34,8 @@ PAINTED_WITHIN = 1000
 PATIENCE = 400
 """Milliseconds that a visitor waits for an answer before he touches again."""
 LONG_PRESS = 700
+SLOWEST = 12
+"""Touches of the slowest that are told by name."""
 LETTERS = "abcdeghiklmnopqrstuvxy 0123456789"
 
 
@@ -75,6 +79,28 @@ class Paintings(QObject):
         return False
 
 
+class Times:
+    """Many times in milliseconds: each as a bare number, and the slowest with their names.
+
+    Kept as small as can be, for it grows with every touch while the station's memory is judged.
+    """
+
+    def __init__(self) -> None:
+        self.all = array("f")
+        self._slowest: list[tuple[float, str]] = []
+
+    def add(self, took: float, what: str) -> None:
+        """Keep one more."""
+        self.all.append(took)
+        keep = heappush if len(self._slowest) < SLOWEST else heappushpop
+        keep(self._slowest, (took, what))
+
+    @property
+    def slowest(self) -> list[tuple[float, str]]:
+        """The slowest and what was done then, slowest first."""
+        return sorted(self._slowest, reverse=True)
+
+
 class Visitor:
     """One seeded visitor after the other."""
 
@@ -82,10 +108,8 @@ class Visitor:
         self.exhibit = exhibit
         self.chance = random.Random(seed)
         self.device = QTest.createTouchDevice()
-        self.responses: list[tuple[float, str]] = []
-        self.answers: list[tuple[float, str]] = []
-        self.efforts: list[tuple[float, str]] = []
-        self.costs: list[tuple[float, str]] = []
+        self.responses, self.answers = Times(), Times()
+        self.efforts, self.costs = Times(), Times()
         """Processor's milliseconds until the first painting, and until the answer's."""
         self.screens: dict[str, int] = {}
         self.actions = 0
@@ -141,10 +165,10 @@ class Visitor:
             what = f"{name} {self.touched} on {place.screen}"
             first = took if paintings.seen_at is None else 1000 * (paintings.seen_at - began)
             effort = cost if paintings.seen_at is None else 1000 * (paintings.spent_at - spent)
-            self.responses.append((first, what))
-            self.efforts.append((effort, what))
-            self.answers.append((took if paintings.painted else first, what))
-            self.costs.append((cost, what))
+            self.responses.add(first, what)
+            self.efforts.add(effort, what)
+            self.answers.add(took if paintings.painted else first, what)
+            self.costs.add(cost, what)
         self.actions += 1
         if self.chance.random() < 0.6:
             self.settle(10)

@@ -3140,10 +3140,6 @@
         <translation>Loại</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>Tiến độ</translation>
-    </message>
-    <message>
         <source>Save the report…</source>
         <translation>Lưu báo cáo…</translation>
     </message>
@@ -3164,10 +3160,6 @@
         <translation>Đang xuất các bản ghi và đọc lại để xem mất gì …</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Hủy</translation>
-    </message>
-    <message>
         <source>%1 was written.</source>
         <translation>Đã ghi %1.</translation>
     </message>
@@ -3182,10 +3174,6 @@
     <message>
         <source>It holds everything.</source>
         <translation>Tệp chứa đủ mọi điều.</translation>
-    </message>
-    <message>
-        <source>Cancelling…</source>
-        <translation>Đang hủy…</translation>
     </message>
     <message>
         <source>Save the report</source>
@@ -3965,16 +3953,8 @@
         <translation>Là bản ghi nào</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>Tiến độ</translation>
-    </message>
-    <message>
         <source>Import</source>
         <translation>Nhập</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Hủy</translation>
     </message>
     <message>
         <source>What the import would change</source>
@@ -3991,14 +3971,6 @@
     <message>
         <source>The archive holds all of this already.</source>
         <translation>Kho lưu trữ đã có tất cả những điều này.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Đóng</translation>
-    </message>
-    <message>
-        <source>Cancelling…</source>
-        <translation>Đang hủy…</translation>
     </message>
     <message>
         <source>“%1” is</source>
@@ -4802,28 +4774,12 @@
         <translation>Giữ bản gốc trong thư mục riêng bên cạnh kho</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>Tiến độ</translation>
-    </message>
-    <message>
         <source>Import</source>
         <translation>Nhập</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Hủy</translation>
-    </message>
-    <message>
         <source>Scans, photographs and maps: JPEG, PNG and TIFF.</source>
         <translation>Bản quét, ảnh chụp và bản đồ: JPEG, PNG và TIFF.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Đóng</translation>
-    </message>
-    <message>
-        <source>Cancelling…</source>
-        <translation>Đang hủy…</translation>
     </message>
     <message>
         <source>No picture has been chosen.</source>
@@ -5451,6 +5407,25 @@
     <message>
         <source>Suggestions to review</source>
         <translation>Gợi ý chờ duyệt</translation>
+    </message>
+</context>
+<context>
+    <name>RunningDialog</name>
+    <message>
+        <source>Progress</source>
+        <translation>Tiến độ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Đang hủy…</translation>
     </message>
 </context>
 <context>

@@ -5,20 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QProgressDialog
 
-from db.archive import Cancellation
 from db.changes import Changes
 from db.importing import add_articles, read_articles
 from viewer.catalogue.apart import in_child
+from viewer.errand import Errand
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
-    from db.archive import Archive
+    from db.archive import Archive, Cancellation
     from db.errors import ArchiveError
     from db.outcomes import Imported
     from viewer.context import Context
@@ -41,26 +41,13 @@ def take_in(
     return None if found is None else add_articles(door, found)
 
 
-class ArticleImport(QObject):
-    """Carry one import from the file to the review queue; a locked desk asks first who edits."""
-
-    _progressed = Signal(float)
+class ArticleImport(Errand):
+    """Carry one import from the file to the review queue."""
 
     def __init__(self, context: Context, window: QWidget) -> None:
-        super().__init__(window)
-        self._context = context
-        self._window = window
-        self._cancellation = Cancellation()
+        super().__init__(context, window)
         self.dialog: QFileDialog | None = None
         self.progress: QProgressDialog | None = None
-
-    def begin(self) -> None:
-        """Ask which file; first who edits, where nobody does."""
-        if self._context.desk.editing:
-            self._open()
-        else:
-            self._context.desk.changed.connect(self._on_desk_changed)
-            self._context.desk.unlock_wanted.emit()
 
     def take(self, files: tuple[Path, ...]) -> None:
         """Import these files."""
@@ -70,18 +57,10 @@ class ArticleImport(QObject):
         self.progress.setCancelButtonText(self.tr("Cancel"))
         self.progress.setRange(0, STEPS)
         self.progress.setMinimumDuration(0)
-        self.progress.canceled.connect(self._cancellation.cancel)
+        self.progress.canceled.connect(self._cancel)
         self.progress.show()
         self._progressed.connect(self._on_progressed)
-        self._context.jobs.closing.connect(self._cancellation.cancel)
-        self._context.jobs.run_apart(
-            take_in,
-            files,
-            self._progressed.emit,
-            self._cancellation,
-            then=self._finish,
-            failed=self._fail,
-        )
+        self._run(take_in, files, then=self._finish)
 
     def _open(self) -> None:
         self.dialog = QFileDialog(self._window, self.tr("Import an article"))
@@ -106,7 +85,7 @@ class ArticleImport(QObject):
 
     def _fail(self, error: ArchiveError) -> None:
         self._end()
-        self._context.notices.report(error)
+        super()._fail(error)
 
     def _end(self) -> None:
         if self.progress is not None:
@@ -118,13 +97,6 @@ class ArticleImport(QObject):
     def _on_progressed(self, share: float) -> None:
         if self.progress is not None:
             self.progress.setValue(min(STEPS - 1, round(STEPS * share)))
-
-    def _on_desk_changed(self) -> None:
-        self._context.desk.changed.disconnect(self._on_desk_changed)
-        if self._context.desk.editing:
-            self._open()
-        else:
-            self.deleteLater()
 
     def _on_dialog_files_selected(self, names: list[str]) -> None:
         self.take(tuple(Path(name) for name in names))

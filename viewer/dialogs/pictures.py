@@ -5,37 +5,26 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QFileDialog,
-    QHBoxLayout,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from viewer import theme
+from viewer.dialogs.running import RunningDialog
 from viewer.widgets.plain_text import plain_label
 
 WIDTH = 520
-STEPS = 1000
 NAMED = 3
 """Files that are named one by one; more are counted."""
 
 
-class PicturesDialog(QDialog):
+class PicturesDialog(RunningDialog):
     """Ask for pictures and tell how their import goes; knows no archive."""
 
     import_wanted = Signal(object, bool, bool)
     """(paths, whether each is a map too, whether originals stay beside the archive)"""
-    cancel_wanted = Signal()
 
     def __init__(self, files: tuple[Path, ...] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._files = files
-        self._running = False
         self.setWindowTitle(self.tr("Import pictures"))
         self._chosen = plain_label(role="body")
         self.choose = QPushButton(self.tr("Choose pictures…"))
@@ -43,19 +32,11 @@ class PicturesDialog(QDialog):
         self.beside = QCheckBox(
             self.tr("Keep the originals beside the archive, in a folder of their own")
         )
-        self.bar = QProgressBar()
-        self.bar.setRange(0, STEPS)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Progress"))
-        self.told = plain_label(role="caption")
-        self.begin = QPushButton(self.tr("Import"))
-        self.begin.setProperty("role", "primary")
-        self.end = QPushButton(self.tr("Cancel"))
+        self.begin.setText(self.tr("Import"))
         self._lay_out()
         self.setMinimumWidth(max(theme.enlarged(WIDTH), self.minimumSizeHint().width()))
         self.choose.clicked.connect(self._on_choose_clicked)
         self.begin.clicked.connect(self._on_begin_clicked)
-        self.end.clicked.connect(self.reject)
         self._show_files()
 
     def _lay_out(self) -> None:
@@ -73,43 +54,18 @@ class PicturesDialog(QDialog):
         column.addWidget(self.as_map)
         column.addWidget(self.beside)
         column.addSpacing(8)
-        column.addWidget(self.bar)
-        column.addWidget(self.told)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.end)
-        row.addWidget(self.begin)
-        column.addLayout(row)
-
-    # how it goes
-
-    def show_progress(self, share: float) -> None:
-        """Show the share that is done, from 0 to 1."""
-        self.bar.setValue(round(share * STEPS))
+        self.lay_foot(column)
 
     def show_end(self, words: str, *, well: bool) -> None:
         """Say how it ended; after a failure it can be tried again."""
-        self._run(running=False)
-        self.told.setText(words)
-        self.end.setText(self.tr("Close"))
+        super().show_end(words, well=well)
         if well:
-            self.bar.setValue(STEPS)
             self._files = ()
             self.begin.setEnabled(False)
 
-    def reject(self) -> None:
-        if not self._running:
-            super().reject()
-            return
-        self.end.setEnabled(False)
-        self.told.setText(self.tr("Cancelling…"))
-        self.cancel_wanted.emit()
-
-    def _run(self, *, running: bool) -> None:
-        self._running = running
+    def enable(self, *, enabled: bool) -> None:
         for widget in (self.choose, self.as_map, self.beside, self.begin):
-            widget.setEnabled(not running)
-        self.end.setEnabled(True)
+            widget.setEnabled(enabled)
 
     def _show_files(self) -> None:
         count = len(self._files)
@@ -135,8 +91,5 @@ class PicturesDialog(QDialog):
             self._show_files()
 
     def _on_begin_clicked(self) -> None:
-        self._run(running=True)
-        self.bar.setValue(0)
-        self.end.setText(self.tr("Cancel"))
-        self.told.setText(self.tr("Reading and cutting…"))
+        self.show_running(self.tr("Reading and cutting…"))
         self.import_wanted.emit(self._files, self.as_map.isChecked(), self.beside.isChecked())

@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
-from db.archive import Cancellation, Cancelled
+from db.archive import Cancelled
 from db.changes import Changes
 from db.pictures.signs import looks_like_picture
 from db.scanning import Wishes, import_pictures
 from viewer.dialogs.pictures import PicturesDialog
-from viewer.state.notices import notice_of
+from viewer.errand import DialogErrand
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from db import Archive
+    from db.archive import Cancellation
     from db.errors import ArchiveError
     from db.outcomes import Imported
     from viewer.context import Context
@@ -31,9 +32,9 @@ def take_in(
     door: Archive,
     files: tuple[Path, ...],
     wishes: Wishes,
+    added: list[str],
     progress: Callable[[float], None],
     cancellation: Cancellation,
-    added: list[str],
 ) -> Imported | None:
     """Take pictures into the archive; None where it was called off. For a worker thread."""
     try:
@@ -49,44 +50,18 @@ def take_in(
         return None
 
 
-class PictureImport(QObject):
-    """Carry one import from the dialog to the end; a locked desk asks first who edits."""
-
-    _progressed = Signal(float)
+class PictureImport(DialogErrand[PicturesDialog]):
+    """Carry one import from the dialog to the end."""
 
     def __init__(self, context: Context, files: tuple[Path, ...], window: QWidget) -> None:
-        super().__init__(window)
-        self._context = context
+        super().__init__(context, window)
         self._files = files
-        self._window = window
-        self._cancellation = Cancellation()
         self._added: list[str] = []
-        self.dialog: PicturesDialog | None = None
-
-    def begin(self) -> None:
-        """Ask which pictures; first who edits, where nobody does."""
-        if self._context.desk.editing:
-            self._open()
-        else:
-            self._context.desk.changed.connect(self._on_desk_changed)
-            self._context.desk.unlock_wanted.emit()
 
     def _open(self) -> None:
-        self.dialog = PicturesDialog(self._files, self._window)
-        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.dialog.import_wanted.connect(self._on_dialog_import_wanted)
-        self.dialog.cancel_wanted.connect(self._cancel)
-        self.dialog.finished.connect(self._on_dialog_finished)
-        self._progressed.connect(self.dialog.show_progress)
-        self._context.jobs.closing.connect(self._cancel)
-        self.dialog.open()
-
-    def _cancel(self) -> None:
-        self._cancellation.cancel()
-
-    def _show_end(self, words: str, *, well: bool) -> None:
-        if self.dialog is not None:
-            self.dialog.show_end(words, well=well)
+        dialog = PicturesDialog(self._files, self._window)
+        dialog.import_wanted.connect(self._on_dialog_import_wanted)
+        self._show(dialog)
 
     def _finish(self, report: Imported | None) -> None:
         self._announce()
@@ -103,37 +78,16 @@ class PictureImport(QObject):
 
     def _fail(self, error: ArchiveError) -> None:
         self._announce()
-        notice = notice_of(error)
-        self._show_end(f"{notice.sentence} {notice.remedy}", well=False)
+        super()._fail(error)
 
     def _announce(self) -> None:
         if self._added:
             self._context.jobs.changed.emit(Changes(added=frozenset(self._added)), self)
 
-    def _on_desk_changed(self) -> None:
-        self._context.desk.changed.disconnect(self._on_desk_changed)
-        if self._context.desk.editing:
-            self._open()
-        else:
-            self.deleteLater()
-
     def _on_dialog_import_wanted(self, files: tuple[Path, ...], as_map: bool, beside: bool) -> None:
-        self._cancellation = Cancellation()
         self._added = []
-        self._context.jobs.run_apart(
-            take_in,
-            files,
-            Wishes(beside=beside, as_map=as_map),
-            self._progressed.emit,
-            self._cancellation,
-            self._added,
-            then=self._finish,
-            failed=self._fail,
-        )
-
-    def _on_dialog_finished(self) -> None:
-        self.dialog = None
-        self.deleteLater()
+        wishes = Wishes(beside=beside, as_map=as_map)
+        self._run(take_in, files, wishes, self._added, then=self._finish)
 
 
 class PictureDrop(QObject):

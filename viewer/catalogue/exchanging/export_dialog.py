@@ -9,12 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QProgressBar,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -23,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from viewer import theme
 from viewer.catalogue.exchanging.loss_model import LossModel
+from viewer.dialogs.running import RunningDialog
 from viewer.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
@@ -32,18 +31,16 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 980, 620
 LIST = 220
-STEPS = 1000
 COLUMNS = (170, 130, 210)
 
 
-class ExportDialog(QDialog):
+class ExportDialog(RunningDialog):
     """Ask for a format and kinds, and show the loss report; knows no archive."""
 
     export_wanted = Signal(object)
     """The path of the file or folder."""
     report_wanted = Signal(object)
     """The path that the loss report is to be saved under."""
-    cancel_wanted = Signal()
 
     def __init__(
         self,
@@ -53,9 +50,8 @@ class ExportDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         """Offer (title, name) of formats, the suffix of each, and the (title, kind) it holds."""
-        super().__init__(parent)
+        super().__init__(parent, told="body")
         self._suffixes, self._kinds = suffixes, kinds
-        self._running = False
         self.setWindowTitle(self.tr("Export records"))
         self.resize(theme.roomy(self, WIDTH, HEIGHT))
         self.format = QComboBox()
@@ -67,21 +63,14 @@ class ExportDialog(QDialog):
         self.kinds.setMaximumWidth(theme.enlarged(LIST))
         self.model = LossModel()
         self.table = QTableView()
-        self.bar = QProgressBar()
-        self.bar.setRange(0, STEPS)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Progress"))
-        self.told = plain_label("", "body")
         self.save = QPushButton(self.tr("Save the report…"))
-        self.begin = QPushButton(self.tr("Export…"))
-        self.begin.setProperty("role", "primary")
-        self.end = QPushButton(self.tr("Close"))
+        self.begin.setText(self.tr("Export…"))
+        self.end.setText(self.tr("Close"))
         self._lay_out()
         self.format.currentIndexChanged.connect(self._on_format_changed)
         self.kinds.itemChanged.connect(self._on_kind_changed)
         self.begin.clicked.connect(self._on_begin_clicked)
         self.save.clicked.connect(self._on_save_clicked)
-        self.end.clicked.connect(self.reject)
         self.save.setEnabled(False)
         self._on_format_changed()
 
@@ -114,14 +103,7 @@ class ExportDialog(QDialog):
         sides.addLayout(left)
         sides.addLayout(right, 1)
         column.addLayout(sides, 1)
-        column.addWidget(self.bar)
-        column.addWidget(self.told)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.save)
-        buttons.addStretch(1)
-        buttons.addWidget(self.end)
-        buttons.addWidget(self.begin)
-        column.addLayout(buttons)
+        self.lay_foot(column, self.save)
 
     def chosen_kinds(self) -> tuple[str, ...]:
         """Return the kinds that are ticked."""
@@ -129,18 +111,11 @@ class ExportDialog(QDialog):
         ticked = [item for item in items if item.checkState() == Qt.CheckState.Checked]
         return tuple(str(item.data(Qt.ItemDataRole.UserRole)) for item in ticked)
 
-    def show_running(self) -> None:
+    def show_exporting(self) -> None:
         """Say that the export is being made."""
-        self._running = True
         self.model.fill(())
-        self.bar.setValue(0)
-        self.told.setText(self.tr("The records are exported, and read back to see what is lost …"))
-        self._enable(enabled=False)
-        self.end.setText(self.tr("Cancel"))
-
-    def show_progress(self, share: float) -> None:
-        """Show the share that is done, from 0 to 1."""
-        self.bar.setValue(round(share * STEPS))
+        said = self.tr("The records are exported, and read back to see what is lost …")
+        self.show_running(said)
 
     def show_report(self, out: Path, losses: tuple[Loss, ...] | None) -> None:
         """Say what was written, and what the format could not hold."""
@@ -156,27 +131,10 @@ class ExportDialog(QDialog):
         self.show_end(words, well=True)
         self.save.setEnabled(bool(losses))
 
-    def show_end(self, words: str, *, well: bool) -> None:
-        """Say how it ended."""
-        self._running = False
-        self.told.setText(words)
-        self.bar.setValue(STEPS if well else 0)
-        self.end.setText(self.tr("Close"))
-        self._enable(enabled=True)
-
-    def reject(self) -> None:
-        if not self._running:
-            super().reject()
-            return
-        self.end.setEnabled(False)
-        self.told.setText(self.tr("Cancelling…"))
-        self.cancel_wanted.emit()
-
-    def _enable(self, *, enabled: bool) -> None:
+    def enable(self, *, enabled: bool) -> None:
         for widget in (self.format, self.kinds, self.begin):
             widget.setEnabled(enabled)
         self.save.setEnabled(enabled and bool(self.model.losses))
-        self.end.setEnabled(True)
         if enabled:
             self._on_kind_changed()
 
@@ -195,7 +153,7 @@ class ExportDialog(QDialog):
         self.told.setText("")
 
     def _on_kind_changed(self) -> None:
-        self.begin.setEnabled(not self._running and bool(self.chosen_kinds()))
+        self.begin.setEnabled(not self.running and bool(self.chosen_kinds()))
 
     def _on_begin_clicked(self) -> None:
         suffix = self._suffixes[str(self.format.currentData())]

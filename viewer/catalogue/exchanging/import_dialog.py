@@ -9,11 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
-    QProgressBar,
     QPushButton,
     QTabBar,
     QTableView,
@@ -25,6 +23,7 @@ from viewer import theme
 from viewer.catalogue.exchanging.columns import Columns
 from viewer.catalogue.exchanging.plan_model import PlanModel
 from viewer.catalogue.exchanging.spool import STATES
+from viewer.dialogs.running import RunningDialog
 from viewer.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
@@ -33,18 +32,16 @@ if TYPE_CHECKING:
     from viewer.catalogue.exchanging.spool import Rehearsed, Spool
 
 WIDTH, HEIGHT = 980, 620
-STEPS = 1000
 COLUMNS = (130, 170, 260)
 
 
-class ImportDialog(QDialog):
+class ImportDialog(RunningDialog):
     """Ask for files, show their dry run, take decisions; knows no archive."""
 
     files_chosen = Signal(object)
     rehearsal_wanted = Signal()
     """Format, kind or columns are others now: the dry run is to be made again."""
     import_wanted = Signal()
-    cancel_wanted = Signal()
 
     def __init__(
         self,
@@ -55,7 +52,6 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import records"))
         self.resize(theme.roomy(self, WIDTH, HEIGHT))
-        self._running = False
         self._chosen = plain_label(self.tr("No file has been chosen."), "body")
         self.choose = QPushButton(self.tr("Choose files…"))
         self.format = _box(self.tr("Format"), formats)
@@ -71,14 +67,7 @@ class ImportDialog(QDialog):
         self.decision.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.decision.setAccessibleName(self.tr("Which record it is"))
         self._asked = plain_label("", "body")
-        self.bar = QProgressBar()
-        self.bar.setRange(0, STEPS)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Progress"))
-        self.told = plain_label("", "caption")
-        self.begin = QPushButton(self.tr("Import"))
-        self.begin.setProperty("role", "primary")
-        self.end = QPushButton(self.tr("Cancel"))
+        self.begin.setText(self.tr("Import"))
         self._lay_out()
         self._connect()
         self.show_columns((), {}, ())
@@ -112,13 +101,7 @@ class ImportDialog(QDialog):
         column.addWidget(self.tabs)
         column.addWidget(self.table, 1)
         column.addLayout(_row(self._asked, self.decision))
-        column.addWidget(self.bar)
-        column.addWidget(self.told)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.end)
-        buttons.addWidget(self.begin)
-        column.addLayout(buttons)
+        self.lay_foot(column)
 
     def _connect(self) -> None:
         self.choose.clicked.connect(self._on_choose_clicked)
@@ -131,7 +114,6 @@ class ImportDialog(QDialog):
         self.model.modelReset.connect(self._show_decision)
         self.decision.activated.connect(self._on_decision_activated)
         self.begin.clicked.connect(self.import_wanted)
-        self.end.clicked.connect(self.reject)
 
     # what is shown
 
@@ -148,21 +130,9 @@ class ImportDialog(QDialog):
         self.columns.setVisible(bool(headings) and self.map.isChecked())
         self.columns.show_headings(headings, meant, fields)
 
-    def show_running(self, words: str) -> None:
-        """Say that something is being done: nothing else can be asked meanwhile."""
-        self._running = True
-        self.bar.setValue(0)
-        self.told.setText(words)
-        self.end.setText(self.tr("Cancel"))
-        self._enable(enabled=False)
-
-    def show_progress(self, share: float) -> None:
-        """Show the share that is done, from 0 to 1."""
-        self.bar.setValue(round(share * STEPS))
-
     def show_plan(self, found: Rehearsed, spool: Spool) -> None:
         """Show what the import would do."""
-        self._stop("")
+        self.stop("")
         self.model.show_spool(spool)
         self.tabs.blockSignals(True)
         while self.tabs.count():
@@ -188,35 +158,17 @@ class ImportDialog(QDialog):
             self.told.setText(self.tr("The archive holds all of this already."))
 
     def show_end(self, words: str, *, well: bool) -> None:
-        """Say how it ended."""
-        self._stop(words)
-        self.bar.setValue(STEPS if well else 0)
+        super().show_end(words, well=well)
         self.begin.setEnabled(not well and self.model.rowCount() > 0)
-        self.end.setText(self.tr("Close"))
 
     def chosen_kind(self) -> str | None:
         """Return what the rows were said to be, None for as the file says."""
         return self.kind.currentData() or None
 
-    def reject(self) -> None:
-        if not self._running:
-            super().reject()
-            return
-        self.end.setEnabled(False)
-        self.told.setText(self.tr("Cancelling…"))
-        self.cancel_wanted.emit()
-
-    def _stop(self, words: str) -> None:
-        self._running = False
-        self.told.setText(words)
-        self.bar.setValue(0)
-        self._enable(enabled=True)
-
-    def _enable(self, *, enabled: bool) -> None:
+    def enable(self, *, enabled: bool) -> None:
         for widget in (self.choose, self.format, self.tabs, self.decision, self.columns):
             widget.setEnabled(enabled)
         self.begin.setEnabled(False)
-        self.end.setEnabled(True)
 
     def _show_decision(self) -> None:
         """Ask which record the chosen row is, where there is doubt."""

@@ -7,9 +7,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-
-from db.archive import Cancellation
 from db.exchange import formats
 from db.exchange.facts import ALL_KINDS, normal
 from db.exchange.ports import Known
@@ -18,14 +15,13 @@ from db.imports import Wanted
 from viewer.catalogue.exchanging.import_dialog import ImportDialog
 from viewer.catalogue.exchanging.titles import format_title
 from viewer.catalogue.exchanging.work import carry_out, rehearse, told
-from viewer.state.notices import notice_of
+from viewer.errand import DialogErrand
 from viewer.vocabulary import KIND, word
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from db.changes import Changes
-    from db.errors import ArchiveError
     from db.exchange.incoming import Carried
     from viewer.catalogue.exchanging.spool import Rehearsed, Spool
     from viewer.context import Context
@@ -33,30 +29,16 @@ if TYPE_CHECKING:
 REMEMBERED = "import/columns"
 
 
-class RecordImport(QObject):
-    """Carry one import from the choice of files to the end; a locked desk asks first who edits."""
-
-    _progressed = Signal(float)
+class RecordImport(DialogErrand[ImportDialog]):
+    """Carry one import from the choice of files to the end."""
 
     def __init__(self, context: Context, window: QWidget) -> None:
-        super().__init__(window)
-        self._context = context
-        self._window = window
-        self._cancellation = Cancellation()
+        super().__init__(context, window)
         self._folder = TemporaryDirectory(prefix="muniment-", ignore_cleanup_errors=True)
         self._files: tuple[Path, ...] = ()
         self._headings: list[str] = []
         self._spool: Spool | None = None
         self._count = 0
-        self.dialog: ImportDialog | None = None
-
-    def begin(self) -> None:
-        """Ask which files; first who edits, where nobody does."""
-        if self._context.desk.editing:
-            self._open()
-        else:
-            self._context.desk.changed.connect(self._on_desk_changed)
-            self._context.desk.unlock_wanted.emit()
 
     def take(self, files: tuple[Path, ...]) -> None:
         """Look at these files: their format first, then what they would change."""
@@ -69,16 +51,11 @@ class RecordImport(QObject):
     def _open(self) -> None:
         offered = [(format_title(one.title), one.name) for one in formats.IMPORTERS]
         kinds = [(word(KIND, kind), kind) for kind in ALL_KINDS]
-        self.dialog = ImportDialog(offered, kinds, self._window)
-        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.dialog.files_chosen.connect(self.take)
-        self.dialog.rehearsal_wanted.connect(self._rehearse)
-        self.dialog.import_wanted.connect(self._import)
-        self.dialog.cancel_wanted.connect(self._cancel)
-        self.dialog.finished.connect(self._on_dialog_finished)
-        self._progressed.connect(self.dialog.show_progress)
-        self._context.jobs.closing.connect(self._cancel)
-        self.dialog.open()
+        dialog = ImportDialog(offered, kinds, self._window)
+        dialog.files_chosen.connect(self.take)
+        dialog.rehearsal_wanted.connect(self._rehearse)
+        dialog.import_wanted.connect(self._import)
+        self._show(dialog)
 
     def _show_format(self, found: tuple[str, list[str]]) -> None:
         if self.dialog is None:
@@ -86,7 +63,7 @@ class RecordImport(QObject):
         name, self._headings = found
         if not name:
             said = self.tr("This is in no format that is known here; choose one.")
-            self.dialog.show_end(said, well=False)
+            self._show_end(said, well=False)
             return
         self.dialog.format.setCurrentIndex(self.dialog.format.findData(name))
         self._show_columns()
@@ -121,31 +98,20 @@ class RecordImport(QObject):
     def _rehearse(self) -> None:
         if self.dialog is None or not self._files:
             return
-        self._cancellation = Cancellation()
         self.dialog.show_running(self.tr("What would change is worked out …"))
         self.dialog.model.decisions.clear()
         self._count += 1
         spool = Path(self._folder.name) / f"{self._count}.jsonl"
-        self._context.jobs.run_apart(
-            rehearse,
-            self._wanted(),
-            spool,
-            self._progressed.emit,
-            self._cancellation,
-            then=self._show_plan,
-            failed=self._fail,
-        )
+        self._run(rehearse, self._wanted(), spool, then=self._show_plan)
 
     def _show_plan(self, answer: tuple[Rehearsed, Spool] | None) -> None:
-        if self.dialog is None or answer is None:
-            if answer is not None:
-                answer[1].close()
-            elif self.dialog is not None:
-                self.dialog.show_end(
-                    self.tr("This was cancelled; nothing was changed."), well=False
-                )
+        if answer is None:
+            self._say_cancelled()
             return
         found, spool = answer
+        if self.dialog is None:
+            spool.close()
+            return
         self.dialog.show_plan(found, spool)
         if self._spool is not None:
             self._spool.close()
@@ -153,33 +119,20 @@ class RecordImport(QObject):
 
     def _import(self) -> None:
         assert self.dialog is not None
-        self._cancellation = Cancellation()
         wanted = self._wanted()
         if wanted.known.columns:
             kept = json.dumps({**self._remembered(), **wanted.known.columns}, ensure_ascii=False)
             self._context.settings.remember(REMEMBERED, kept)
         self.dialog.show_running(self.tr("The records are imported …"))
-        self._context.jobs.run_apart(
-            carry_out,
-            wanted,
-            self._progressed.emit,
-            self._cancellation,
-            then=self._finish,
-            failed=self._fail,
-        )
+        self._run(carry_out, wanted, then=self._finish)
 
     def _finish(self, answer: tuple[Carried, Changes] | None) -> None:
         if answer is None:
-            if self.dialog is not None:
-                self.dialog.show_end(
-                    self.tr("This was cancelled; nothing was changed."), well=False
-                )
+            self._say_cancelled()
             return
         carried, changes = answer
         if changes:
             self._context.jobs.changed.emit(changes, self)
-        if self.dialog is None:
-            return
         words = self.tr("%1 records added, %2 changed, %3 rejected. One Undo takes it all back.")
         for hole, count in (
             ("%1", sum(carried.added.values())),
@@ -187,37 +140,16 @@ class RecordImport(QObject):
             ("%3", carried.rejected),
         ):
             words = words.replace(hole, str(count))
-        self.dialog.show_end(words, well=True)
+        self._show_end(words, well=True)
 
     def _say_cancelled(self) -> None:
-        if self.dialog is not None:
-            words = self.tr("This was cancelled; nothing was changed.")
-            self.dialog.show_end(words, well=False)
-
-    def _fail(self, error: ArchiveError) -> None:
-        if self.dialog is None:
-            self._context.notices.report(error)
-            return
-        notice = notice_of(error)
-        self.dialog.show_end(f"{notice.sentence} {notice.remedy}", well=False)
-
-    def _cancel(self) -> None:
-        self._cancellation.cancel()
-
-    def _on_desk_changed(self) -> None:
-        self._context.desk.changed.disconnect(self._on_desk_changed)
-        if self._context.desk.editing:
-            self._open()
-        else:
-            self.deleteLater()
+        self._show_end(self.tr("This was cancelled; nothing was changed."), well=False)
 
     def _on_dialog_finished(self) -> None:
-        self._cancel()
         if self.dialog is not None:
             self.dialog.model.show_spool(None)
-        self.dialog = None
+        super()._on_dialog_finished()
         if self._spool is not None:
             self._spool.close()
             self._spool = None
         self._folder.cleanup()
-        self.deleteLater()

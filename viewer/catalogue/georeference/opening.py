@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication
 
 from viewer.catalogue.georeference.workbench import Workbench
+from viewer.state.admission import Admission
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -15,12 +16,15 @@ if TYPE_CHECKING:
 
 
 def open_workbench(context: Context, ref: str, window: QWidget) -> None:
-    """Open the workbench of a map; a locked desk asks first who edits."""
-    if context.desk.editing:
-        Workbench(context, ref, window).show()
-    else:
-        _Waiting(context, ref, window)
-        context.desk.unlock_wanted.emit()
+    """Open the workbench of a map; a locked desk asks first who edits.
+
+    What was asked lapses once something else is chosen.
+    """
+    admission = Admission(context.desk, window)
+    admission.granted.connect(lambda: Workbench(context, ref, window).show())
+    for ended in (admission.granted, admission.refused, context.selection.changed):
+        ended.connect(admission.deleteLater)
+    admission.ask()
 
 
 def open_chosen(context: Context, window: QWidget) -> None:
@@ -33,21 +37,3 @@ def open_chosen(context: Context, window: QWidget) -> None:
         QCoreApplication.translate("Georeference", "No map is chosen."),
         QCoreApplication.translate("Georeference", "Choose a map first."),
     )
-
-
-class _Waiting(QObject):
-    """Wait until the desk is unlocked; give up once something else is chosen."""
-
-    def __init__(self, context: Context, ref: str, window: QWidget) -> None:
-        super().__init__(window)
-        self._context = context
-        self._ref = ref
-        self._window = window
-        context.desk.changed.connect(self._on_desk_changed)
-        context.selection.changed.connect(self.deleteLater)
-
-    def _on_desk_changed(self) -> None:
-        self.deleteLater()
-        if self._context.desk.editing:
-            self._context.desk.changed.disconnect(self._on_desk_changed)
-            Workbench(self._context, self._ref, self._window).show()

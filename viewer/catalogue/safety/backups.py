@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from db.backups import Backup, back_up, backups, folder_of
 from db.restoration import restore
 from viewer.dialogs.backups import BackupsDialog
+from viewer.state.admission import Admission
 from viewer.state.notices import notice_of
 
 if TYPE_CHECKING:
@@ -73,11 +74,10 @@ class Backups(QObject):
 
     def begin(self) -> None:
         """Show the backups; first ask who edits, where nobody does."""
-        if self._context.desk.editing:
-            self._ask()
-        else:
-            self._context.desk.changed.connect(self._on_desk_changed)
-            self._context.desk.unlock_wanted.emit()
+        admission = Admission(self._context.desk, self)
+        admission.granted.connect(self._ask)
+        admission.refused.connect(self.deleteLater)
+        admission.ask()
 
     def _ask(self) -> None:
         self._context.jobs.run_apart(shelf, then=self._open)
@@ -122,13 +122,6 @@ class Backups(QObject):
         self._reopen(done.path)
         kept = self.tr("What it was before is kept: %1").replace("%1", str(done.kept))
         self._context.notices.post(self.tr("The archive is what the backup held."), kept)
-
-    def _on_desk_changed(self) -> None:
-        self._context.desk.changed.disconnect(self._on_desk_changed)
-        if self._context.desk.editing:
-            self._ask()
-        else:
-            self.deleteLater()
 
     def _on_dialog_backup_wanted(self) -> None:
         if self.dialog is not None:

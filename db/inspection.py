@@ -51,8 +51,13 @@ DERIVED: Mapping[str, Mapping[str, str]] = {
     "search_date": {"earliest": "integer", "latest": "integer"},
 }  # fmt: skip
 """What the search index's own columns hold; one that another version wrote has others too."""
-SETTINGS = {"uuid": "text", "title": "object"}
-"""What no archive is without, and the JSON type of each."""
+SETTINGS = {
+    "uuid": "text", "title": "object", "description": "object", "lang": "text",
+    "map_view": "object", "highest_removed_id": "integer",
+}  # fmt: skip
+"""The JSON type of each setting that is read."""
+NEEDED = ("uuid", "title")
+"""What no archive is without."""
 
 Shape = Mapping[str, frozenset[str]]
 """The columns of each table."""
@@ -189,8 +194,9 @@ def _missing_setting(connection: Connection) -> str | None:
         tuple(SETTINGS),
     )
     found = dict(cast("list[tuple[str, str]]", rows.all()))
-    missing = [key for key, kept in SETTINGS.items() if found.get(key) != kept]
-    return f"it does not say its “{missing[0]}”" if missing else None
+    wrong = [key for key, kept in SETTINGS.items() if found.get(key, kept) != kept]
+    wrong += [key for key in NEEDED if key not in found]
+    return f"it does not say its “{wrong[0]}”" if wrong else None
 
 
 def _missing_kind(connection: Connection, shape: Shape) -> str | None:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from db.dates import Date
+    from db.region import Region
 
 KINDS = (
     "article",
@@ -351,7 +352,9 @@ class About:
     description: Words
     lang: str
     counts: Mapping[str, int]
-    map_view: Mapping[str, object]
+    region: Region | None
+    map_caption: Words
+    """What its maps say of themselves."""
     format: int
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import func, select
 
 from db import tables
 from db.kinds import KINDS
 from db.records import About, Layer, Words
+from db.region import region_of
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
@@ -24,17 +25,23 @@ def about(connection: Connection) -> About:
             select(tables.Record.kind, func.count()).group_by(tables.Record.kind)
         ).all()
     )
-    title: dict[str, str] = settings.get("title") or {}
-    description: dict[str, str] = settings.get("description") or {}
+    map_view: dict[str, Any] = settings.get("map_view") or {}
     return About(
         uuid=settings["uuid"],
-        title=Words(title.get("vi"), title.get("en")),
-        description=Words(description.get("vi"), description.get("en")),
+        title=_words(settings.get("title")),
+        description=_words(settings.get("description")),
         lang=settings.get("lang", "vi"),
         counts={kind.name: counted.get(kind.name, 0) for kind in KINDS},
-        map_view=settings.get("map_view") or {},
+        region=region_of(map_view),
+        map_caption=_words(map_view.get("caption")),
         format=connection.exec_driver_sql("PRAGMA user_version").scalar_one(),
     )
+
+
+def _words(value: object) -> Words:
+    kept = cast("dict[str, object]", value) if isinstance(value, dict) else {}
+    vi, en = (text if isinstance(text := kept.get(lang), str) else None for lang in ("vi", "en"))
+    return Words(vi, en)
 
 
 def layers(connection: Connection) -> tuple[Layer, ...]:

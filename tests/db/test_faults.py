@@ -106,6 +106,8 @@ UNSOUND = (
     "UPDATE record SET sort_key = 'text'",
     "DELETE FROM setting WHERE key = 'uuid'",
     "UPDATE setting SET value = '3' WHERE key = 'title'",
+    "INSERT OR REPLACE INTO setting (key, value) VALUES ('description', '0.5')",
+    "INSERT OR REPLACE INTO setting (key, value) VALUES ('map_view', '[]')",
     "UPDATE revision_change SET after = '" + "[" * 5_000 + "'",
 )
 

@@ -13,6 +13,7 @@ import shutil
 import signal
 import sys
 import threading
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,8 +30,8 @@ from db.transaction import Transaction
 
 EDITIONS = 6
 ENDS = ("power cut", "crash", "torn ledger", "full disk")
-LONGEST = 0.6
-"""Seconds that a station lives at most; an update takes about a fifth."""
+LONGEST = 2.5
+"""Updates that a station lives for at most, by the time that an undisturbed one takes here."""
 
 
 def _edition(transaction: Transaction, number: int) -> None:
@@ -85,9 +86,10 @@ def _run(store: PackStore, packs: list[Path], first: int, pipe: int) -> None:
         store.confirm()
     for number in range(first, len(packs)):
         try:
-            if store.take(packs[number]) is None:
+            new = store.take(packs[number])
+            say(f"taken {number}")  # a station that died before it said so has it already
+            if new is None:
                 continue
-            say(f"taken {number}")
             store.adopt()
             store.confirm()
             say(f"good {number}")
@@ -98,7 +100,10 @@ def _run(store: PackStore, packs: list[Path], first: int, pipe: int) -> None:
 def kill_one(
     store: PackStore, packs: list[Path], first: int, seconds: float, room: int | None
 ) -> list[str]:
-    """Start a station, kill it after some seconds, and return what it said."""
+    """Start a station, kill it after some seconds, and return what it said; "killed" at its end.
+
+    That is missing where the station had come to its own end before.
+    """
     reader, writer = os.pipe()
     pid = os.fork()
     if pid == 0:
@@ -118,8 +123,18 @@ def kill_one(
     timer.cancel()
     timer.join()
     os.close(reader)
-    os.waitpid(pid, 0)
-    return [line for line in said.decode().split("\n")[:-1] if line]
+    _, status = os.waitpid(pid, 0)
+    lines = [line for line in said.decode().split("\n")[:-1] if line]
+    return [*lines, "killed"] if os.WIFSIGNALED(status) else lines
+
+
+def undisturbed(folder: Path, packs: list[Path], public: PublicKey) -> float:
+    """Return the seconds that one update takes on this machine, one with another."""
+    store = PackStore(folder, public, boot="undisturbed")
+    began = time.perf_counter()
+    lines = kill_one(store, packs, 0, 600, None)
+    assert lines[-1] == f"good {len(packs) - 1}", lines
+    return (time.perf_counter() - began) / len(packs)
 
 
 def _shown(store: PackStore) -> int:
@@ -138,16 +153,19 @@ def main() -> None:
     packs, public = editions(folder)
     source = random.Random(1950)
     station = folder / "station"
-    said, updates, tried = Said(), 0, 0
+    longest = LONGEST * undisturbed(folder / "undisturbed", packs, public)
+    said, updates, tried, amid = Said(), 0, 0, 0
     for number in range(count):
         end = ENDS[number % len(ENDS)]
         boot = f"boot {number}" if end == "power cut" else "boot"
         store = PackStore(station, public, boot=boot)
         room = source.choice((300, 600, 2_000, 50_000, 150_000)) if end == "full disk" else None
         before = said.good
-        for line in kill_one(store, packs, max(said.taken, 0), source.uniform(0, LONGEST), room):
+        lines = kill_one(store, packs, max(said.taken, 0), source.uniform(0, longest), room)
+        for line in lines:
             said.hear(line)
         updates += said.good - before
+        amid += lines[-1] == "killed"
         ledger = station / FILE
         if end == "torn ledger" and ledger.exists():
             os.truncate(ledger, source.randrange(ledger.stat().st_size))
@@ -156,13 +174,15 @@ def main() -> None:
         assert shown <= said.taken + 1, (number, end, shown, said)
         tried += shown > said.good
         assert len(list(station.glob("*munipack*"))) <= 3, list(station.iterdir())
-        if said.good >= EDITIONS - 2:
+        if max(said.good, shown) >= EDITIONS - 2:
             shutil.rmtree(station)
             said = Said(refused=said.refused)
     refused = ", ".join(f"{name} {times}" for name, times in sorted(said.refused.items()))
+    assert amid > count // 2, f"only {amid} of {count} were killed amid an update"
     print(
-        f"{count} killed during {updates} updates; {count} starts with a good pack,"
-        f" {tried} of them newer than the last reported; refused: {refused or 'nothing'}"
+        f"{count} ended, {amid} of them killed amid an update, {updates} updates done;"
+        f" {count} starts with a good pack, {tried} of them newer than the last reported;"
+        f" refused: {refused or 'nothing'}"
     )
 
 

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system can
 
 def test_twenty_killed_stations_start_with_a_good_pack(script: Script, tmp_path: Path) -> None:
     line = script("killing_stations.py", tmp_path, 20, seconds=120)[-1]
-    assert line.startswith("20 killed")
+    assert line.startswith("20 ended")
 
 
 @pytest.mark.prove

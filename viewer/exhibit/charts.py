@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,8 +14,6 @@ from viewer.widgets.map_shades import MapShades
 from viewer.widgets.projection import Frame
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from db.records import About
     from viewer.jobs import Jobs
     from viewer.widgets.map_canvas import MapCanvas
@@ -75,11 +73,8 @@ class Charts(QObject):
         """Show the archive's country on a canvas, all that there is of it at first."""
         if self.about is None:
             return
-        view = cast("Mapping[str, Any]", self.about.map_view)
-        if "frame" in view and "fit" in view:
-            west, south, east, north = view["fit"]
-            frame = Frame(*view["frame"], max_zoom=float(view.get("max_zoom", 13.0)))
-            canvas.set_frame(frame, (west, south, east, north))
+        if (region := self.about.region) is not None:
+            canvas.set_frame(Frame(*region.frame, max_zoom=region.max_zoom), region.fit)
 
     def share(self, canvas: MapCanvas) -> None:
         """Let a canvas show the pictures that all maps of the archive have in common."""
@@ -89,9 +84,7 @@ class Charts(QObject):
         """Let a canvas speak a language; its view stays."""
         canvas.set_language(lang)
         if self.about is not None:
-            view = cast("Mapping[str, Any]", self.about.map_view)
-            caption = cast("Mapping[str, str]", view.get("caption") or {})
-            canvas.set_caption(caption.get(lang))
+            canvas.set_caption(self.about.map_caption.get(lang))
 
     def show_moment(self, canvas: MapCanvas, lang: str, minute: int | None) -> None:
         """Show on a canvas how things stood at a minute; None is all of time."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from db import reading
+from db.records import Words
 from db.search.filters import Area
 from viewer.details.values import span_words
 from viewer.models.basemap import base_map
@@ -33,7 +34,7 @@ from viewer.widgets.projection import Frame
 from viewer.widgets.timeline_picture import write_picture
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from db.changes import Changes
     from db.reading import Related
@@ -65,7 +66,7 @@ class MapPanel(Panel):
         self._places: tuple[PlacedEntry, ...] = ()
         self._routes: tuple[RouteEntry, ...] = ()
         self._known = Chart().known
-        self._caption: Mapping[str, str] = {}
+        self._caption = Words()
         self._base: Base | None = None
         self._layering = Layering(context.settings, self)
         self._taken = False
@@ -123,12 +124,10 @@ class MapPanel(Panel):
         self.context.jobs.read(charted, then=self._show_charted, latest=(self, "charted"))
 
     def _show_about(self, about: About) -> None:
-        view = cast("Mapping[str, Any]", about.map_view)
-        if "frame" in view and "fit" in view:
-            frame = Frame(*view["frame"], max_zoom=float(view.get("max_zoom", 13.0)))
-            west, south, east, north = view["fit"]
-            self._canvas.set_frame(frame, (west, south, east, north))
-        self._caption = cast("Mapping[str, str]", view.get("caption") or {})
+        if (region := about.region) is not None:
+            frame = Frame(*region.frame, max_zoom=region.max_zoom)
+            self._canvas.set_frame(frame, region.fit)
+        self._caption = about.map_caption
         self._canvas.set_caption(self._caption.get(self.lang))
 
     def _show_base(self, base: Base) -> None:

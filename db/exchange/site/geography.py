@@ -10,6 +10,7 @@ from db import reading
 from db.exchange.site.addresses import file_of
 from db.exchange.site.html import Markup, el, join
 from db.exchange.site.labels import Label, settled
+from db.region import bounds_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from db.exchange.site.contents import Contents
     from db.exchange.site.values import Desk
     from db.records import Layer, PlacedEntry, RouteEntry
+    from db.region import Bounds
 
 WIDTH: Final = 1200.0
 """Units of the drawing across the archive's frame."""
@@ -24,13 +26,12 @@ WORLD: Final = (-180.0, -80.0, 180.0, 80.0)
 CLOSED: Final = frozenset({"land", "water", "boundary"})
 DRAWN: Final = frozenset({"land", "water", "river", "road", "boundary", "border"})
 Point = tuple[float, float]
-Frame = tuple[float, float, float, float]
 
 
 class Plane:
     """Plate carrée with its middle parallel true to scale: degrees to units of the drawing."""
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, frame: Bounds) -> None:
         west, south, east, north = frame
         self.frame = frame
         self._flat = math.cos(math.radians((south + north) / 2))
@@ -50,11 +51,11 @@ class Plane:
         return round(kilometres / 111.32 * self._scale, 1)
 
 
-def frame_of(contents: Contents) -> Frame:
+def frame_of(contents: Contents) -> Bounds:
     """Return the frame of the archive's map: as it says, else around its places, else the world."""
-    kept = _four(contents.about.map_view.get("frame"))
-    if kept:
-        return kept
+    region = contents.about.region
+    if region is not None:
+        return region.frame
     placed = [(p.lon, p.lat) for p in contents.places if p.lat is not None and p.lon is not None]
     if not placed:
         return WORLD
@@ -66,16 +67,6 @@ def frame_of(contents: Contents) -> Frame:
         min(max(lons) + margin, 180.0),
         min(max(lats) + margin, 85.0),
     )
-
-
-def _four(value: object) -> Frame | None:
-    if not isinstance(value, list | tuple):
-        return None
-    numbers = [n for n in cast("list[object]", value) if isinstance(n, int | float)]
-    if len(numbers) != 4 or not all(math.isfinite(n) for n in numbers):
-        return None
-    west, south, east, north = numbers
-    return (west, south, east, north) if west < east and south < north else None
 
 
 def map_main(desk: Desk, layers: tuple[Layer, ...], base: str) -> Markup:
@@ -134,11 +125,12 @@ def _list(desk: Desk, key: str, refs: list[str]) -> Markup | None:
 
 
 def _view(contents: Contents, plane: Plane) -> str:
-    fit = _four(contents.about.map_view.get("fit"))
-    if fit is None:
+    region = contents.about.region
+    if region is None:
         return f"0 0 {plane.width:g} {plane.height:g}"
-    left, top = plane.at(fit[0], fit[3])
-    right, bottom = plane.at(fit[2], fit[1])
+    west, south, east, north = region.fit
+    left, top = plane.at(west, north)
+    right, bottom = plane.at(east, south)
     return f"{left:g} {top:g} {right - left:g} {bottom - top:g}"
 
 
@@ -215,7 +207,7 @@ def base_drawing(contents: Contents, layers: Iterable[Layer], relief: dict[str, 
             path = " ".join(_paths(plane, layer))
             if path:
                 parts.append(el("path", d=path, class_=layer.role))
-        elif layer.id in relief and (bounds := _four(layer.style.get("bounds"))):
+        elif layer.id in relief and (bounds := bounds_of(layer.style.get("bounds"))):
             left, top = plane.at(bounds[0], bounds[3])
             right, bottom = plane.at(bounds[2], bounds[1])
             above.append(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
@@ -23,7 +23,7 @@ from viewer.widgets.record_picker import Match, RecordPicker
 from viewer.widgets.sheet_warp import SheetLayer, Tiles
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtWidgets import QDialog
 
@@ -157,11 +157,8 @@ class Bench(QObject):
 
     def show_about(self, about: About) -> None:
         """Show the region that the archive is about."""
-        view = cast("Mapping[str, Any]", about.map_view)
-        if "frame" in view and "fit" in view:
-            west, south, east, north = view["fit"]
-            frame = Frame(*view["frame"], max_zoom=CLOSEST)
-            self.ground.set_frame(frame, (west, south, east, north))
+        if (region := about.region) is not None:
+            self.ground.set_frame(Frame(*region.frame, max_zoom=CLOSEST), region.fit)
 
     def show_base(self, base: Base) -> None:
         """Show the base map."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
 from viewer.widgets.top_bar import TopBar
@@ -60,6 +60,8 @@ class Window(QMainWindow):
 
     def furnish(self, context: Context) -> None:
         """Give the shell its places and wire it to what is shared; once, after the first paint."""
+        from PySide6.QtCore import Qt  # its names cost a twelfth of a start: after it
+
         from viewer.widgets.notice_strip import NoticeStrip
         from viewer.widgets.places import Places
 
@@ -171,6 +173,8 @@ class Window(QMainWindow):
 
     def enter_panel(self, step: int) -> None:
         """Put the keyboard into the visible panel that is `step` further than the one it is in."""
+        from PySide6.QtCore import Qt
+
         shown = [panel for panel in self.panels if panel.isVisible()]
         targets = [self.bar.search, *(panel.focus_target() for panel in shown)]
         holders: list[QWidget] = [self.bar, *shown]

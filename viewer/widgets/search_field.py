@@ -109,7 +109,8 @@ class SearchField(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.text() and event.reason() in _asked():
+        # the empty window gets the keyboard too, and its reasons are names of Qt's namespace
+        if self._tools and not self.text() and event.reason() in _asked():
             self.offers_wanted.emit(False)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Signal
@@ -60,6 +59,8 @@ class TopBar(QFrame):
 
     def show_title(self, title: str) -> None:
         """Name the archive."""
+        from html import escape  # its table of entities is not for an empty window
+
         self.title.setText(title)
         self.brand.setToolTip(escape(title))
         self._give_room()

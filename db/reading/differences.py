@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import select
@@ -10,7 +10,7 @@ from sqlalchemy import select
 from db import tables
 from db.columns import date_of
 from db.history import State, differing, key_of, rows_of
-from db.reading.lookup import summaries_by_id
+from db.reading.lookup import summaries_by_id, titles
 from db.records import Words
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ class Difference:
     `part` is a field's name, or name, link, evidence, identifier, ref, text, stop, mention, tag,
     rank, status ...; `lang` is set for a text of one language. `before` and `after` are plain
     values, a Date, Words (a link: its predicate and the other record's title), or a tuple of them.
+    `title` is what the record is called now, None where it is gone.
     """
 
     ref: Ref
@@ -56,6 +57,7 @@ class Difference:
     before: Any
     after: Any
     lang: str | None = None
+    title: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,10 @@ def differences(
     for row in connection.execute(statement.order_by(change.id)).all():
         before, after = rows_of(row[1]), rows_of(row[2])
         found += _of_record(connection, row[0], before, after)
-    return tuple(found)
+    named = titles(connection, {one.ref for one in found})
+    return tuple(
+        replace(one, title=named[one.ref].title) if one.ref in named else one for one in found
+    )
 
 
 def deleted(connection: Connection, limit: int = 200) -> tuple[Deleted, ...]:
@@ -244,8 +249,8 @@ class _Sparse(dict[str, Any]):
 def title_in(state: State) -> Words:
     """Return the title that a kept state gives its record."""
     ranks = {claim["id"]: claim["rank"] for claim in state.get("claim", ())}
-    titles: dict[str, str] = {}
+    named: dict[str, str] = {}
     for name in state.get("name", ()):
         if name["type"] == "preferred" and ranks.get(name["id"]) == "preferred":
-            titles.setdefault(name["lang"], name["text"])
-    return Words(titles.get("vi"), titles.get("en"))
+            named.setdefault(name["lang"], name["text"])
+    return Words(named.get("vi"), named.get("en"))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageOps
 from PySide6.QtCore import QBuffer, QCoreApplication, QEventLoop, QRect, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QScrollArea
 
 from db import Archive, editing, importing, reading
 from db.dates import parse
@@ -24,6 +24,7 @@ from viewer.state.desk import Cataloguer, MarkedWords
 from viewer.state.recents import Recents
 from viewer.state.settings import Settings
 from viewer.unlocking import Unlocking
+from viewer.widgets.plain_text import breakable
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
@@ -36,11 +37,15 @@ if TYPE_CHECKING:
 HERE = Path(__file__).resolve().parent
 RESOURCES = HERE.parent
 BATTLE = "event/tran-dong-khe"
+SHORT_TOUR = "tour/can-cu-vao-dau"
+"""So short that its stops and the words of one fit into a picture."""
 WIDE, HIGH = 1366, 768
 DESK = 1000
 """The window's height while the desk is drawn: a form is taller than it is wide."""
-PLACE = "bao-tang"
-"""The folder of the archive, whose name stands in a dialog."""
+DOCUMENTS = {"vi": "Tài liệu", "en": "Documents"}
+"""The folder that a picture names in place of the temporary one that the archive lies in."""
+APART = 12
+"""Pixels below what a form is scrolled to."""
 COLOURS = 96
 """Of a picture's palette: enough for paper, ink and relief, and a quarter of the bytes."""
 EDGE = (139, 129, 110)
@@ -49,6 +54,7 @@ SETTLED = 400
 """Milliseconds in which the last answers are laid out."""
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 CATALOGUER = "Nguyễn Thị Lan"
+ACCOUNT = "lan"
 BUNDLED = RESOURCES / "bundled.muniment"
 TABLE = """kind,name vi,name en,date
 place,Đông Khê,Dong Khe,
@@ -108,8 +114,19 @@ class Studio:
     def take(self, name: str, widget: QWidget, part: QRect | None = None) -> None:
         """Save a picture of a widget, or of part of it."""
         self.settle()
+        self.tell_home(widget)
         picture = widget.grab() if part is None else widget.grab(part)
         save(picture, self.out / f"{name}.png")
+
+    def tell_home(self, widget: QWidget) -> None:
+        """Let labels name the folder as it would be called on a computer of the museum."""
+        for told in (str, breakable):
+            there = Path("/home", ACCOUNT, DOCUMENTS[self.lang])
+            here, home = told(str(self.folder)), told(str(there))
+            for label in widget.findChildren(QLabel):
+                if here in label.text():
+                    label.setText(label.text().replace(here, home))
+        self.settle()
 
     def dialog(self) -> QDialog:
         """Return the dialog that is open, as soon as it is."""
@@ -185,12 +202,14 @@ def draw_desk(studio: Studio) -> None:
     for change in (mistake, mend):
         context.jobs.write(change, origin=studio)
         studio.settle()
+    studio.session.window.resize(WIDE, HIGH)
     studio.bring("history")
     studio.take("history", desk)
+    studio.session.window.resize(WIDE, DESK)
     studio.bring("evidence")
     context.desk.mark(words_of_battle(studio))
     studio.take("evidence", desk)
-    studio.choose("tour/muoi-hai-ngay-o-thai-nguyen")
+    studio.choose(SHORT_TOUR)
     studio.bring("form")
     stops = desk.findChild(TourStopsField)
     scroll = stops.parentWidget() if stops is not None else None
@@ -198,7 +217,9 @@ def draw_desk(studio: Studio) -> None:
         scroll = scroll.parentWidget()
     assert stops is not None
     assert scroll is not None
-    scroll.verticalScrollBar().setValue(stops.mapTo(scroll.widget(), stops.rect().topLeft()).y())
+    words = stops.editor.texts["vi"]
+    foot = words.mapTo(scroll.widget(), words.rect().bottomLeft()).y()
+    scroll.verticalScrollBar().setValue(foot + APART - scroll.viewport().height())
     studio.take("tour", desk)
     studio.session.window.resize(WIDE, HIGH)
     studio.settle()
@@ -313,13 +334,9 @@ def main() -> None:
     """Draw all pictures anew."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["LOGNAME"] = CATALOGUER  # who signs an import that nobody unlocked the desk for
-    folder = Path(tempfile.gettempdir()) / PLACE
-    for lang in ("vi", "en"):
-        folder.mkdir()  # somebody else's folder is no place to write into
-        try:
-            draw_language(lang, folder)
-        finally:
-            shutil.rmtree(folder)
+    for lang in DOCUMENTS:
+        with tempfile.TemporaryDirectory() as folder:
+            draw_language(lang, Path(folder))
 
 
 if __name__ == "__main__":

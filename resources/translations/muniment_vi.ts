@@ -140,7 +140,7 @@
     </message>
     <message>
         <source>Georeference the map…</source>
-        <translation>Đặt toạ độ cho bản đồ…</translation>
+        <translation>Đặt tọa độ cho bản đồ…</translation>
     </message>
     <message>
         <source>New record</source>
@@ -328,23 +328,23 @@
     <name>Answer</name>
     <message>
         <source>Nothing was found.</source>
-        <translation>Không tìm thấy mục nào.</translation>
+        <translation>Không tìm thấy bản ghi nào.</translation>
     </message>
     <message>
         <source>1 record</source>
-        <translation>1 mục</translation>
+        <translation>1 bản ghi</translation>
     </message>
     <message>
         <source>%1 records</source>
-        <translation>%1 mục</translation>
+        <translation>%1 bản ghi</translation>
     </message>
     <message>
         <source>At least %1 records</source>
-        <translation>Ít nhất %1 mục</translation>
+        <translation>Ít nhất %1 bản ghi</translation>
     </message>
     <message>
         <source>At least 1 record</source>
-        <translation>Ít nhất 1 mục</translation>
+        <translation>Ít nhất 1 bản ghi</translation>
     </message>
     <message>
         <source>Searching…</source>
@@ -908,7 +908,7 @@
     </message>
     <message>
         <source>Georeference the map…</source>
-        <translation>Đặt toạ độ cho bản đồ…</translation>
+        <translation>Đặt tọa độ cho bản đồ…</translation>
     </message>
     <message>
         <source>View large</source>
@@ -1032,15 +1032,15 @@
     <name>ChangeStrip</name>
     <message>
         <source>Title of the new record</source>
-        <translation>Tên của mục mới</translation>
+        <translation>Tên của bản ghi mới</translation>
     </message>
     <message>
         <source>Kind of the new record</source>
-        <translation>Loại của mục mới</translation>
+        <translation>Loại của bản ghi mới</translation>
     </message>
     <message>
         <source>Make it (Enter)</source>
-        <translation>Lập mục (Enter)</translation>
+        <translation>Lập bản ghi (Enter)</translation>
     </message>
 </context>
 <context>
@@ -1068,11 +1068,11 @@
     <name>Citing</name>
     <message>
         <source>Nothing is chosen that could be cited.</source>
-        <translation>Chưa chọn mục nào để trích dẫn.</translation>
+        <translation>Chưa chọn bản ghi nào để trích dẫn.</translation>
     </message>
     <message>
         <source>Choose a record.</source>
-        <translation>Hãy chọn một mục.</translation>
+        <translation>Hãy chọn một bản ghi.</translation>
     </message>
 </context>
 <context>
@@ -1304,14 +1304,14 @@
     </message>
     <message>
         <source>%1 other entries point at it (%2). Delete it all the same?</source>
-        <translation>Có %1 chỗ khác trỏ tới mục này (%2). Vẫn xóa?</translation>
+        <translation>Có %1 chỗ khác trỏ tới bản ghi này (%2). Vẫn xóa?</translation>
     </message>
 </context>
 <context>
     <name>DetailsPanel</name>
     <message>
         <source>Card of the chosen record</source>
-        <translation>Thẻ của mục đang chọn</translation>
+        <translation>Thẻ của bản ghi đang chọn</translation>
     </message>
 </context>
 <context>
@@ -1449,7 +1449,7 @@
     </message>
     <message>
         <source>There is no record {ref}.</source>
-        <translation>Không có mục {ref}.</translation>
+        <translation>Không có bản ghi {ref}.</translation>
     </message>
     <message>
         <source>Check its spelling, or search for it.</source>
@@ -1461,7 +1461,7 @@
     </message>
     <message>
         <source>Its fields are: {fields}.</source>
-        <translation>Các trường của mục này: {fields}.</translation>
+        <translation>Các trường của bản ghi này: {fields}.</translation>
     </message>
     <message>
         <source>{path} is no pack of Muniment.</source>
@@ -1529,11 +1529,11 @@
     </message>
     <message>
         <source>Nothing in this archive is published yet.</source>
-        <translation>Trong kho lưu trữ này chưa có mục nào được công bố.</translation>
+        <translation>Trong kho lưu trữ này chưa có bản ghi nào được công bố.</translation>
     </message>
     <message>
         <source>Set the status of what visitors may see to “published”, and try again.</source>
-        <translation>Hãy chuyển những mục khách được xem sang trạng thái “công bố”, rồi thử lại.</translation>
+        <translation>Hãy chuyển những bản ghi khách được xem sang trạng thái “công bố”, rồi thử lại.</translation>
     </message>
     <message>
         <source>{path} exists already.</source>
@@ -1797,7 +1797,7 @@
     </message>
     <message>
         <source>Choose a .points file or a IIIF Georeference Annotation.</source>
-        <translation>Hãy chọn tệp .points hoặc một chú giải toạ độ IIIF.</translation>
+        <translation>Hãy chọn tệp .points hoặc một chú giải tọa độ IIIF.</translation>
     </message>
     <message>
         <source>{path} holds {count} control points; from 1 to {most} can be read.</source>
@@ -1841,7 +1841,7 @@
     </message>
     <message>
         <source>Georeference it first.</source>
-        <translation>Hãy đặt toạ độ cho bản đồ trước.</translation>
+        <translation>Hãy đặt tọa độ cho bản đồ trước.</translation>
     </message>
     <message>
         <source>The picture of {ref} is not in the archive.</source>
@@ -1857,7 +1857,7 @@
     </message>
     <message>
         <source>{path} does not say which reference system its coordinates are in, and they are no degrees.</source>
-        <translation>{path} không ghi toạ độ thuộc hệ quy chiếu nào, và chúng không phải là độ.</translation>
+        <translation>{path} không ghi tọa độ thuộc hệ quy chiếu nào, và chúng không phải là độ.</translation>
     </message>
     <message>
         <source>Write “#CRS: EPSG:3857” as its first line if they are metres of Web Mercator.</source>
@@ -1873,7 +1873,7 @@
     </message>
     <message>
         <source>{path} counts its source pixels upward, as QGIS does for a picture that already has coordinates.</source>
-        <translation>{path} đếm điểm ảnh nguồn từ dưới lên, như QGIS làm với ảnh đã có toạ độ.</translation>
+        <translation>{path} đếm điểm ảnh nguồn từ dưới lên, như QGIS làm với ảnh đã có tọa độ.</translation>
     </message>
     <message>
         <source>Set the control points on the scan itself, and save them again.</source>
@@ -1901,7 +1901,7 @@
     </message>
     <message>
         <source>{path} is no IIIF Georeference Annotation: {what}.</source>
-        <translation>{path} không phải là chú giải toạ độ IIIF: {what}.</translation>
+        <translation>{path} không phải là chú giải tọa độ IIIF: {what}.</translation>
     </message>
     <message>
         <source>Save it again with the program that wrote it, or choose another file.</source>
@@ -1909,11 +1909,11 @@
     </message>
     <message>
         <source>Nothing is chosen that could be printed so.</source>
-        <translation>Chưa chọn mục nào có thể in theo cách này.</translation>
+        <translation>Chưa chọn bản ghi nào có thể in theo cách này.</translation>
     </message>
     <message>
         <source>Choose a record first, and print again.</source>
-        <translation>Hãy chọn một mục rồi in lại.</translation>
+        <translation>Hãy chọn một bản ghi rồi in lại.</translation>
     </message>
     <message>
         <source>The work ended before it was done.</source>
@@ -1961,7 +1961,7 @@
     </message>
     <message>
         <source>Choose a {kinds}.</source>
-        <translation>Hãy chọn một mục loại {kinds}.</translation>
+        <translation>Hãy chọn một bản ghi loại {kinds}.</translation>
     </message>
     <message>
         <source>This is no part of a picture.</source>
@@ -2129,7 +2129,7 @@
     </message>
     <message>
         <source>A {kind} and a {other} cannot be one record.</source>
-        <translation>Không thể gộp một mục loại {kind} với một mục loại {other}.</translation>
+        <translation>Không thể gộp một bản ghi loại {kind} với một bản ghi loại {other}.</translation>
     </message>
     <message>
         <source>Link them instead.</source>
@@ -3048,7 +3048,7 @@
     </message>
     <message>
         <source>Find a record, or make one</source>
-        <translation>Tìm một mục, hoặc lập mục mới</translation>
+        <translation>Tìm một bản ghi, hoặc lập bản ghi mới</translation>
     </message>
     <message>
         <source>They support</source>
@@ -3068,7 +3068,7 @@
     </message>
     <message>
         <source>Record</source>
-        <translation>Mục</translation>
+        <translation>Bản ghi</translation>
     </message>
     <message>
         <source>What it says</source>
@@ -3099,7 +3099,7 @@
     <name>EvidenceTool</name>
     <message>
         <source>The record itself</source>
-        <translation>Chính mục này</translation>
+        <translation>Chính bản ghi này</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -3226,7 +3226,7 @@
     </message>
     <message>
         <source>IIIF Georeference Annotation (*.json)</source>
-        <translation>Chú giải toạ độ IIIF (*.json)</translation>
+        <translation>Chú giải tọa độ IIIF (*.json)</translation>
     </message>
     <message>
         <source>Control points for QGIS (*.points)</source>
@@ -3286,7 +3286,7 @@
     </message>
     <message>
         <source>Choose a record in the list, in the text or on the map to edit it here.</source>
-        <translation>Chọn một mục trong danh sách, trong bài hoặc trên bản đồ để biên mục tại đây.</translation>
+        <translation>Chọn một bản ghi trong danh sách, trong bài hoặc trên bản đồ để biên mục tại đây.</translation>
     </message>
 </context>
 <context>
@@ -3534,7 +3534,7 @@
     <name>Georeference</name>
     <message>
         <source>Georeference</source>
-        <translation>Đặt toạ độ</translation>
+        <translation>Đặt tọa độ</translation>
     </message>
     <message>
         <source>The control points have not been saved.</source>
@@ -3779,7 +3779,7 @@
     </message>
     <message>
         <source>%1 and %2 more</source>
-        <translation>%1 và %2 mục khác</translation>
+        <translation>%1 và %2 bản ghi khác</translation>
     </message>
     <message>
         <source>taken back</source>
@@ -3794,7 +3794,7 @@
     </message>
     <message>
         <source>This record</source>
-        <translation>Mục này</translation>
+        <translation>Bản ghi này</translation>
     </message>
     <message>
         <source>Whole archive</source>
@@ -3826,7 +3826,7 @@
     </message>
     <message>
         <source>Bring it back</source>
-        <translation>Khôi phục mục này</translation>
+        <translation>Khôi phục bản ghi này</translation>
     </message>
     <message>
         <source>Restore the earlier value</source>
@@ -4084,7 +4084,7 @@
     </message>
     <message>
         <source>New relation: to which record</source>
-        <translation>Quan hệ mới: với mục nào</translation>
+        <translation>Quan hệ mới: với bản ghi nào</translation>
     </message>
     <message>
         <source>Add a relation: type a name</source>
@@ -4394,7 +4394,7 @@
     </message>
     <message>
         <source>Kinds of record</source>
-        <translation>Các loại mục</translation>
+        <translation>Các loại bản ghi</translation>
     </message>
     <message>
         <source>Navigation</source>
@@ -4497,7 +4497,7 @@
     <name>Offers</name>
     <message>
         <source>New record: “%1”</source>
-        <translation>Lập mục mới: “%1”</translation>
+        <translation>Lập bản ghi mới: “%1”</translation>
     </message>
 </context>
 <context>
@@ -5161,7 +5161,7 @@
     </message>
     <message>
         <source>Choose a record from the list, or create it there.</source>
-        <translation>Hãy chọn một mục trong danh sách, hoặc tạo mới ở đó.</translation>
+        <translation>Hãy chọn một bản ghi trong danh sách, hoặc tạo mới ở đó.</translation>
     </message>
 </context>
 <context>
@@ -5172,7 +5172,7 @@
     </message>
     <message>
         <source>Record</source>
-        <translation>Mục</translation>
+        <translation>Bản ghi</translation>
     </message>
     <message>
         <source>What it says</source>
@@ -5244,7 +5244,7 @@
     </message>
     <message>
         <source>This record…</source>
-        <translation>Mục này…</translation>
+        <translation>Bản ghi này…</translation>
     </message>
     <message>
         <source>This unit&apos;s dossier…</source>
@@ -5379,7 +5379,7 @@
     </message>
     <message>
         <source>Which record is it?</source>
-        <translation>Đây là mục nào?</translation>
+        <translation>Đây là bản ghi nào?</translation>
     </message>
     <message>
         <source>Nothing is left to review. Import an article to have more suggested.</source>
@@ -5519,7 +5519,7 @@
     </message>
     <message>
         <source>↓ goes to the results, Enter opens one, Esc leads back. Alt+Enter takes the spelling that is offered.</source>
-        <translation>↓ xuống danh sách kết quả, Enter mở một mục, Esc trở lại. Alt+Enter nhận cách viết được gợi ý.</translation>
+        <translation>↓ xuống danh sách kết quả, Enter mở một bản ghi, Esc trở lại. Alt+Enter nhận cách viết được gợi ý.</translation>
     </message>
     <message>
         <source>with or without tone marks, also the last word half typed</source>
@@ -5531,7 +5531,7 @@
     </message>
     <message>
         <source>without a word</source>
-        <translation>bỏ những mục có một từ</translation>
+        <translation>bỏ những bản ghi có một từ</translation>
     </message>
     <message>
         <source>thai nguyen kind:unit</source>
@@ -6293,7 +6293,7 @@
     </message>
     <message>
         <source>Section</source>
-        <translation>Mục</translation>
+        <translation>Bài đọc</translation>
     </message>
     <message>
         <source>Map</source>
@@ -7497,7 +7497,7 @@
     <name>Workbench</name>
     <message>
         <source>Georeference: %1</source>
-        <translation>Đặt toạ độ: %1</translation>
+        <translation>Đặt tọa độ: %1</translation>
     </message>
     <message>
         <source>This map has no scan in the archive.</source>

@@ -178,7 +178,7 @@ def test_an_empty_answer_says_which_filter_to_drop_and_what_that_brings(
 def test_nothing_at_all_leaves_no_blank_panel(search: Callable[..., _Searcher]) -> None:
     one = search()
     one.type("xyzzyq")
-    assert "Không tìm thấy mục nào." in one.said()
+    assert "Không tìm thấy bản ghi nào." in one.said()
     assert any("16/9/1950" in words for words in one.said())
     one.click(one.panel.findChild(EmptyAnswer).ways()[-1])
     assert one.scope == Scope()

@@ -118,7 +118,7 @@ def test_what_is_not_found_says_so(open_window: Open, small: Path, qtbot: QtBot)
     session = open_window(small)
     qtbot.keyClicks(session.window.bar.search, "zzzz")
     session.context.jobs.wait()
-    assert "Không tìm thấy mục nào." in words_of(panel_of(session, "results"))
+    assert "Không tìm thấy bản ghi nào." in words_of(panel_of(session, "results"))
 
 
 def test_enter_before_the_answer_chooses_the_first_when_it_comes(

@@ -19,8 +19,15 @@ LARGEST: Final = 0.9
 """The share of a page that a table may take and is still kept in one piece."""
 
 
+MOST_LINES: Final = 6
+"""Lines of a paragraph that is moved whole; of a longer one, two stay on each page."""
+
+
 class Breaks:
-    """Keep headings with what they head and tables in one piece. Of the document's thread."""
+    """Keep headings with what they head, and tables and paragraphs in one piece.
+
+    Of the document's thread.
+    """
 
     def __init__(self, document: QTextDocument) -> None:
         self._document = document
@@ -33,6 +40,8 @@ class Breaks:
             table = self._table_below(block)
             if self._heads_next_page(block) or (table is not None and self._is_torn(table)):
                 self._begin_page(block)
+            elif self.is_parted(block) or self._announces_next_page(block):
+                self._begin_page(self._first_with(block))
             block = block.next()
         self._end_with_words()
 
@@ -42,6 +51,37 @@ class Breaks:
         line = block.layout().lineAt(0)
         top = self._document.documentLayout().blockBoundingRect(block).top()
         return int((top + (line.y() if line.isValid() else 0) + ROUNDED) // self._height)
+
+    def is_parted(self, block: QTextBlock) -> bool:
+        """Say whether lines of a paragraph are left alone on one of its pages."""
+        if not block.text() or QTextCursor(block).currentTable() is not None:
+            return False
+        layout = block.layout()
+        top = self._document.documentLayout().blockBoundingRect(block).top()
+        # Qt moves a line that a page has no room for, so that it stands just below the page's top
+        pages = [
+            int((top + layout.lineAt(at).y() + ROUNDED) // self._height)
+            for at in range(layout.lineCount())
+        ]
+        here = pages.count(pages[0])
+        alone = min(here, len(pages) - here)
+        return here < len(pages) and (len(pages) <= MOST_LINES or alone == 1)
+
+    def _announces_next_page(self, block: QTextBlock) -> bool:
+        """Say whether a paragraph ends with a colon and what it announces is overleaf."""
+        after = block.next()
+        if not block.text().endswith(":") or not after.isValid() or not after.text():
+            return False
+        return self.page(after) > self.page(block)
+
+    def _first_with(self, block: QTextBlock) -> QTextBlock:
+        """Return the first of the blocks above that go with this one to its page."""
+        first, above = block, block.previous()
+        while above.isValid() and (
+            above.blockFormat().headingLevel() or (above.text().endswith(":") and above.text())
+        ):
+            first, above = above, above.previous()
+        return first
 
     def _heads_next_page(self, block: QTextBlock) -> bool:
         if not block.blockFormat().headingLevel():

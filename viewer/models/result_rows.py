@@ -172,5 +172,11 @@ def _cut(text: str, spans: tuple[tuple[int, int], ...], width: float, lines: int
         if utf16_offset(text, at) >= last.textStart() + last.textLength()
     )
     kept = text[: max(0, end - 2)].rstrip()
-    inside = tuple((a, min(b, len(kept))) for a, b in spans if a < len(kept))
-    return laid_out(f"{kept}…", font, width, inside, LINE)
+    while True:
+        inside = tuple((a, min(b, len(kept))) for a, b in spans if a < len(kept))
+        layout = laid_out(f"{kept}…", font, width, inside, LINE)
+        if layout.lineCount() <= lines or " " not in kept:
+            return layout
+        kept = kept.rpartition(" ")[
+            0
+        ].rstrip()  # the ellipsis took the last word to a line of its own

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 PLAIN = 0
@@ -23,7 +25,7 @@ def plain_label(
 
 def breakable(path: str) -> str:
     """Return a path that can go on in the next line after each of its folders."""
-    return path.replace("/", "/\u200b").replace("\\", "\\\u200b")
+    return re.sub(r"(?<=[^/\\])([/\\])", "\\1\u200b", path)
 
 
 def rule(parent: QWidget | None = None) -> QFrame:

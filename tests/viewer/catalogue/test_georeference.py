@@ -353,7 +353,7 @@ def test_points_go_out_to_a_file_and_come_in_again(
     qtbot.mouseClick(bench.bench.buttons["import"], LEFT)
     desk.context.jobs.wait()
     assert bench.bench.strip.isVisible()
-    assert "chú giải toạ độ IIIF" in bench.bench.strip.text
+    assert "chú giải tọa độ IIIF" in bench.bench.strip.text
     bench.steps.saved(bench.steps.draft)
     bench.close()
 

@@ -107,10 +107,10 @@ def test_the_same_order_offers_nothing(qtbot: QtBot, language: Language) -> None
     qtbot.addWidget(view)
     view.show_scope(Scope(query="khe"))
     view.show_answer(answer([1, 2, 3], exact=False, total=3))
-    assert view._head.counted.text() == "Ít nhất 3 mục"
+    assert view._head.counted.text() == "Ít nhất 3 bản ghi"
     view.settle(answer([1, 2, 3, 4], exact=True, total=4))
     assert view._head.better.isHidden()
-    assert view._head.counted.text() == "4 mục"
+    assert view._head.counted.text() == "4 bản ghi"
 
 
 def test_a_heading_leads_to_all_of_its_kind(rows: AnswerList, qtbot: QtBot) -> None:

@@ -86,7 +86,7 @@ def test_nothing_is_lost_or_torn_on_paper(qapp: QApplication, language: Language
 
 
 def check_paper(document: QTextDocument, told: str) -> None:
-    """Fail for a paragraph without lines, a heading at a page's foot, an empty last page."""
+    """Fail for lines lost or left alone, a heading at a page's foot, an empty last page."""
     breaks = Breaks(document)
     headings: list[int] = []
     block, page = document.begin(), 0
@@ -98,6 +98,9 @@ def check_paper(document: QTextDocument, told: str) -> None:
         elif block.text():
             assert all(heading == page for heading in headings), (told, block.text())
             headings.clear()
+        assert not breaks.is_parted(block), (told, block.text())
+        announced = block.text().endswith(":") and block.next().text()
+        assert not announced or breaks.page(block.next()) == page, (told, block.text())
         block = block.next()
     assert not headings, told
     bottom = document.documentLayout().blockBoundingRect(document.lastBlock()).bottom()

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from viewer.vocabulary import FIELD, word
+from viewer.vocabulary import FIELD, LANGUAGE, NAME_TYPE, link_word, value_word, word
+
+NAME: Final = re.compile(r"(.*) \((\w+), ([\w-]+)\)", re.DOTALL)
+"""How a dry run writes a name: its text, its type, its language."""
 
 PARTS: dict[str, object] = {
     "record": QT_TRANSLATE_NOOP("Parts", "the whole record"),
@@ -26,3 +32,13 @@ def part_word(part: str) -> str:
     """Return what a part of a record is called in the language spoken now."""
     source = PARTS.get(part)
     return word(FIELD, part) if source is None else QCoreApplication.translate("Parts", str(source))
+
+
+def side_words(kind: str, part: str, said: str) -> str:
+    """Return one side of a difference of a dry run, with the program's words for its codes."""
+    if part == "name" and (name := NAME.fullmatch(said)):
+        return f"{name[1]} ({word(NAME_TYPE, name[2])}, {word(LANGUAGE, name[3])})"
+    if part == "link":
+        predicate, _, other = said.partition(" ")
+        return f"{link_word(predicate, outgoing=True)} {other}"
+    return value_word(kind, part, said)

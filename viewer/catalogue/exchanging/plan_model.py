@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from viewer.catalogue.exchanging.parts import part_word
+from viewer.catalogue.exchanging.parts import part_word, side_words
 from viewer.catalogue.exchanging.spool import STATES
 
 if TYPE_CHECKING:
@@ -132,7 +132,10 @@ class PlanModel(QAbstractTableModel):
             return self.tr("may be %1").replace("%1", ", ".join(row.candidates))
         parts: list[str] = []
         for part, before, after in row.differences[:MOST_SAID]:
-            change = after if before is None else f"{before} → {after}"
+            sides = [
+                side_words(row.kind, part, said) for said in (before, after) if said is not None
+            ]
+            change = " → ".join(sides)
             parts.append(f"{part_word(part)}: {change}")
         if len(row.differences) > MOST_SAID:
             more = self.tr("%1 more").replace("%1", str(len(row.differences) - MOST_SAID))

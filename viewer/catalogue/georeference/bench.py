@@ -71,7 +71,7 @@ class Bench(QObject):
         self.picker.setAccessibleName(self.tr("A known place, by name"))
         self.picker.search_wanted.connect(self._on_picker_search_wanted)
         self.picker.picked.connect(self._on_picker_picked)
-        self._title = plain_label("", "title", wrap=False)
+        self._title = plain_label("", "title")
         self.prompt = plain_label("", "strong")
         self.strip = NoticeStrip()
         names = ("undo", "redo", "import", "export", "close", "save")

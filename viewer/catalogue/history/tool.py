@@ -188,8 +188,12 @@ class HistoryTool(Tool):
         lang = self.context.language.code
         self.parts.clear()
         for one in found:
-            before, after = (side_words(one.part, side, lang) for side in (one.before, one.after))
-            row = QListWidgetItem(f"{one.ref} · {part_words(one)}\n{before} → {after}")
+            before, after = (
+                side_words(one.ref, one.part, side, lang) for side in (one.before, one.after)
+            )
+            title = one.title.best(lang)[0] if one.title is not None else ""
+            row = QListWidgetItem(f"{title or one.ref} · {part_words(one)}\n{before} → {after}")
+            row.setToolTip(one.ref)
             row.setData(HELD, one)
             self.parts.addItem(row)
         self._name_back()

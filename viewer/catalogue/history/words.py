@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from db.reading.differences import Difference
     from db.reading.logbook import Entry
+    from db.records import Ref
 
 CONTEXT = "History"
 NOTHING = "—"
@@ -84,12 +85,17 @@ def part_words(difference: Difference) -> str:
     return said
 
 
-def side_words(part: str, value: Any, lang: str) -> str:  # noqa: ANN401 - a part of any kind
-    """Return what one side of a difference says of a part."""
+def side_words(ref: Ref, part: str, value: Any, lang: str) -> str:  # noqa: ANN401 - of any kind
+    """Return what one side of a difference says of a part of a record."""
     if value is None:
         return NOTHING
     if part == "status":
         return vocabulary.word(vocabulary.STATUS, str(value))
+    head, _, field = part.rpartition(" ")
+    if head == "rank":
+        return vocabulary.word(vocabulary.RANK, str(value))
+    if isinstance(value, str):
+        return value_words(vocabulary.value_word(ref.partition("/")[0], field, value), lang)
     if part == "evidence":
         grade = vocabulary.word(vocabulary.GRADE, str(value[1]))
         return " · ".join(str(one) for one in (value[0], grade, value[2]) if one)

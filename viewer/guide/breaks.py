@@ -54,7 +54,7 @@ class Breaks:
 
     def is_parted(self, block: QTextBlock) -> bool:
         """Say whether lines of a paragraph are left alone on one of its pages."""
-        if not block.text() or QTextCursor(block).currentTable() is not None:
+        if not block.text() or QTextCursor(block).currentTable():
             return False
         layout = block.layout()
         top = self._document.documentLayout().blockBoundingRect(block).top()

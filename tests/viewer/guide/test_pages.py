@@ -235,7 +235,8 @@ def dialogs() -> set[str]:
     open_ended = [QDialog]
     while open_ended:
         below = open_ended.pop().__subclasses__()
-        found |= {kind.__name__ for kind in below if kind.__module__.startswith("viewer.")}
+        ours = [kind for kind in below if kind.__module__.startswith("viewer.")]
+        found |= {kind.__name__ for kind in ours if not kind.__subclasses__()}
         open_ended += below
     return found
 

@@ -44,6 +44,9 @@ FAILURES: Final = "staff-exit.json"
 FULL_SCREEN_AFTER: Final = 400
 """Milliseconds: cage ignores what asks for the full screen while it is being shown."""
 
+THOROUGH_EVERY: Final = 20
+"""Visits after which everything is looked through for what can go."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -117,6 +120,7 @@ class Exhibit(QObject):
         self._archive: Archive | None = None
         self.countdown: Countdown | None = None
         self._furnished = False
+        self._visits = 0
         self.metrics = Metrics(settings.screen_width_mm)
         self.comfort = Comfort(self)
         self.language = Language(RESOURCES / "translations", settings.language)
@@ -333,6 +337,11 @@ class Exhibit(QObject):
         clipboard.clear()
         if clipboard.supportsSelection():
             clipboard.clear(clipboard.Mode.Selection)
+        self._visits += 1
+        QTimer.singleShot(0, self, self._tidy)
+
+    def _tidy(self) -> None:
         from viewer.exhibit.tidying import give_back  # not needed before the first paint
 
-        QTimer.singleShot(0, self, lambda: give_back(self.window, self.window.screen_of(HOME)))
+        thorough = self._visits % THOROUGH_EVERY == 0
+        give_back(self.window, self.window.screen_of(HOME), thorough=thorough)

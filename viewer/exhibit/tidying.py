@@ -9,6 +9,7 @@ import sys
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from viewer.models.collecting import look_through
 from viewer.widgets.map_touch import TouchMap
 from viewer.widgets.tile_cache import TileCache
 
@@ -33,17 +34,21 @@ def keep_pictures_apart() -> None:
         library.mallopt(M_ARENA_MAX, ARENAS)
 
 
-def give_back(window: QWidget, next_seen: QWidget) -> None:
+def give_back(window: QWidget, next_seen: QWidget, *, thorough: bool) -> None:
     """Drop painted pictures and rubbish, and return what is free; some ms, while nobody visits.
 
-    The maps of `next_seen` keep theirs: the next visitor's first touch shows it.
+    The maps of `next_seen` keep theirs: the next visitor's first touch shows it. `thorough` looks
+    through everything for rubbish, up to half a second in a large archive.
     """
     for canvas in window.findChildren(TouchMap):
         if not canvas.isVisible() and not next_seen.isAncestorOf(canvas):
             canvas.drop_pictures()
     for tiles in window.findChildren(TileCache):
         tiles.clear()
-    gc.collect()
+    if thorough:
+        look_through()
+    else:
+        gc.collect()
     library = _glibc()
     if library is not None:
         library.malloc_trim(0)

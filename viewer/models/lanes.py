@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-import sys
 from collections import Counter
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -13,11 +10,12 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from db import reading
 from viewer import vocabulary
+from viewer.models.collecting import considerate
 from viewer.widgets.timeline_entries import SUGGESTED, entry_of
 from viewer.widgets.timeline_index import EntryIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from db.records import DatedEntry, Ref, Summary
     from viewer.widgets.timeline_entries import TimelineEntry
@@ -31,9 +29,6 @@ REST: Final = "…"
 """The lane of what belongs to units or places that have no lane of their own."""
 LONGEST: Final = 30
 """Letters of a lane's title; what is longer is cut."""
-
-TURN: Final = 0.0005
-"""Seconds after which a worker lets the window's thread run."""
 
 GROUPINGS: vocabulary.Words = {
     "front": QT_TRANSLATE_NOOP("Vocabulary", "By front"),
@@ -81,7 +76,7 @@ class LaneWords:
 
 def chronicle(connection: Connection, grouping: str) -> Chronicle:
     """Return what is dated, as a way of putting it into lanes needs it; for a worker thread."""
-    with _considerate():
+    with considerate():
         entries = (*reading.timeline(connection), *reading.suggested_timeline(connection))
         if grouping == "kind":
             entries += reading.dated_others(connection)
@@ -108,7 +103,7 @@ def in_lanes(held: Chronicle, words: LaneWords, most: int) -> EntryIndex:
 
     An event of several units or places stands in the lane of each.
     """
-    with _considerate():
+    with considerate():
         return _index(held, words, most)
 
 
@@ -164,25 +159,6 @@ def _entries(
             continue
         for lane in dict.fromkeys(lane if lane in titles else REST for lane in lanes):
             yield entry_of(one, words.lang, lane)
-
-
-@contextmanager
-def _considerate() -> Generator[None, None, None]:
-    """Make much in a worker without holding up the window, which shares the interpreter.
-
-    The collector would stop every thread for as long as it looks through all that is being made,
-    time and again; what was made is kept, so it need never look at it. Threads take turns sooner.
-    """
-    collecting, interval = gc.isenabled(), sys.getswitchinterval()
-    gc.disable()
-    sys.setswitchinterval(TURN)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(interval)
-        if collecting:
-            gc.freeze()
-            gc.enable()
 
 
 def _cut(title: str) -> str:

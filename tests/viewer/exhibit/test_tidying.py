@@ -49,7 +49,7 @@ def test_maps_that_are_seen_now_or_next_keep_their_pictures(
     if name == HOME:
         visited.station.visit.go(Place("people"))
 
-    give_back(visited.window, home)
+    give_back(visited.window, home, thorough=False)
 
     assert _is_painted(shown)
 

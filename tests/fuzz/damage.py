@@ -267,7 +267,7 @@ def _tags(text: str, source: random.Random) -> str:
             names = [
                 piece.strip("</> ").split()[0] for piece in pieces[1::2] if piece.strip("</> ")
             ]
-            one, other = source.choice(names), source.choice((*names, "x"))
+            one, other = source.choice(names or ["p"]), source.choice((*names, "x"))
             text = "".join(pieces)
             return text.replace(f"<{one}", f"<{other}").replace(f"</{one}>", f"</{other}>")
         case _:

@@ -118,3 +118,9 @@ def test_damage_keeps_most_documents_readable() -> None:
             continue
         readable += 1
     assert 80 < readable < 200
+
+
+@pytest.mark.parametrize("text", ["", "<", "<>", "< >", "</>", "<>x</>", "{", "[", "a,b\n"])
+def test_what_has_hardly_anything_to_damage_is_damaged_too(text: str) -> None:
+    for seed in range(200):
+        assert isinstance(damaged_text(text, random.Random(seed)), str)

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from db.copying import copy, durable, reading
-from db.errors import OpeningRefused, StorageFailed
+from db.errors import OpeningRefused, StorageFailed, unwritten
 from db.faults import translated
 from db.format import APPLICATION_ID, CHUNK_BYTES
 from db.maps import originals
@@ -90,12 +90,7 @@ def back_up(
     try:
         (folder / ORIGINALS).mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StorageFailed(
-            "{path} cannot be written ({reason}).",
-            "Free some space, or choose another folder.",
-            path=folder,
-            reason=error.strerror or "unknown reason",
-        ) from error
+        raise unwritten(folder, error) from error
     part = folder / "catalogue-part"
     try:
         with translated(folder):
@@ -240,12 +235,7 @@ def _write_original(target: Path, chunks: Iterator[bytes], sha256: str) -> None:
         if sums.hexdigest() == sha256:  # a damaged one is no backup; `verify` tells of it
             durable(part, target)
     except OSError as error:
-        raise StorageFailed(
-            "{path} cannot be written ({reason}).",
-            "Free some space, or choose another folder.",
-            path=target,
-            reason=error.strerror or "unknown reason",
-        ) from error
+        raise unwritten(target, error) from error
     finally:
         part.unlink(missing_ok=True)
 

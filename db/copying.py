@@ -8,7 +8,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from db.errors import Impossible, StorageFailed
+from db.errors import Impossible, StorageFailed, unwritten
 from db.faults import translated
 from db.storage import never_changes
 
@@ -60,12 +60,7 @@ def durable(part: Path, target: Path) -> None:
         os.replace(part, target)  # noqa: PTH105 - one call that replaces on every system
         _sync_folder(target.parent)
     except OSError as error:
-        raise StorageFailed(
-            "{path} cannot be written ({reason}).",
-            "Free some space, or choose another folder.",
-            path=target,
-            reason=error.strerror or "unknown reason",
-        ) from error
+        raise unwritten(target, error) from error
 
 
 def _sync_folder(folder: Path) -> None:

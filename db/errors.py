@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 class ArchiveError(Exception):
     """Tell a person what could not be done and what to do about it.
@@ -85,3 +90,26 @@ class StaleVersion(ArchiveError):
             sentence, remedy, ref=ref, who=who, at=at, changed=", ".join(changed) or "nothing"
         )
         self.ref, self.who, self.at, self.changed = ref, who, at, changed
+
+
+F = TypeVar("F", OpeningRefused, ImportRefused)
+
+
+def unwritten(path: Path, error: OSError) -> StorageFailed:
+    """Return what to raise where the system refuses to write a file or folder."""
+    return StorageFailed(
+        "{path} cannot be written ({reason}).",
+        "Free some space, or choose another folder.",
+        path=path,
+        reason=error.strerror or "unknown reason",
+    )
+
+
+def unread(path: Path, error: Exception, family: type[F] = OpeningRefused) -> F:
+    """Return what to raise where the system refuses to read a file, or its name is none."""
+    return family(
+        "{path} cannot be read ({reason}).",
+        "Check the file's permissions and the disk or network it lies on.",
+        path=path,
+        reason=getattr(error, "strerror", None) or str(error),
+    )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from db import reading
 from db.archive import Archive
 from db.copying import durable
-from db.errors import Impossible, StorageFailed
+from db.errors import Impossible, unwritten
 from db.exchange import formats, incoming
 from db.exchange.losses import Loss, losses
 from db.exchange.outgoing import Source, parcels
@@ -62,7 +62,7 @@ def export(
         else:
             durable(part, out)
     except OSError as error:
-        raise _unwritten(out, error) from error
+        raise unwritten(out, error) from error
     finally:
         _remove(part)
     progress(1.0)
@@ -80,18 +80,9 @@ def write_template(format_name: str, out: Path, kinds: Sequence[str] = ()) -> No
         exporter.template(kinds_of(exporter, kinds), part)
         durable(part, out)
     except OSError as error:
-        raise _unwritten(out, error) from error
+        raise unwritten(out, error) from error
     finally:
         _remove(part)
-
-
-def _unwritten(out: Path, error: OSError) -> StorageFailed:
-    return StorageFailed(
-        "{path} cannot be written ({reason}).",
-        "Free some space, or choose another folder.",
-        path=out,
-        reason=error.strerror or "unknown reason",
-    )
 
 
 def kinds_of(exporter: Exporter, kinds: Sequence[str]) -> tuple[str, ...]:

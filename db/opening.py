@@ -6,7 +6,7 @@ import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from db.errors import NewerVersion, OpeningRefused
+from db.errors import NewerVersion, OpeningRefused, unread
 from db.format import APPLICATION_ID, FORMAT, FORMAT_MAJOR, FORMAT_MINOR
 from db.storage import wal_has_content
 
@@ -103,12 +103,7 @@ def _first_bytes(path: Path) -> tuple[bytes, int]:
             path=path,
         ) from error
     except (OSError, ValueError) as error:
-        raise OpeningRefused(
-            "{path} cannot be read ({reason}).",
-            "Check the file's permissions and the disk or network it lies on.",
-            path=path,
-            reason=getattr(error, "strerror", None) or str(error),
-        ) from error
+        raise unread(path, error) from error
 
 
 def _refuse_truncated(path: Path, head: bytes, size: int) -> None:

@@ -16,7 +16,7 @@ from db import foundation, reading, tables
 from db.archive import Archive
 from db.copying import durable
 from db.engine import writing_engine
-from db.errors import Impossible, OpeningRefused
+from db.errors import Impossible, OpeningRefused, unread
 from db.faults import translated
 from db.format import FORMAT
 from db.outcomes import Check
@@ -261,9 +261,4 @@ def _opened(pack: Path) -> BinaryIO:
             )
         return pack.open("rb")
     except (OSError, ValueError) as error:
-        raise OpeningRefused(
-            "{path} cannot be read ({reason}).",
-            "Check the file's permissions and the disk or network it lies on.",
-            path=pack,
-            reason=getattr(error, "strerror", None) or str(error),
-        ) from error
+        raise unread(pack, error) from error

@@ -14,15 +14,12 @@ from viewer.widgets.adopt_strip import AdoptStrip
 from viewer.working_copy import BUNDLED, copy_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from db import Archive
     from db.records import About
     from viewer.catalogue.adopting import Adopting
-    from viewer.context import Context
+    from viewer.doorway import Doorway
     from viewer.state.recents import Recents
-    from viewer.window import Window
 
 
 def greet(recents: Recents, path: Path, about: About) -> bool:
@@ -37,21 +34,10 @@ class Adoption(QObject):
     judged = Signal()
     """It is known whether the archive that was opened last is ours."""
 
-    def __init__(
-        self,
-        context: Context,
-        window: Window,
-        archive: Callable[[], Archive | None],
-        open_archive: Callable[[Path], None],
-        recents: Recents,
-    ) -> None:
-        """Take what tells the archive that is open now, what opens another, and those of old."""
-        super().__init__(window)
-        self._context = context
-        self._window = window
-        self._archive = archive
-        self._open = open_archive
-        self._recents = recents
+    def __init__(self, doorway: Doorway) -> None:
+        super().__init__(doorway.window)
+        self._doorway = doorway
+        self._context = doorway.context
         self._source: Path | None = None
         self._about: About | None = None
         self._ours = False
@@ -59,8 +45,8 @@ class Adoption(QObject):
         self.adopting: Adopting | None = None
         self.strip = AdoptStrip()
         self.strip.adopt_wanted.connect(self.ask)
-        window.add_strip(self.strip)
-        context.language.changed.connect(self.strip.retranslate)
+        doorway.window.add_strip(self.strip)
+        self._context.language.changed.connect(self.strip.retranslate)
 
     def meet(self, path: Path, about: About) -> None:
         """Find out whether the archive that was just opened is ours; `judged` follows."""
@@ -69,7 +55,9 @@ class Adoption(QObject):
             self._judge(path, ours=True)
         else:
             then = partial(self._take_answer, path)
-            self._context.jobs.run(greet, self._recents, path, about, then=then, latest=self)
+            self._context.jobs.run(
+                greet, self._doorway.recents, path, about, then=then, latest=self
+            )
 
     def offer(self, path: Path) -> None:
         """Offer to adopt a file that was refused, because it carries code."""
@@ -89,7 +77,11 @@ class Adoption(QObject):
         from viewer.catalogue.adopting import Adopting
 
         self.adopting = Adopting(
-            self._context, self._window, self._recents, self._source, self._about
+            self._context,
+            self._doorway.window,
+            self._doorway.recents,
+            self._source,
+            self._about,
         )
         self.adopting.adopted.connect(self._on_adopting_adopted)
         self.adopting.trusted.connect(self._on_adopting_trusted)
@@ -100,7 +92,7 @@ class Adoption(QObject):
         self._judge(path, ours=ours)
 
     def _judge(self, path: Path, *, ours: bool) -> None:
-        archive = self._archive()
+        archive = self._doorway.archive()
         if archive is None or archive.path != path:
             return
         self._ours = ours
@@ -115,7 +107,7 @@ class Adoption(QObject):
 
     def _on_adopting_adopted(self, path: Path) -> None:
         self._edited_next = path
-        self._open(path)
+        self._doorway.open(path)
 
     def _on_adopting_trusted(self, path: Path) -> None:
         self._edited_next = path

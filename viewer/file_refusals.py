@@ -148,7 +148,6 @@ FILE_REFUSALS: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Errors", "{path} is larger than {most} MB."),
     QT_TRANSLATE_NOOP("Errors", "{path} declares a document type, which may hide other files."),
     QT_TRANSLATE_NOOP("Errors", "Remove the line that begins with <!DOCTYPE, and try again."),
-    QT_TRANSLATE_NOOP("Errors", "Check the file’s name and permissions."),
     QT_TRANSLATE_NOOP("Errors", "{path} is not there."),
     QT_TRANSLATE_NOOP("Errors", "Check the file’s name, or choose another file."),
     QT_TRANSLATE_NOOP("Errors", "Check the disk, and choose another one."),

@@ -204,7 +204,6 @@ REFUSALS: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Errors", "Georeference it first."),
     QT_TRANSLATE_NOOP("Errors", "The picture of {ref} is not in the archive."),
     QT_TRANSLATE_NOOP("Errors", "Import its scan again."),
-    QT_TRANSLATE_NOOP("Errors", "Choose another folder, or make room on the disk."),
     QT_TRANSLATE_NOOP(
         "Errors",
         "{path} does not say which reference system its coordinates are in, and they are no "

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from viewer import theme
 from viewer.adoption import Adoption
+from viewer.doorway import Doorway
 from viewer.dressing import Dressing
 from viewer.errands import Errands
 from viewer.guide.opening import Guide
@@ -63,10 +64,10 @@ class Session(Errands):
         self._menus = Menus(window, self)
         self.guide = Guide(context, window, self._menus.actions["guide"])
         recents = Recents(context.settings.data_folder())
-        self._adoption = Adoption(context, window, lambda: self._archive, self.open, recents)
-        self.welcoming = Welcoming(
-            context, window, lambda: self._archive, self.open, self.import_article, recents
-        )
+        doorway = Doorway(context, window, lambda: self._archive, self.open, recents)
+        self._adoption = Adoption(doorway)
+        self.welcoming = Welcoming(doorway)
+        self.welcoming.import_wanted.connect(self.import_article)
         self._adoption.judged.connect(self.welcoming.go_on)
         permits = self._adoption.permits
         self._unlocking = Unlocking(context, window, lambda: self._archive, self.exchange, permits)

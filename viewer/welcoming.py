@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from viewer.folders import documents_folder
@@ -16,14 +16,12 @@ from viewer.working_copy import BUNDLED, home_archive
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from db import Archive
     from db.errors import ArchiveError
     from db.records import Words
-    from viewer.context import Context
     from viewer.dialogs.new_archive import NewArchiveDialog
+    from viewer.doorway import Doorway
     from viewer.state.recents import Recent, Recents
     from viewer.widgets.welcome_page import WelcomePage
-    from viewer.window import Window
 
 AT_START = "welcome/at-start"
 """Whether the page comes at every start: "yes", "no", or unset while nothing was ever opened."""
@@ -58,23 +56,14 @@ def create(recents: Recents, path: Path, title: Words, lang: str) -> Path:
 class Welcoming(QObject):
     """Show the start page instead of the panels, and carry out what is chosen on it."""
 
-    def __init__(
-        self,
-        context: Context,
-        window: Window,
-        archive: Callable[[], Archive | None],
-        open_archive: Callable[[Path], None],
-        import_article: Callable[[], None],
-        recents: Recents,
-    ) -> None:
-        """Take what tells the open archive, opens one, imports an article, knows those of old."""
-        super().__init__(window)
-        self._context = context
-        self._window = window
-        self._archive = archive
-        self._open = open_archive
-        self._import = import_article
-        self._recents = recents
+    import_wanted = Signal()
+    """The archive that was made for an article stands open."""
+
+    def __init__(self, doorway: Doorway) -> None:
+        super().__init__(doorway.window)
+        self._doorway = doorway
+        self._context = doorway.context
+        self._window = doorway.window
         self._behind = False
         self._lets_go = False
         self._then: Callable[[], None] | None = None
@@ -91,8 +80,8 @@ class Welcoming(QObject):
         if wish == "yes":
             self.show()
         elif not wish and home == BUNDLED:
-            self._context.jobs.run(look_at, self._recents, then=self._greet, latest=self)
-        self._open(home)
+            self._context.jobs.run(look_at, self._doorway.recents, then=self._greet, latest=self)
+        self._doorway.open(home)
 
     def show(self) -> None:
         """Show the page instead of the panels."""
@@ -101,10 +90,10 @@ class Welcoming(QObject):
             self._window.cover(self.page)
             self._context.language.changed.connect(self.page.retranslate)
             self.page.look.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._archive() is not None and not self._behind:
+        if self._doorway.archive() is not None and not self._behind:
             self._let_go()
             self.page.show_way_back(there=True)
-        self._context.jobs.run(look_at, self._recents, then=self._show_list, latest=self)
+        self._context.jobs.run(look_at, self._doorway.recents, then=self._show_list, latest=self)
 
     def leave(self) -> None:
         """Show the panels again."""
@@ -129,7 +118,8 @@ class Welcoming(QObject):
         """Ask what a new archive is called, make it and open it for its owner to fill."""
         from viewer.dialogs.new_archive import NewArchiveDialog
 
-        self._then = self._import if for_article else self._context.desk.unlock_wanted.emit
+        wanted = self.import_wanted if for_article else self._context.desk.unlock_wanted
+        self._then = wanted.emit
         code = self._context.language.code
         folder = documents_folder()
         self.dialog = NewArchiveDialog(folder, code, for_article=for_article, parent=self._window)
@@ -159,7 +149,7 @@ class Welcoming(QObject):
 
     def _choose(self, path: Path) -> None:
         self._behind = False
-        self._open(path)
+        self._doorway.open(path)
 
     def _greet(self, found: tuple[tuple[Recent, bool], ...]) -> None:
         if not found:
@@ -205,28 +195,30 @@ class Welcoming(QObject):
 
     def _on_page_look_wanted(self) -> None:
         home = home_archive(self._context.settings)
-        archive = self._archive()
+        archive = self._doorway.archive()
         if archive is not None and archive.path == home:
             self.leave()
         else:
             self._choose(home)
 
     def _on_page_left(self) -> None:
-        if self._archive() is not None:
+        if self._doorway.archive() is not None:
             self.leave()
 
     def _on_page_archive_wanted(self, path: str) -> None:
         self._choose(Path(path))
 
     def _on_page_forget_wanted(self, path: str) -> None:
-        self._context.jobs.run(forget, self._recents, path, then=self._show_list, latest=self)
+        self._context.jobs.run(
+            forget, self._doorway.recents, path, then=self._show_list, latest=self
+        )
 
     def _on_page_at_start_changed(self, wanted: bool) -> None:
         self._context.settings.remember(AT_START, "yes" if wanted else "no")
 
     def _on_dialog_agreed(self, path: Path, title: Words, lang: str) -> None:
         self._context.jobs.run(
-            create, self._recents, path, title, lang, then=self._opened, failed=self._refuse
+            create, self._doorway.recents, path, title, lang, then=self._opened, failed=self._refuse
         )
 
     def _on_dialog_finished(self) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, insert, select, update
 
 from db import tables, writing
-from db.editing.record import field_claim, kind_of, own_claim, ref_of, say, take
+from db.editing.record import field_claim, kind_of, own_claim, own_row, ref_of, say, take
 from db.errors import Impossible
 from db.records import Words
 from db.restoring import drop_loose_anchors
@@ -225,19 +225,9 @@ def _check(grade: str, *, cited: bool) -> None:
 
 
 def _own(transaction: Transaction, record_id: int, evidence_id: int) -> Any:  # noqa: ANN401 - a row
-    row = (
-        transaction.connection.execute(
-            select(tables.Evidence)
-            .join(tables.Claim, tables.Claim.id == tables.Evidence.claim_id)
-            .where(tables.Evidence.id == evidence_id, tables.Claim.record_id == record_id)
-        )
-        .mappings()
-        .first()
+    wanted = (
+        select(tables.Evidence)
+        .join(tables.Claim, tables.Claim.id == tables.Evidence.claim_id)
+        .where(tables.Evidence.id == evidence_id, tables.Claim.record_id == record_id)
     )
-    if row is None:
-        raise Impossible(
-            "{ref} has no such entry any more.",
-            "Read the record again.",
-            ref=ref_of(transaction, record_id),
-        )
-    return row
+    return own_row(transaction, record_id, wanted)

@@ -12,6 +12,8 @@ from db.history import parts, rows_of
 from db.kinds import BY_NAME
 
 if TYPE_CHECKING:
+    from sqlalchemy import Select
+
     from db.kinds import Kind
     from db.records import Ref
     from db.transaction import Transaction
@@ -59,15 +61,14 @@ def free_ref(transaction: Transaction, ref: Ref) -> None:
 
 def own_claim(transaction: Transaction, record_id: int, claim_id: int) -> Any:  # noqa: ANN401 - a row
     """Return a claim's row; raise Impossible where the record has no such claim."""
-    row = (
-        transaction.connection.execute(
-            select(tables.Claim).where(
-                tables.Claim.id == claim_id, tables.Claim.record_id == record_id
-            )
-        )
-        .mappings()
-        .first()
-    )
+    claim = tables.Claim
+    wanted = select(claim).where(claim.id == claim_id, claim.record_id == record_id)
+    return own_row(transaction, record_id, wanted)
+
+
+def own_row(transaction: Transaction, record_id: int, wanted: Select[Any]) -> Any:  # noqa: ANN401 - a row
+    """Return the one row that is asked for; raise Impossible where the record has none such."""
+    row = transaction.connection.execute(wanted).mappings().first()
     if row is None:
         raise Impossible(
             "{ref} has no such entry any more.",

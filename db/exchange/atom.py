@@ -137,3 +137,22 @@ def said_in(parcel: Parcel, fields: Mapping[str, str], lang: str) -> Row:
         if isinstance(value, Words) and (text := value.get(lang)):
             found[column] = text
     return found
+
+
+def cultures_of(parcel: Parcel) -> tuple[str, str]:
+    """Return the language of a record's own row, which its title has, and the other one."""
+    first, other = ("en", "vi") if parcel.lang == "en" else ("vi", "en")
+    return (first, other) if parcel.words().get(first) else (other, first)
+
+
+def translation(parcel: Parcel, told: Row, title: str, fields: Mapping[str, str]) -> Iterator[Row]:
+    """Yield the row of `told`'s culture, if the record says anything in it.
+
+    `told` holds what names record and culture, `title` is the column of its title.
+    """
+    lang = told["culture"]
+    found = said_in(parcel, fields, lang)
+    if words := parcel.words().get(lang):
+        found[title] = words
+    if found:
+        yield {**told, **found}

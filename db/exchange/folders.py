@@ -7,7 +7,7 @@ import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from db.errors import Impossible, StorageFailed
+from db.errors import Impossible, unwritten
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -33,11 +33,6 @@ def new_folder(out: Path) -> Generator[Path]:
         yield part
         os.replace(part, out)  # noqa: PTH105 - one call that replaces on every system
     except OSError as error:
-        raise StorageFailed(
-            "{path} cannot be written ({reason}).",
-            "Free some space, or choose another folder.",
-            path=out,
-            reason=error.strerror or "unknown reason",
-        ) from error
+        raise unwritten(out, error) from error
     finally:
         shutil.rmtree(part, ignore_errors=True)

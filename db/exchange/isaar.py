@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from db.exchange.ports import Known
 
 KINDS = ("unit", "body", "person")
+NAME = "authorizedFormOfName"
 PROSE = {
     "history": "history",
     "places": "places",
@@ -34,7 +35,7 @@ PROSE = {
 }
 NAMES = {"parallelFormsOfName": "translation", "otherFormsOfName": "variant"}
 COLUMNS = (
-    "culture", "typeOfEntity", "authorizedFormOfName", "corporateBodyIdentifiers",
+    "culture", "typeOfEntity", NAME, "corporateBodyIdentifiers",
     "datesOfExistence", "history", "places", "legalStatus", "functions", "mandates",
     "internalStructures", "generalContext", "descriptionIdentifier", "institutionIdentifier",
     "rules", "status", "levelOfDetail", "revisionHistory", "sources", "maintenanceNotes",
@@ -45,7 +46,7 @@ COLUMNS = (
 """The columns of AtoM's own template, in its order."""
 
 TAKEN = {
-    *PROSE, *NAMES, "culture", "typeOfEntity", "authorizedFormOfName", "corporateBodyIdentifiers",
+    *PROSE, *NAMES, "culture", "typeOfEntity", NAME, "corporateBodyIdentifiers",
     "datesOfExistence", "descriptionIdentifier", "standardizedFormsOfName", "subjectAccessPoints",
 }  # fmt: skip
 ENTITIES = {"person": "Person", "body": "Corporate body", "unit": "Corporate body"}
@@ -54,7 +55,7 @@ OURS = {"person": "person", "corporate body": "body", "corporatebody": "body"}
 
 def read(path: Path, known: Known) -> Iterator[Parcel | Rejected]:
     """Yield a person or body for each row; a unit where its identifier is one of ours."""
-    for one in atom.rows(path, TAKEN, "authorizedFormOfName"):
+    for one in atom.rows(path, TAKEN, NAME):
         if isinstance(one, Rejected):
             yield one
             continue
@@ -77,7 +78,7 @@ def read(path: Path, known: Known) -> Iterator[Parcel | Rejected]:
 
 def _parcel(row: Row, where: str, kind: str, date: Date | None, lang: str, *, ours: bool) -> Parcel:
     culture = atom.culture_of(row, lang)
-    title = row.get("authorizedFormOfName", "")
+    title = row.get(NAME, "")
     number = row.get("descriptionIdentifier", "")
     fields: dict[str, Any] = {
         name: atom.words(row[column], culture) for column, name in PROSE.items() if column in row
@@ -117,23 +118,17 @@ def write(source: Source, path: Path) -> None:
 
 def _table(source: Source) -> Iterator[Row]:
     for parcel in source.parcels():
-        first, other = ("en", "vi") if parcel.lang == "en" else ("vi", "en")
-        if not parcel.words().get(first):
-            first, other = other, first
+        first, other = atom.cultures_of(parcel)
         yield _row(parcel, first)
-        translated = atom.said_in(parcel, PROSE, other)
-        if title := parcel.words().get(other):
-            translated["authorizedFormOfName"] = title
-        if translated:
-            told = {"typeOfEntity": ENTITIES[parcel.kind], "descriptionIdentifier": parcel.ref}
-            yield {**told, **translated, "culture": other}
+        told = {"typeOfEntity": ENTITIES[parcel.kind], "descriptionIdentifier": parcel.ref}
+        yield from atom.translation(parcel, {**told, "culture": other}, NAME, PROSE)
 
 
 def _row(parcel: Parcel, culture: str) -> Row:
     found: Row = {
         "culture": culture,
         "typeOfEntity": ENTITIES[parcel.kind],
-        "authorizedFormOfName": parcel.words().get(culture) or parcel.title(),
+        NAME: parcel.words().get(culture) or parcel.title(),
         "descriptionIdentifier": parcel.ref,
         "subjectAccessPoints": "|".join(parcel.tags),
         **atom.said_in(parcel, PROSE, culture),
@@ -158,7 +153,7 @@ TITLE = "Authority records (AtoM CSV, ISAAR(CPF))"
 
 def recognises(path: Path) -> bool:
     """Say whether a CSV file has the columns of AtoM's authority records."""
-    return atom.recognises(path, "authorizedFormOfName", "typeOfEntity")
+    return atom.recognises(path, NAME, "typeOfEntity")
 
 
 IMPORTER = Importer("isaar-csv", TITLE, (".csv",), KINDS, read, recognises)

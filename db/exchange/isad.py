@@ -171,15 +171,10 @@ def _table(source: Source) -> Iterator[Row]:
     ids = _in_depth(source) if "holding" in source.kinds else []
     for start in range(0, len(ids), BATCH):
         for parcel in parcels_of(source.connection, ids[start : start + BATCH]):
-            first, other = ("en", "vi") if parcel.lang == "en" else ("vi", "en")
-            if not parcel.words().get(first):
-                first, other = other, first
+            first, other = atom.cultures_of(parcel)
             yield _row(parcel, first)
-            translated = atom.said_in(parcel, PROSE, other)
-            if title := parcel.words().get(other):
-                translated["title"] = title
-            if translated:
-                yield {"legacyId": parcel.ref, **translated, "culture": other}
+            told = {"legacyId": parcel.ref, "culture": other}
+            yield from atom.translation(parcel, told, "title", PROSE)
         source.progress(start / len(ids))
 
 

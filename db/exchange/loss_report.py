@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from db.copying import durable
-from db.errors import StorageFailed
+from db.errors import unwritten
 from db.exchange import tabular
 
 if TYPE_CHECKING:
@@ -34,12 +34,7 @@ def write_losses(path: Path, found: Sequence[Loss]) -> None:
                 tabular.write(file, rows)
         durable(part, path)
     except OSError as error:
-        raise StorageFailed(
-            "{path} cannot be written ({reason}).",
-            "Free some space, or choose another folder.",
-            path=path,
-            reason=error.strerror or "unknown reason",
-        ) from error
+        raise unwritten(path, error) from error
     finally:
         part.unlink(missing_ok=True)
 

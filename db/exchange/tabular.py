@@ -8,7 +8,7 @@ import re
 from typing import IO, TYPE_CHECKING
 
 from db.articles.encodings import decoded, legacy_name
-from db.errors import ImportRefused
+from db.errors import ImportRefused, unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,12 +52,7 @@ def rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     except UnicodeError as error:
         raise _damaged(path) from error
     except OSError as error:
-        raise ImportRefused(
-            "{path} cannot be read ({reason}).",
-            "Check the file’s name and permissions.",
-            path=path,
-            reason=error.strerror or "unknown reason",
-        ) from error
+        raise unread(path, error, ImportRefused) from error
 
 
 def _read(text: IO[str], separator: str, path: Path) -> Iterator[tuple[int, list[str]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING, Any
 
-from db.errors import ImportRefused
+from db.errors import ImportRefused, unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -144,12 +144,7 @@ def _refuse_large(path: Path, most: int) -> None:
     try:
         size = path.stat().st_size
     except OSError as error:
-        raise ImportRefused(
-            "{path} cannot be read ({reason}).",
-            "Check the file’s name and permissions.",
-            path=path,
-            reason=error.strerror,
-        ) from error
+        raise unread(path, error, ImportRefused) from error
     if size > most:
         raise ImportRefused(
             "{path} is larger than {most} MB.", "Split it.", path=path, most=most // 2**20

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from db.errors import ImportRefused
+from db.errors import ImportRefused, unread
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,12 +66,7 @@ def read_text(path: Path) -> str:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise ImportRefused(
-            "{path} cannot be read ({reason}).",
-            "Check the file's permissions and the disk or network it lies on.",
-            path=path,
-            reason=error.strerror or type(error).__name__,
-        ) from error
+        raise unread(path, error, ImportRefused) from error
     if len(data) > MOST_BYTES:
         raise ImportRefused(
             "{path} is larger than {most} MB, which no list of control points is.",

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from db.errors import ImportRefused, Impossible, StorageFailed
+from db.errors import ImportRefused, Impossible, unwritten
 from db.maps.annotation import read_annotations, write_annotation
 from db.maps.georeference import DEFAULT, georeference
 from db.maps.placement import Placement, read_text
@@ -89,12 +89,7 @@ def write_file(path: Path, text: str) -> None:
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise StorageFailed(
-            "{path} cannot be written ({reason}).",
-            "Choose another folder, or make room on the disk.",
-            path=path,
-            reason=error.strerror or type(error).__name__,
-        ) from error
+        raise unwritten(path, error) from error
 
 
 def _annotation(shown: Sheet) -> str:

@@ -8,7 +8,7 @@ import stat
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO
 
-from db.errors import OpeningRefused, StorageFailed
+from db.errors import OpeningRefused, StorageFailed, unread
 from db.publishing import PACK_SUFFIX
 
 if TYPE_CHECKING:
@@ -71,12 +71,7 @@ def opened(path: Path) -> Generator[BinaryIO]:
         ordinary = stat.S_ISREG(path.lstat().st_mode)
         descriptor = os.open(path, flags) if ordinary else -1
     except (OSError, ValueError) as error:
-        raise OpeningRefused(
-            "{path} cannot be read ({reason}).",
-            "Check the file's permissions and the disk or network it lies on.",
-            path=path,
-            reason=getattr(error, "strerror", None) or str(error),
-        ) from error
+        raise unread(path, error) from error
     if descriptor < 0 or not stat.S_ISREG(os.fstat(descriptor).st_mode):
         if descriptor >= 0:
             os.close(descriptor)

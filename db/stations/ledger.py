@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from db.copying import durable
-from db.errors import StorageFailed
+from db.errors import unwritten
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -144,12 +144,7 @@ def write_ledger(ledger: Ledger, folder: Path) -> None:
     try:
         part.write_bytes(body + b"\n" + hashlib.sha256(body).hexdigest().encode() + b"\n")
     except OSError as error:
-        raise StorageFailed(
-            "{path} cannot be written ({reason}).",
-            "Free some space, or choose another folder.",
-            path=folder / FILE,
-            reason=error.strerror or "unknown reason",
-        ) from error
+        raise unwritten(folder / FILE, error) from error
     durable(part, folder / FILE)
 
 

@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.copying import durable
-from db.errors import ArchiveError, ArchiveInUse, OpeningRefused, ReadOnly, StorageFailed
+from db.errors import (
+    ArchiveError,
+    ArchiveInUse,
+    OpeningRefused,
+    ReadOnly,
+    StorageFailed,
+    unwritten,
+)
 from db.packs import envelope
 from db.packs.contents import refuse_foreign
 from db.packs.manifest import from_json
@@ -161,12 +168,7 @@ class PackStore:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise StorageFailed(
-                "{path} cannot be written ({reason}).",
-                "Free some space, or choose another folder.",
-                path=self._folder,
-                reason=error.strerror or "unknown reason",
-            ) from error
+            raise unwritten(self._folder, error) from error
         try:
             self._lock.acquire()
         except ReadOnly:

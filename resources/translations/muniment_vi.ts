@@ -1852,10 +1852,6 @@
         <translation>Hãy nhập lại bản quét.</translation>
     </message>
     <message>
-        <source>Choose another folder, or make room on the disk.</source>
-        <translation>Hãy chọn thư mục khác, hoặc dọn chỗ trống trên đĩa.</translation>
-    </message>
-    <message>
         <source>{path} does not say which reference system its coordinates are in, and they are no degrees.</source>
         <translation>{path} không ghi tọa độ thuộc hệ quy chiếu nào, và chúng không phải là độ.</translation>
     </message>
@@ -2702,10 +2698,6 @@
     <message>
         <source>Remove the line that begins with &lt;!DOCTYPE, and try again.</source>
         <translation>Hãy bỏ dòng bắt đầu bằng &lt;!DOCTYPE rồi thử lại.</translation>
-    </message>
-    <message>
-        <source>Check the file’s name and permissions.</source>
-        <translation>Hãy kiểm tra tên tệp và quyền truy cập.</translation>
     </message>
     <message>
         <source>{path} is not there.</source>

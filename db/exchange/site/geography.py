@@ -10,6 +10,7 @@ from db import reading
 from db.exchange.site.addresses import file_of
 from db.exchange.site.html import Markup, el, join
 from db.exchange.site.labels import Label, settled
+from db.exchange.site.layout import tools
 from db.region import bounds_of
 
 if TYPE_CHECKING:
@@ -76,17 +77,7 @@ def map_main(desk: Desk, layers: tuple[Layer, ...], base: str) -> Markup:
     placed = [p for p in contents.places if p.lat is not None and p.lon is not None]
     unplaced = [p for p in contents.places if p.lat is None or p.lon is None]
     routes = [route for route in contents.routes if len(route.points) > 1]
-    buttons = [
-        el(
-            "button",
-            sign,
-            type="button",
-            data_do=key,
-            aria_label=speech.word(key),
-            title=speech.word(key),
-        )
-        for key, sign in (("zoom_in", "+"), ("zoom_out", "−"), ("fit", "⤢"))
-    ]
+    buttons = tools(speech, {"zoom_in": "+", "zoom_out": "−", "fit": "⤢"})
     view = _view(contents, plane)
     drawing = el(
         "svg",
@@ -106,7 +97,7 @@ def map_main(desk: Desk, layers: tuple[Layer, ...], base: str) -> Markup:
     return join(
         [
             el("h1", speech.word("map")),
-            el("div", el("div", buttons, class_="tools"), drawing, class_="map"),
+            el("div", buttons, drawing, class_="map"),
             el("div", id="card", class_="chosen", role="status", aria_live="polite"),
             el("p", speech.word("map_help"), class_="note"),
             _list(desk, "places_on_map", [place.ref for place in placed]),

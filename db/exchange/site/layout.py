@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from db.exchange.site.html import Child, Markup, el, join
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from db.exchange.site.speech import Speech
     from db.records import Words
 
@@ -126,6 +128,22 @@ def search_form(speech: Speech, up: str, *, large: bool = False) -> Markup:
         role="search",
         class_="search large" if large else "search",
     )
+
+
+def tools(speech: Speech, signs: Mapping[str, str]) -> Markup:
+    """Return the row of buttons above a drawing; the scripts know them by their keys."""
+    buttons = (
+        el(
+            "button",
+            sign,
+            type="button",
+            data_do=key,
+            aria_label=speech.word(key),
+            title=speech.word(key),
+        )
+        for key, sign in signs.items()
+    )
+    return el("div", list(buttons), class_="tools")
 
 
 def _header(speech: Speech, site_title: str, place: Place) -> Markup:

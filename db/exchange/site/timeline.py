@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from db.dates.minutes import is_bounded
 from db.exchange.site.addresses import file_of
 from db.exchange.site.html import Markup, el, join
+from db.exchange.site.layout import tools
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,26 +28,10 @@ def timeline_main(desk: Desk) -> Markup:
     start, end = first_view(entries)
     lanes = list(dict.fromkeys(entry.lane for entry in entries))
     words = [el("span", speech.word(lane, "lane"), data_lane=lane) for lane in lanes]
-    buttons = [
-        el(
-            "button",
-            sign,
-            type="button",
-            data_do=key,
-            aria_label=speech.word(key),
-            title=speech.word(key),
-        )
-        for key, sign in (
-            ("earlier", "‹"),
-            ("later", "›"),
-            ("zoom_in", "+"),
-            ("zoom_out", "−"),
-            ("fit", "↔"),
-        )
-    ]
+    signs = {"earlier": "‹", "later": "›", "zoom_in": "+", "zoom_out": "−", "fit": "↔"}
     drawing = el(
         "div",
-        el("div", buttons, class_="tools"),
+        tools(speech, signs),
         el("div", id="chart", class_="chart", data_start=start, data_end=end),
         el("p", id="told", role="status", aria_live="polite"),
         el("div", id="card", class_="chosen"),

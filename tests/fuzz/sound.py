@@ -153,8 +153,8 @@ def _archive(folder: Path, work: Path) -> Path:
         (sources / f"{name}.toml").write_text(text, encoding="utf-8")
     build(sources, base)
     sheet = drawn(work / "tờ bản đồ.png", gradient(90, 70))
-    article = work / "bài.txt"
-    article.write_bytes(ARTICLES["bài.txt"](OURS))
+    article = work / "article.txt"
+    article.write_bytes(ARTICLES["article.txt"](OURS))
     import_articles(base, [article], accept="certain")
     with Archive.open(base, mode="write", who="Lan") as door:
         door.write(add_holdings)
@@ -196,8 +196,8 @@ def _articles(folder: Path) -> None:
     from PySide6.QtWidgets import QApplication
 
     application = QApplication.instance() or QApplication([])  # in a test there is one: `qapp`
-    document = QTextDocument(ARTICLES["bài.txt"](OURS).decode())
-    document.print_(QPdfWriter(str(_place(folder, "article-pdf") / "bài.pdf")))
+    document = QTextDocument(ARTICLES["article.txt"](OURS).decode())
+    document.print_(QPdfWriter(str(_place(folder, "article-pdf") / "article.pdf")))
     del application
 
 

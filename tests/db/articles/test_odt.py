@@ -21,12 +21,12 @@ NOTE = (
 )
 
 
-def read(folder: Path, data: bytes, name: str = "bài.odt") -> ArticleDraft:
+def read(folder: Path, data: bytes, name: str = "article.odt") -> ArticleDraft:
     (folder / name).write_bytes(data)
     return read_article(folder / name)
 
 
-def refused(folder: Path, data: bytes, name: str = "bài.odt") -> str:
+def refused(folder: Path, data: bytes, name: str = "article.odt") -> str:
     with pytest.raises(ImportRefused) as caught:
         read(folder, data, name)
     assert "\n" not in str(caught.value)
@@ -37,10 +37,10 @@ def paragraphs(draft: ArticleDraft) -> list[str]:
     return [text for section in draft.sections for text in section.paragraphs]
 
 
-@pytest.mark.parametrize("name", [name for name in written.FORMATS if name != "bài.txt"])
+@pytest.mark.parametrize("name", [name for name in written.FORMATS if name != "article.txt"])
 def test_one_text_is_one_article_in_every_format(tmp_path: Path, name: str) -> None:
     """The formats' promise: sections, citations and sources equal those of the plain text."""
-    plain = read_article(written.saved(tmp_path, "bài.txt"))
+    plain = read_article(written.saved(tmp_path, "article.txt"))
     draft = read_article(written.saved(tmp_path, name))
     assert len(plain.sections) == 3
     assert len(plain.citations) == 4
@@ -51,7 +51,7 @@ def test_one_text_is_one_article_in_every_format(tmp_path: Path, name: str) -> N
     assert draft.problems == ()
 
 
-@pytest.mark.parametrize("name", [name for name in written.FORMATS if name != "bài.txt"])
+@pytest.mark.parametrize("name", [name for name in written.FORMATS if name != "article.txt"])
 def test_the_real_article_is_the_same_in_every_format(
     tmp_path: Path, shared: Path, name: str
 ) -> None:

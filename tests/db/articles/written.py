@@ -165,12 +165,12 @@ def tei(article: Text = OURS) -> bytes:
 
 
 FORMATS: dict[str, Callable[[Text], bytes]] = {
-    "bài.txt": plain,
-    "bài.docx": word,
-    "bài.odt": odt,
-    "bài.html": html,
-    "bài.md": markdown,
-    "bài.xml": tei,
+    "article.txt": plain,
+    "article.docx": word,
+    "article.odt": odt,
+    "article.html": html,
+    "article.md": markdown,
+    "article.xml": tei,
 }
 
 

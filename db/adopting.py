@@ -20,9 +20,10 @@ from db.copying import durable
 from db.engine import reading_engine, writing_engine
 from db.errors import Impossible, OpeningRefused, ReadOnly
 from db.faults import translated
-from db.inspection import TODAY, missing_from, unsound
+from db.inspection import missing_from, unsound
 from db.maps import originals
 from db.search import definition, index
+from db.shape import TODAY
 from db.verification import checks
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ import sqlite3
 import threading
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar, cast
 
 from sqlalchemy.exc import OperationalError
@@ -16,19 +15,21 @@ from db import faults, foundation, opening
 from db.copying import copy
 from db.engine import reading_engine, writing_engine
 from db.errors import Impossible, ReadOnly
-from db.inspection import TODAY, blamed, inspect
+from db.inspection import blamed, inspect
 from db.search import index
+from db.shape import TODAY
 from db.storage import WriteLock, free_name, on_network, user_name
-from db.transaction import Transaction
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
+    from tempfile import TemporaryDirectory
 
     from sqlalchemy import Engine, PoolProxiedConnection
     from sqlalchemy.engine import Connection
 
     from db.changes import Changes
     from db.records import Words
+    from db.transaction import Transaction
 
 STEPS = 20_000
 """Steps of SQLite's machine between two looks whether a read was called off."""
@@ -159,6 +160,8 @@ class Archive:
     @classmethod
     def _open_migrated_copy(cls, path: Path) -> Archive:
         """Open an older archive for reading: a copy is migrated, and removed on closing."""
+        from tempfile import TemporaryDirectory
+
         folder = TemporaryDirectory(prefix="muniment-", ignore_cleanup_errors=True)
         try:
             copied = Path(folder.name) / "migrated.muniment"
@@ -210,7 +213,7 @@ class Archive:
         For what costs so much that it must not be done in this process. Raises ReadOnly.
         """
         if self._writer is None:
-            raise self._read_only()
+            raise _only_read(self.path)
         with self._lane:
             return work(self.path, self._who)
 
@@ -277,7 +280,9 @@ class Archive:
     @contextmanager
     def _transaction(self) -> Generator[Transaction]:
         if self._writer is None:
-            raise self._read_only()
+            raise _only_read(self.path)
+        from db.transaction import Transaction  # it declares the tables: a third of a search
+
         with (
             self._lane,
             faults.translated(self.path),
@@ -285,13 +290,6 @@ class Archive:
             self._writer.begin() as connection,
         ):
             yield Transaction(connection, self._who)
-
-    def _read_only(self) -> ReadOnly:
-        return ReadOnly(
-            "{path} was opened for reading.",
-            "Open it for writing to change it.",
-            path=self.path,
-        )
 
     def data_version(self) -> int:
         """Return a number that changes when another process has written the archive.
@@ -334,6 +332,12 @@ class Archive:
     def __exit__(self, *_: object) -> None:
         """Close the archive."""
         self.close()
+
+
+def _only_read(path: Path) -> ReadOnly:
+    return ReadOnly(
+        "{path} was opened for reading.", "Open it for writing to change it.", path=path
+    )
 
 
 def _is_stale(connection: Connection, header: opening.Header) -> bool:

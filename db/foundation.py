@@ -7,9 +7,6 @@ import sqlite3
 import uuid as uuids
 from typing import TYPE_CHECKING, cast
 
-from sqlalchemy import insert
-
-from db import tables
 from db.engine import writing_engine
 from db.errors import OpeningRefused
 from db.format import APPLICATION_ID, FORMAT, MIGRATION
@@ -22,12 +19,16 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
     from sqlalchemy.engine import Connection
 
-    from db.inspection import Shape
     from db.records import Words
+    from db.shape import Shape
 
 
 def lay(path: Path, title: Words, lang: str, uuid: str | None) -> None:
     """Write a new, empty archive at `path`; what is left of a failed attempt is removed."""
+    from sqlalchemy import insert
+
+    from db.tables import Setting
+
     engine = writing_engine(path, journal="delete")
     try:
         with engine.begin() as connection:
@@ -39,7 +40,7 @@ def lay(path: Path, title: Words, lang: str, uuid: str | None) -> None:
                 "lang": lang,
             }
             rows = [{"key": key, "value": value} for key, value in settings.items()]
-            connection.execute(insert(tables.Setting), rows)
+            connection.execute(insert(Setting), rows)
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version = {FORMAT}")
     except BaseException:

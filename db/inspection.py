@@ -8,38 +8,37 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
-from sqlalchemy import JSON, Boolean, Float, Integer, LargeBinary
-
-from db import tables
 from db.errors import ArchiveError, ForeignCode, OpeningRefused, StorageFailed
 from db.format import FORMAT
 from db.kinds import KINDS
+from db.shape import COLUMNS, TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Generator
     from pathlib import Path
 
-    from sqlalchemy import Column, Engine
+    from sqlalchemy import Engine
     from sqlalchemy.engine import Connection
+
+    from db.shape import Shape
 
 QUICK_CHECK_PAGES = 8_192
 """Archives up to this many pages (32 MiB) are checked whole before they are read."""
 
-SHAPES = {
-    "layer.style": "object",
-    "mention.value": "object",
-    "tour_stop.map_view": "object",
-    "article.authors": "array",
-    "article.keywords_vi": "array",
-    "article.keywords_en": "array",
-    "source.authors": "array",
-    "anchor.polygon": "array",
-    "map.mask": "array",
-    "saved_set.query": "object",
+_NO_JSON = "typeof({name}) = 'blob' OR {name} IS NOT NULL AND NOT json_valid({name})"
+WRONG = {
+    "integer": "typeof({name}) NOT IN ('integer', 'null')",
+    # JSON has no infinity
+    "real": "typeof({name}) NOT IN ('real', 'integer', 'null') OR abs({name}) > 1e308",
+    "text": "typeof({name}) NOT IN ('text', 'null')",
+    "blob": "typeof({name}) NOT IN ('blob', 'null')",
+    "json": _NO_JSON,
+    "object": _NO_JSON + " OR json_type({name}) NOT IN ('object', 'null')",
+    "array": _NO_JSON + " OR json_type({name}) NOT IN ('array', 'null')",
 }
-"""The JSON type of each column that holds JSON of one shape."""
+"""The SQL condition of a value that a column of each sort in db.shape never holds."""
 UNBOUNDED = "date_edtf IS NOT NULL AND (date_earliest IS NULL OR date_latest IS NULL)"
 DERIVED: Mapping[str, Mapping[str, str]] = {
     "search_document": {
@@ -58,14 +57,6 @@ SETTINGS = {
 """The JSON type of each setting that is read."""
 NEEDED = ("uuid", "title")
 """What no archive is without."""
-
-Shape = Mapping[str, frozenset[str]]
-"""The columns of each table."""
-
-TODAY: Shape = {
-    name: frozenset(column.name for column in table.columns)
-    for name, table in tables.Table.metadata.tables.items()
-}
 
 
 def inspect(connection: Connection, path: Path, shape: Shape = TODAY) -> None:
@@ -141,11 +132,14 @@ def unsound(connection: Connection, shape: Shape = TODAY) -> str | None:
 
     SQLite itself keeps any value in any column, so that a sound file may hold an unsound archive.
     """
-    for name, table in tables.Table.metadata.tables.items():
+    for name, columns in COLUMNS.items():
         if name not in shape:
             continue
-        held = [column for column in table.columns if column.name in shape[name]]
-        wrong = [_mistyped(name, column) for column in held]
+        wrong = [
+            WRONG[sort].format(name=f'"{column}"')
+            for column, sort in columns.items()
+            if column in shape[name]
+        ]
         if "date_edtf" in shape[name]:
             wrong.append(UNBOUNDED)
         first = f"SELECT 1 FROM {name} WHERE {' OR '.join(wrong)} LIMIT 1"  # noqa: S608 - our names
@@ -170,23 +164,6 @@ def _mistyped_index(connection: Connection) -> str | None:
     return None
 
 
-def _mistyped(table: str, column: Column[Any]) -> str:
-    """Return the SQL condition of a value that the column's type never gives."""
-    name = f'"{column.name}"'
-    kind = cast("object", column.type)
-    if isinstance(kind, Integer | Boolean):
-        return f"typeof({name}) NOT IN ('integer', 'null')"
-    if isinstance(kind, Float):  # JSON has no infinity
-        return f"typeof({name}) NOT IN ('real', 'integer', 'null') OR abs({name}) > 1e308"
-    if isinstance(kind, LargeBinary):
-        return f"typeof({name}) NOT IN ('blob', 'null')"
-    if not isinstance(kind, JSON):
-        return f"typeof({name}) NOT IN ('text', 'null')"
-    wrong = f"typeof({name}) = 'blob' OR {name} IS NOT NULL AND NOT json_valid({name})"
-    shape = SHAPES.get(f"{table}.{column.name}")
-    return f"{wrong} OR json_type({name}) NOT IN ('{shape}', 'null')" if shape else wrong
-
-
 def _missing_setting(connection: Connection) -> str | None:
     wanted = ", ".join("?" * len(SETTINGS))
     rows = connection.exec_driver_sql(
@@ -203,14 +180,13 @@ def _missing_kind(connection: Connection, shape: Shape) -> str | None:
     """Look for records of an unknown kind, and for those without a row in their kind's table."""
     if connection.exec_driver_sql("PRAGMA user_version").scalar_one() > FORMAT:
         return None  # a newer minor version may know more kinds
-    tables_of = {kind.name: kind.table.__tablename__ for kind in KINDS}
-    known = {kind: table for kind, table in tables_of.items() if table in shape}
+    known = [kind.name for kind in KINDS if kind.name in shape]  # each in the table of its name
     marks = ", ".join("?" * len(known))
     unknown = f"SELECT 1 FROM record WHERE kind NOT IN ({marks}) LIMIT 1"  # noqa: S608 - marks alone
     if connection.exec_driver_sql(unknown, tuple(known)).first():
         return "a record is of no known kind"
-    for kind, table in known.items():
-        bare = f"SELECT 1 FROM record WHERE kind = ? AND id NOT IN (SELECT id FROM {table}) LIMIT 1"  # noqa: S608 - our names
+    for kind in known:
+        bare = f"SELECT 1 FROM record WHERE kind = ? AND id NOT IN (SELECT id FROM {kind}) LIMIT 1"  # noqa: S608 - our names
         if connection.exec_driver_sql(bare, (kind,)).first():
             return f"a record is no {kind} though it says so"
     return None

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from db import tables
-
 if TYPE_CHECKING:
     from db.tables import Table
 
@@ -22,12 +20,18 @@ class Kind:
     """
 
     name: str
-    table: type[Table]
     columns: tuple[str, ...] = ()
     prose: tuple[str, ...] = ("summary",)
     dated: bool = False
     ordered: bool = False
     lasting: bool = False
+
+    @property
+    def table(self) -> type[Table]:
+        """Return the table of its fields, which bears its name; declared when it is asked for."""
+        from db import tables  # to declare them takes longer than a search, which asks for none
+
+        return getattr(tables, self.name.capitalize())
 
 
 HISTORY = ("history", "places", "functions", "mandates", "structure", "context", "rules")
@@ -42,12 +46,11 @@ DESCRIPTION = (
 """The areas of ISAD(G) that are texts."""
 
 KINDS: tuple[Kind, ...] = (
-    Kind("article", tables.Article, ("authors", "affiliation"), ("summary", "abstract")),
-    Kind("section", tables.Section, ("number",), ordered=True),
-    Kind("map", tables.Map, ("scale",), dated=True),
+    Kind("article", ("authors", "affiliation"), ("summary", "abstract")),
+    Kind("section", ("number",), ordered=True),
+    Kind("map", ("scale",), dated=True),
     Kind(
         "unit",
-        tables.Unit,
         ("echelon", "number", "code", "side"),
         ("summary", *HISTORY),
         dated=True,
@@ -55,42 +58,37 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "body",
-        tables.Body,
         ("type", "side"),
         ("summary", *HISTORY),
         dated=True,
         lasting=True,
     ),
-    Kind("place", tables.Place, ("type", "lat", "lon", "uncertainty_km"), ("summary", "basis")),
+    Kind("place", ("type", "lat", "lon", "uncertainty_km"), ("summary", "basis")),
     Kind(
         "person",
-        tables.Person,
         ("side",),
         ("role", "summary", *HISTORY),
         dated=True,
         lasting=True,
     ),
-    Kind("event", tables.Event, ("lane", "side"), dated=True),
-    Kind("route", tables.Route, ("side", "mode"), dated=True),
+    Kind("event", ("lane", "side"), dated=True),
+    Kind("route", ("side", "mode"), dated=True),
     Kind(
         "quantity",
-        tables.Quantity,
         ("value", "low", "high", "qualifier", "unit", "unit_en", "wording"),
         ("what", "summary"),
         dated=True,
     ),
-    Kind("term", tables.Term, (), ("definition", "summary")),
+    Kind("term", (), ("definition", "summary")),
     Kind(
         "source",
-        tables.Source,
         ("type", "authors", "identified", "number"),
         ("publication", "note", "summary"),
         dated=True,
     ),
-    Kind("citation", tables.Citation, ("locator", "marker"), ("claim",), ordered=True),
+    Kind("citation", ("locator", "marker"), ("claim",), ordered=True),
     Kind(
         "holding",
-        tables.Holding,
         (
             "reference_code",
             "level",
@@ -109,7 +107,6 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "media",
-        tables.Media,
         (
             "media_type",
             "size",
@@ -121,7 +118,7 @@ KINDS: tuple[Kind, ...] = (
             "embargo_until",
         ),
     ),
-    Kind("tour", tables.Tour, ("minutes",)),
+    Kind("tour", ("minutes",)),
 )
 
 BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}

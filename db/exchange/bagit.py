@@ -23,10 +23,11 @@ from db.exchange.bags import check_bag_once, is_bag, make_bag
 from db.exchange.outgoing import parcels
 from db.exchange.parcel import Parcel, Rejected
 from db.exchange.ports import Exporter, Importer
-from db.inspection import TODAY, inspect
+from db.inspection import inspect
 from db.kinds import BY_NAME
 from db.maps import originals
 from db.opening import examine
+from db.shape import TODAY
 from db.vietnamese import slug
 
 if TYPE_CHECKING:

@@ -5,9 +5,6 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select, text
-
-from db import tables
 from db.search import definition, keys
 from db.search.documents import Document, Spelling, documents
 from db.search.driver import driver
@@ -46,16 +43,16 @@ def build(connection: Connection) -> None:
         connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
     for statement in definition.CREATE:
         connection.exec_driver_sql(statement)
-    ids = connection.execute(select(tables.Record.id).order_by(tables.Record.id)).scalars().all()
+    ids = connection.exec_driver_sql("SELECT id FROM record ORDER BY id").scalars().all()
     with _in_bulk(connection):
         _add(connection, ids)
         for table in definition.INDEXES:  # one merge of all runs, not one of each few
             connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608 - constants only
     for statement in definition.VOCABULARY:
         connection.exec_driver_sql(statement)
-    connection.execute(
-        text("INSERT OR REPLACE INTO setting (key, value) VALUES ('search_index', :value)"),
-        {"value": f'"{definition.DEFINITION}"'},
+    connection.exec_driver_sql(
+        "INSERT OR REPLACE INTO setting (key, value) VALUES ('search_index', ?)",
+        (f'"{definition.DEFINITION}"',),
     )
 
 

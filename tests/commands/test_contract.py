@@ -250,3 +250,18 @@ def test_what_draws_nothing_imports_no_qt(bundled: Path, code: str) -> None:
         [sys.executable, "-c", script], capture_output=True, check=False, cwd=ROOT
     )
     assert done.returncode == 0, done.stderr.decode()
+
+
+def test_a_search_declares_no_table(bundled: Path) -> None:
+    """What only writing needs takes a quarter of a search that imports it."""
+    code = (
+        "import sys; from viewer.commands import run\n"
+        "run(['search', sys.argv[1], 'dong khe', '--json'])\n"
+        "print(sys.modules.keys() & {'db.tables', 'sqlalchemy.orm', 'alembic'}, file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, bundled],
+        capture_output=True, text=True, encoding="utf-8", check=True, cwd=ROOT,
+    )  # fmt: skip
+    assert "place/dong-khe" in done.stdout
+    assert done.stderr.strip() == "set()"

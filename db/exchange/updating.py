@@ -121,7 +121,7 @@ def _new_evidence(before: Parcel, after: Parcel) -> Iterator[Difference]:
     for one in after.evidence:
         rests = one.citation or one.section or one.media
         if rests and not any(_covers(known, one) for known in before.evidence):
-            cited = " ".join(filter(None, (one.on, one.grade, one.citation, one.quote)))
+            cited = " · ".join(filter(None, (one.on, one.grade, one.citation, one.quote)))
             yield Difference("evidence", None, cited, one)
 
 

@@ -4589,6 +4589,14 @@
         <translation>văn bản</translation>
     </message>
     <message>
+        <source>latitude</source>
+        <translation>vĩ độ</translation>
+    </message>
+    <message>
+        <source>longitude</source>
+        <translation>kinh độ</translation>
+    </message>
+    <message>
         <source>stops</source>
         <translation>các chặng</translation>
     </message>

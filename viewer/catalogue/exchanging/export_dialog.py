@@ -47,9 +47,13 @@ class ExportDialog(RunningDialog):
         formats: Sequence[tuple[str, str]],
         suffixes: Mapping[str, str],
         kinds: Mapping[str, Sequence[tuple[str, str]]],
+        lang: str,
         parent: QWidget | None = None,
     ) -> None:
-        """Offer (title, name) of formats, the suffix of each, and the (title, kind) it holds."""
+        """Offer (title, name) of formats, the suffix of each, and the (title, kind) it holds.
+
+        Dates are said in `lang`.
+        """
         super().__init__(parent, told="body")
         self._suffixes, self._kinds = suffixes, kinds
         self.setWindowTitle(self.tr("Export records"))
@@ -61,7 +65,7 @@ class ExportDialog(RunningDialog):
         self.kinds = QListWidget()
         self.kinds.setAccessibleName(self.tr("Kinds"))
         self.kinds.setMaximumWidth(theme.enlarged(LIST))
-        self.model = LossModel()
+        self.model = LossModel(lang)
         self.table = QTableView()
         self.save = QPushButton(self.tr("Save the report…"))
         self.begin.setText(self.tr("Export…"))

@@ -38,6 +38,7 @@ class RecordExport(DialogErrand[ExportDialog]):
                 one.name: [(word(KINDS, kind), kind) for kind in one.kinds]
                 for one in formats.EXPORTERS
             },
+            self._context.language.code,
             self._window,
         )
         dialog.export_wanted.connect(self._on_dialog_export_wanted)

@@ -47,8 +47,10 @@ class ImportDialog(RunningDialog):
         self,
         formats: Sequence[tuple[str, str]],
         kinds: Sequence[tuple[str, str]],
+        lang: str,
         parent: QWidget | None = None,
     ) -> None:
+        """Offer (title, name) of formats and kinds; dates are said in `lang`."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import records"))
         self.resize(theme.roomy(self, WIDTH, HEIGHT))
@@ -59,7 +61,7 @@ class ImportDialog(RunningDialog):
         self.columns = Columns(self)
         self.map = QPushButton(self.tr("Columns…"))
         self.map.setCheckable(True)
-        self.model = PlanModel()
+        self.model = PlanModel(lang)
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(self.tr("What happens"))
         self.table = QTableView()

@@ -51,7 +51,7 @@ class RecordImport(DialogErrand[ImportDialog]):
     def _open(self) -> None:
         offered = [(format_title(one.title), one.name) for one in formats.IMPORTERS]
         kinds = [(word(KIND, kind), kind) for kind in ALL_KINDS]
-        dialog = ImportDialog(offered, kinds, self._window)
+        dialog = ImportDialog(offered, kinds, self._context.language.code, self._window)
         dialog.files_chosen.connect(self.take)
         dialog.rehearsal_wanted.connect(self._rehearse)
         dialog.import_wanted.connect(self._import)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from viewer.catalogue.exchanging.parts import part_word
+from viewer.catalogue.exchanging.parts import part_word, side_words
 
 if TYPE_CHECKING:
     from db.exchange.losses import Loss
@@ -18,8 +18,9 @@ ROOT = QModelIndex()
 class LossModel(QAbstractTableModel):
     """Show losses: the record, the part, what it said, what came back of it."""
 
-    def __init__(self) -> None:
+    def __init__(self, lang: str) -> None:
         super().__init__()
+        self._lang = lang
         self.losses: tuple[Loss, ...] = ()
 
     def fill(self, losses: tuple[Loss, ...]) -> None:
@@ -38,7 +39,12 @@ class LossModel(QAbstractTableModel):
         if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return None
         loss = self.losses[index.row()]
-        cells = (loss.title, part_word(loss.part), loss.before, loss.after or "–")
+        kind = loss.ref.partition("/")[0]
+        sides = (
+            side_words(kind, loss.part, said, self._lang) if said else "–"
+            for said in (loss.before, loss.after)
+        )
+        cells = (loss.title, part_word(loss.part), *sides)
         return " ".join(cells[index.column()].split())
 
     def headerData(

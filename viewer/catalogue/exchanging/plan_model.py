@@ -31,8 +31,9 @@ class PlanModel(QAbstractTableModel):
     Columns: where in the file, what would happen, the record, what of it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, lang: str) -> None:
         super().__init__()
+        self._lang = lang
         self._spool: Spool | None = None
         self._states: tuple[str, ...] = STATES
         self.decisions: dict[str, str] = {}
@@ -133,7 +134,9 @@ class PlanModel(QAbstractTableModel):
         parts: list[str] = []
         for part, before, after in row.differences[:MOST_SAID]:
             sides = [
-                side_words(row.kind, part, said) for said in (before, after) if said is not None
+                side_words(row.kind, part, said, self._lang)
+                for said in (before, after)
+                if said is not None
             ]
             change = " → ".join(sides)
             parts.append(f"{part_word(part)}: {change}")

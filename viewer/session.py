@@ -19,6 +19,7 @@ from viewer.state.recents import Recents
 from viewer.unlocking import Unlocking
 from viewer.watching import Watching
 from viewer.welcoming import Welcoming
+from viewer.widgets.window_keys import WindowKeys
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,6 +56,7 @@ class Session(Errands):
     def __init__(self, application: QApplication, context: Context, window: Window) -> None:
         super().__init__(context, window)
         self._dressing = Dressing(application, context, self)
+        self._keys = WindowKeys(application, self)
         self._archive: Archive | None = None
         self._drop: PictureDrop | None = None
         self._about: About | None = None

@@ -83,12 +83,6 @@ class SearchField(QLineEdit):
         self.setAccessibleDescription(text)
         self._place_note()
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and self._is_kept_for_window(event):
-            event.ignore()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         from PySide6.QtCore import Qt  # not before the first paint
 
@@ -126,17 +120,6 @@ class SearchField(QLineEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._place_note()
-
-    def _is_kept_for_window(self, event: QEvent) -> bool:
-        """Say whether a key is the window's; on X11 a field would take it as Emacs does."""
-        from PySide6.QtCore import Qt
-        from PySide6.QtGui import QKeyEvent
-
-        return (
-            isinstance(event, QKeyEvent)
-            and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-            and event.key() in {Qt.Key.Key_E, Qt.Key.Key_K}
-        )
 
     def _made_note(self) -> QLabel:
         from PySide6.QtCore import Qt

@@ -75,7 +75,7 @@ class Paintings(QObject):
                 self.seen_at, self.spent_at = time.perf_counter(), time.process_time()
         elif not self.painted:
             self.painted = self._began = True
-            QTimer.singleShot(0, self._loop.quit)  # behind the whole batch of paintings
+            QTimer.singleShot(0, self._loop, self._loop.quit)  # behind the whole batch of paintings
         return False
 
 
@@ -111,6 +111,9 @@ class Visitor:
         self.responses, self.answers = Times(), Times()
         self.efforts, self.costs = Times(), Times()
         """Processor's milliseconds until the first painting, and until the answer's."""
+        self._settling = QEventLoop()
+        self._waits = False
+        exhibit.station.jobs.idle.connect(self._settling.quit)
         self.screens: dict[str, int] = {}
         self.actions = 0
         self.doing = ""
@@ -156,7 +159,7 @@ class Visitor:
         feedback, paintings.painted = paintings.painted, False  # a button lets go at once
         for wait in (IDLE_FOR, PAINTED_WITHIN):
             if not paintings.painted and (wait == IDLE_FOR or self.exhibit.station.jobs.busy):
-                QTimer.singleShot(wait, loop.quit)
+                QTimer.singleShot(wait, loop, loop.quit)
                 loop.exec()
         took = 1000 * (time.perf_counter() - began)
         cost = 1000 * (time.process_time() - spent)
@@ -175,15 +178,18 @@ class Visitor:
 
     def settle(self, milliseconds: int) -> None:
         """Let the exhibit answer what it was asked, and run a little."""
-        loop = QEventLoop()
-        jobs = self.exhibit.station.jobs
-        if jobs.busy:
-            jobs.idle.connect(loop.quit)
-            QTimer.singleShot(PATIENCE, loop.quit)
+        loop = self._settling
+        if self.exhibit.station.jobs.busy:
+            QTimer.singleShot(PATIENCE, loop, loop.quit)
             loop.exec()
-            jobs.idle.disconnect(loop.quit)
-        QTimer.singleShot(milliseconds, loop.quit)
-        loop.exec()
+        QTimer.singleShot(milliseconds, loop, self._settled)
+        self._waits = True
+        while self._waits:
+            loop.exec()
+
+    def _settled(self) -> None:
+        self._waits = False
+        self._settling.quit()
 
     # what a visitor does
 
@@ -245,7 +251,7 @@ class Visitor:
         window, at = self.exhibit.window, self.point()
         QTest.touchEvent(window, self.device).press(0, at, window).commit()
         loop = QEventLoop()
-        QTimer.singleShot(LONG_PRESS, loop.quit)
+        QTimer.singleShot(LONG_PRESS, loop, loop.quit)
         loop.exec()
         QTest.touchEvent(window, self.device).release(0, at, window).commit()
 

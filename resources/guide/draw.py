@@ -284,6 +284,7 @@ def draw_dialogs(studio: Studio) -> None:
     importing_records.begin()
     importing_records.take((table,))
     studio.settle()
+    studio.dialog().resize(980, 560)  # as on a real screen; the one that nobody sees is small
     studio.take("import", studio.dialog())
     studio.end_dialog()
     open_workbench(context, "map/so-do-vung-1950", window)

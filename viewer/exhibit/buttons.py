@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from viewer import theme
@@ -75,10 +75,11 @@ class StationButton(QPushButton):
         palette = theme.active()
         colour = palette.on_accent if accent and self.isEnabled() else palette.ink
         size = self.fontMetrics().height()
-        drawn = (self._icon_name, colour.name(), size)
+        drawn = (self._icon_name, colour.name(), size if self.text() else -size)
         if drawn != self._icon_drawn:
             self._icon_drawn = drawn
-            self.setIconSize(QSize(size, size))
+            # Qt leaves 4 pixels between icon and words on every screen: the rest is the icon's own
+            self.setIconSize(QSize(size + (size // 4 if self.text() else 0), size))
             self.setIcon(theme.icon(self._icon_name, colour))
 
 
@@ -150,6 +151,12 @@ class Card(QPushButton):
         mark.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.row.insertWidget(0, mark, 0, Qt.AlignmentFlag.AlignVCenter)
 
+    def event(self, event: QEvent) -> bool:
+        answer = super().event(event)
+        if event.type() in {QEvent.Type.Polish, QEvent.Type.StyleChange}:
+            self._give_room()
+        return answer
+
     def hasHeightForWidth(self) -> bool:
         return True
 
@@ -161,6 +168,16 @@ class Card(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.row.totalMinimumSize().expandedTo(self.minimumSize())
+
+    def _give_room(self) -> None:
+        """Leave as much around the words as their type wants, on every screen."""
+        self.title.ensurePolished()
+        high = self.title.fontMetrics().height()
+        across, down = high // 2, high // 4
+        if self.row.contentsMargins().left() != across:
+            self.row.setContentsMargins(across, down, across, down)
+            self.row.setSpacing(high // 3)
+            self.updateGeometry()
 
     def _name(self) -> None:
         words: tuple[QLabel, ...] = (self.number, self.title, self.note)

@@ -49,6 +49,8 @@ def meaning(connection: Connection, ref: str) -> Meaning:
 class ExplainSheet(Sheet):
     """Explain one term in the language spoken, its other name beside it; lead to its page."""
 
+    widens = True
+
     def __init__(self, owner: QWidget, station: Station) -> None:
         super().__init__(owner, station, WIDTH_MM)
         self._meaning: Meaning | None = None

@@ -12,6 +12,7 @@ from viewer import vocabulary
 from viewer.exhibit.buttons import Card
 from viewer.exhibit.hit_cards import CardDelegate
 from viewer.exhibit.leafing import PageButtons, follow_fingers
+from viewer.exhibit.metrics import TARGET_MM
 from viewer.exhibit.pill_rows import Offer, PillRows
 from viewer.finding import answer_words
 from viewer.finding.answer_list import AnswerList
@@ -241,6 +242,7 @@ class _Offers(QWidget):
             card.setVisible(number < len(offers))
             if number < len(offers):
                 card.show_words(offers[number][0])
+        self._fit()
 
     def cards(self) -> tuple[Card, ...]:
         """Return the cards that are offered."""
@@ -249,6 +251,19 @@ class _Offers(QWidget):
     def arrange(self) -> None:
         """Take sizes anew."""
         self._column.setSpacing(self._station.metrics.mm(2))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Offer as many as find room, at least one."""
+        used, least = 0, self._station.metrics.mm(TARGET_MM)
+        for number, card in enumerate(self.cards()):
+            used += max(card.heightForWidth(self.width()), least)
+            card.setVisible(number == 0 or used <= self.height())
+            used += self._column.spacing()
 
     def _take(self, number: int) -> None:
         if number < len(self._keys):

@@ -31,6 +31,8 @@ class Sheet(QWidget):
     """
 
     accessible_role = Role.Dialog
+    widens = False
+    """Whether it becomes wider where its words find no room: its column is all that it has."""
 
     closed = Signal()
 
@@ -101,9 +103,12 @@ class Sheet(QWidget):
         self.column.setSpacing(metrics.px(16))
         width = min(metrics.mm(self._width_mm), room.width() - 2 * edge)
         outer.activate()
-        wrapped = outer.hasHeightForWidth()
-        high = outer.totalHeightForWidth(width) if wrapped else outer.totalSizeHint().height()
         most = room.height() * (0.6 if self.station.comfort.reach else 1) - 2 * edge
+        wrapped, widest = outer.hasHeightForWidth(), room.width() - 2 * edge
+        high = outer.totalHeightForWidth(width) if wrapped else outer.totalSizeHint().height()
+        while self.widens and wrapped and high > most and width < widest:
+            width = min(widest, width * 5 // 4)
+            high = outer.totalHeightForWidth(width)
         size = self.panel.size()
         size.setWidth(width)
         size.setHeight(min(high, int(most)))

@@ -54,7 +54,7 @@ class TourPage(QWidget):
     def _show_stop(self, played: Played, at: int) -> None:
         stop, tour = played.tour.stops[at], played.tour
         said = self.tr("Stop %1 of %2").replace("%1", str(at + 1))
-        number = said.replace("%2", str(len(tour.stops)))
+        number = said.replace("%2", str(len(tour.stops))).replace(" ", "\u00a0")
         head = plain_label(f"{tour.title.best(self._lang)[0]}  ·  {number}", "caption")
         self._column.addWidget(head)
         self._column.addWidget(self._titled(stop.title.best(self._lang)[0] or stop.record))

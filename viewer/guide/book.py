@@ -36,6 +36,13 @@ class Book:
             if all(word in _folded(page.html) for word in words)
         )
 
+    def best(self, query: str) -> str | None:
+        """Return the first page found whose title holds the words, else the first page found."""
+        found = self.found(query)
+        words = fold(query).split()
+        named = (one for one in found if all(word in fold(self.title(one)) for word in words))
+        return next(named, found[0] if found else None)
+
 
 def page_file(chapter: str, lang: str) -> Path:
     """Return the file of a page."""

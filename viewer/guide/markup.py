@@ -67,6 +67,7 @@ def marked(text: str) -> Marked:
     anchors = _take_anchors(tokens)
     html = HELD.sub(give, parser.renderer.render(tokens, parser.options, {}))
     html = html.replace("\n</code></pre>", "</code></pre>")
+    html = html.replace("…</b>.", "…</b>")  # a button's own dots end the sentence
     html = ALONE.sub('<p class="picture">\\1</p>', html)
     headings = tuple(
         Heading(level, anchor, words_of(HELD.sub(give, words))) for level, anchor, words in anchors

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 SIZE: Final = (1140, 780)
 SIDE: Final = 320
-MOST: Final = 1.4
+MOST: Final = 1.7
 """How many times wider the contents become with larger text."""
 CHAPTER: Final = Qt.ItemDataRole.UserRole
 
@@ -209,9 +209,9 @@ class GuideWindow(QWidget):
     # slots
 
     def _on_field_return_pressed(self) -> None:
-        items = self.rows()
-        if items:
-            self.open_place(str(items[0].data(0, CHAPTER)))
+        best = self._book.best(self.field.text()) if self._book is not None else None
+        if best is not None:
+            self.open_place(best)
             self.browser.setFocus()
 
     def _on_contents_current_item_changed(self, item: QTreeWidgetItem | None) -> None:

@@ -25,6 +25,8 @@ _MARGIN = 12.0
 _PAD = 10.0
 _BAR = 110.0
 _ARROW_ROOM = 24.0  # of the north arrow beside its letter
+_GAP = 8.0
+_ROUND = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class Overlay:
     lines: tuple[Line, ...] = ()
     bar: tuple[QPointF, float] | None = None
     north: QPointF | None = None
+    unit: float = 1.0
+    """How many times larger than at the desk's usual size bar and needle are drawn."""
 
     def covered(self) -> list[QRectF]:
         """Return what map labels have to keep off."""
@@ -72,34 +76,46 @@ def lay_out_overlay(
     kilometre, north = words
     small, tiny = theme.font("small"), theme.font("caption")
     tiny.setPixelSize(max(1, round(11 * theme.scale())))
-    left = _MARGIN + hidden
+    unit, margin, gap = _unit(), _roomy(_MARGIN), _roomy(_GAP)
+    left = margin + hidden
     strip, lines = _credits(view, credit, left, tiny)
-    floor = (strip.top() if credit else view.height) - _MARGIN
+    floor = (strip.top() if credit else view.height) - margin
     pills: list[QRectF] = []
-    captions = _pill(caption, small, view.width - 2 * _MARGIN)
-    pills.append(QRectF(view.width - _MARGIN - captions.width, floor - captions.height,
+    captions = _pill(caption, small, view.width - 2 * margin)
+    pills.append(QRectF(view.width - margin - captions.width, floor - captions.height,
                         captions.width, captions.height))  # fmt: skip
     lines += captions.lines(pills[-1], "muted")
     kilometres, length = scale_bar(view, _BAR * theme.scale())
     scale = _pill(kilometre.format(f"{kilometres:g}"), small, view.width)
     letter = QFontMetricsF(small).horizontalAdvance(north) + 1
-    aside = letter + _ARROW_ROOM
-    wide = scale.width + length + 8 + aside
-    beside = left + wide + captions.width + 2 * _MARGIN <= view.width
-    bottom = floor if beside else pills[0].top() - 8
+    aside = letter + _ARROW_ROOM * unit
+    wide = scale.width + length + gap + aside
+    beside = left + wide + captions.width + 2 * margin <= view.width
+    bottom = floor if beside else pills[0].top() - gap
     pills.append(QRectF(left, bottom - scale.height, wide, scale.height))
     box = pills[-1]
-    lines += scale.lines(box.adjusted(aside + length + 8, 0, 0, 0), "ink")
+    lines += scale.lines(box.adjusted(aside + length + gap, 0, 0, 0), "ink")
     high = QFontMetricsF(small).height()
-    at = QRectF(box.left() + _PAD, box.center().y() - high / 2, letter, high)
+    start = box.left() + _roomy(_PAD)
+    at = QRectF(start, box.center().y() - high / 2, letter, high)
     lines.append(Line(north, at, small))
-    bar = (QPointF(box.left() + _PAD + aside, box.center().y() + 3), length)
-    arrow = QPointF(at.right() + 8, box.center().y())
+    bar = (QPointF(start + aside, box.center().y() + 3 * unit), length)
+    arrow = QPointF(at.right() + 8 * unit, box.center().y())
     if chip:
-        first = _pill(chip, theme.font("label"), view.width - 2 * _MARGIN - 48)
-        pills.append(QRectF(left, _MARGIN, first.width, first.height))
+        first = _pill(chip, theme.font("label"), view.width - 2 * margin - 48)
+        pills.append(QRectF(left, margin, first.width, first.height))
         lines += first.lines(pills[-1], "ink")
-    return Overlay(tuple(pills), strip, tuple(lines), bar, arrow)
+    return Overlay(tuple(pills), strip, tuple(lines), bar, arrow, unit)
+
+
+def _unit() -> float:
+    """Return how many times larger than at the desk's usual size what stands beside type is."""
+    return max(1.0, theme.scale())
+
+
+def _roomy(pixels: float) -> float:
+    """Return a gap or margin, which grows half as much as the type that it is around."""
+    return pixels * (1 + _unit()) / 2
 
 
 def _credits(
@@ -109,7 +125,7 @@ def _credits(
     if not credit:
         return QRectF(), []
     metrics = QFontMetricsF(tiny)
-    rows = _wrapped(credit, metrics, view.width - left - _MARGIN)
+    rows = _wrapped(credit, metrics, view.width - left - _roomy(_MARGIN))
     high = metrics.height()
     strip = QRectF(0, view.height - len(rows) * high - 6, view.width, len(rows) * high + 6)
     lines: list[Line] = []
@@ -163,7 +179,7 @@ def paint_overlay(painter: QPainter, overlay: Overlay, palette: theme.Palette) -
     veil.setAlpha(225)
     painter.fillRect(overlay.strip, veil)
     for pill in overlay.pills:
-        round_by = min(pill.height() / 2, 15.0)
+        round_by = min(pill.height() / 2, _ROUND * overlay.unit)
         shadow = QColor(0, 0, 0, 26)
         for spread in (2.0, 1.0):
             painter.setBrush(shadow)
@@ -179,30 +195,32 @@ def paint_overlay(painter: QPainter, overlay: Overlay, palette: theme.Palette) -
         painter.setPen(colour)
         painter.drawText(line.rect, int(Qt.AlignmentFlag.AlignVCenter), line.text)
     if overlay.bar is not None:
-        _paint_bar(painter, *overlay.bar, palette.ink)
+        _paint_bar(painter, *overlay.bar, palette.ink, overlay.unit)
     if overlay.north is not None:
-        _paint_north(painter, overlay.north, palette.ink)
+        _paint_north(painter, overlay.north, palette.ink, overlay.unit)
 
 
-def _paint_bar(painter: QPainter, start: QPointF, length: float, colour: QColor) -> None:
-    pen = QPen(colour, 1.6)
+def _paint_bar(
+    painter: QPainter, start: QPointF, length: float, colour: QColor, unit: float
+) -> None:
+    pen = QPen(colour, 1.6 * unit)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     painter.setPen(pen)
     end = start + QPointF(length, 0)
     painter.drawLine(start, end)
     for tick in (start, end):
-        painter.drawLine(tick + QPointF(0, 0.8), tick - QPointF(0, 6))
+        painter.drawLine(tick + QPointF(0, 0.8 * unit), tick - QPointF(0, 6 * unit))
     middle = (start + end) / 2
-    painter.drawLine(middle, middle - QPointF(0, 4))
+    painter.drawLine(middle, middle - QPointF(0, 4 * unit))
 
 
-def _paint_north(painter: QPainter, at: QPointF, colour: QColor) -> None:
+def _paint_north(painter: QPainter, at: QPointF, colour: QColor, unit: float) -> None:
     """Paint a needle that points to the north, its eastern half filled."""
-    tip, foot = at - QPointF(0, 8), at + QPointF(0, 4)
-    painter.setPen(QPen(colour, 1.1))
+    tip, foot = at - QPointF(0, 8 * unit), at + QPointF(0, 4 * unit)
+    painter.setPen(QPen(colour, 1.1 * unit))
     for side, ground in ((-1, Qt.BrushStyle.NoBrush), (1, Qt.BrushStyle.SolidPattern)):
         painter.setBrush(QBrush(colour, ground))
-        painter.drawPolygon(QPolygonF([tip, at + QPointF(side * 4.5, 7.5), foot]))
+        painter.drawPolygon(QPolygonF([tip, at + QPointF(side * 4.5, 7.5) * unit, foot]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +237,7 @@ class _Pill:
         return [
             Line(
                 row,
-                QRectF(rect.left() + _PAD, top + number * high,
+                QRectF(rect.left() + _roomy(_PAD), top + number * high,
                        metrics.horizontalAdvance(row) + 1, high),
                 self.font,
                 token,
@@ -230,9 +248,10 @@ class _Pill:
 
 def _pill(text: str, font: QFont, most: float) -> _Pill:
     metrics = QFontMetricsF(font)
-    rows = _wrapped(text.split(" "), metrics, most - 2 * _PAD, " ")
-    wide = max(metrics.horizontalAdvance(row) for row in rows) + 2 * _PAD + 1
-    return _Pill(tuple(rows), font, wide, metrics.height() * len(rows) + 8)
+    pad = 2 * _roomy(_PAD)
+    rows = _wrapped(text.split(" "), metrics, most - pad, " ")
+    wide = max(metrics.horizontalAdvance(row) for row in rows) + pad + 1
+    return _Pill(tuple(rows), font, wide, metrics.height() * len(rows) + _roomy(_GAP))
 
 
 def _wrapped(

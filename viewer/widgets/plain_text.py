@@ -24,8 +24,9 @@ def plain_label(
 
 
 def breakable(path: str) -> str:
-    """Return a path that can go on in the next line after each of its folders."""
-    return re.sub(r"(?<=[^/\\])([/\\])", "\\1\u200b", path)
+    """Return a path that can go on in the next line after each of its folders, not before one."""
+    gaps = re.sub(r"(?<=[^/\\])([/\\])", "\\1\u200b", path)
+    return gaps.replace("/", "/\u2060", 1) if path.startswith("/") else gaps
 
 
 def rule(parent: QWidget | None = None) -> QFrame:

@@ -54,6 +54,19 @@ def test_a_change_is_told_and_its_earlier_value_restored(sitting: Sitting, qtbot
     assert _code(sitting) == before
 
 
+def test_a_change_is_told_in_the_programs_words(sitting: Sitting) -> None:
+    archive = sitting.session.archive
+    assert archive is not None
+    _write(sitting, editing.set_field, UNIT, "echelon", "battalion")
+    tool = _tool(sitting)
+    tool.list.setCurrentRow(0)
+    sitting.settle()
+    told = [tool.parts.item(row).text() for row in range(tool.parts.count())]
+    title = archive.read(reading.record, UNIT).title.best("vi")[0]
+    changed = next(text for text in told if text.endswith("→ Tiểu đoàn"))
+    assert changed.startswith(f"{title} · "), "its name, not its reference"
+
+
 def test_undo_and_redo_stand_on_the_page(sitting: Sitting, qtbot: QtBot) -> None:
     before = _code(sitting)
     _write(sitting, editing.set_field, UNIT, "code", "e992")

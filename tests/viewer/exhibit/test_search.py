@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QCoreApplication, QPoint
 
 from db import Archive
 from tests.viewer.exhibit.conftest import SIZES
@@ -214,6 +214,23 @@ def test_who_leaves_is_forgotten(exhibit: Exhibit, search: SearchScreen, fingers
     assert not search.suggestions.pills()
     assert search.keyboard.isVisible()
     assert search.findings.questions.cards()[0].isVisible()
+
+
+def test_questions_that_find_no_room_are_left_away(exhibit: Exhibit, search: SearchScreen) -> None:
+    offers = search.findings.questions
+    everything = [card for card in offers.cards() if card.isVisible()]
+    exhibit.comfort.set_text(1.5)
+    exhibit.comfort.set_reach(reach=True)
+    exhibit.station.visit.go(Place("search"))
+    exhibit.station.jobs.wait()
+    QCoreApplication.sendPostedEvents()
+    shown = [card for card in offers.cards() if card.isVisible()]
+    assert 1 <= len(shown) < len(everything)
+    for above, card in pairwise((None, *shown)):
+        assert card is not None
+        assert card.height() >= card.title.heightForWidth(card.title.width())
+        assert above is None or above.geometry().bottom() < card.geometry().top()
+        assert card.geometry().bottom() < offers.height()
 
 
 def test_a_place_can_bring_a_query_along(exhibit: Exhibit, search: SearchScreen) -> None:

@@ -8,14 +8,19 @@ import pytest
 from lxml import etree
 from PySide6.QtCore import QCoreApplication, QPoint
 
+from tests.viewer.exhibit.conftest import SIZES
 from tests.viewer.exhibit.fingers import Fingers
-from tests.viewer.exhibit.test_crawl import CATALOGUE
+from tests.viewer.exhibit.test_crawl import CATALOGUE, refs_of
 from tests.viewer.exhibit.test_record import open_record
 from viewer import vocabulary
-from viewer.exhibit.explain import ExplainSheet
+from viewer.exhibit.explain import ExplainSheet, follow
 from viewer.exhibit.texts import TouchText, spots_of_names
+from viewer.exhibit.visit import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from PySide6.QtGui import QPointingDevice
 
     from viewer.exhibit.app import Exhibit
@@ -44,6 +49,25 @@ def test_a_term_in_a_text_explains_itself_and_goes_at_a_touch_beside_it(
     assert visited.station.visit.place.ref == "unit/quan-tien-phong"  # one has gone nowhere
     fingers.tap(sheet, QPoint(4, 4))
     assert not sheet.isVisible()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_explanation_is_read_whole_in_large_letters_and_low(
+    open_exhibit: Callable[..., Exhibit], bundled: Path, size: tuple[int, int]
+) -> None:
+    exhibit = open_exhibit(bundled, size, language="en")
+    exhibit.station.visit.go(Place("home"))
+    exhibit.comfort.set_text(1.5)
+    exhibit.comfort.set_reach(reach=True)
+    for ref in ("term/dai-doan", *refs_of(exhibit, ("term",))[::7]):
+        follow(exhibit.window, exhibit.station, ref)
+        exhibit.station.jobs.wait()
+        QCoreApplication.sendPostedEvents()
+        sheet = exhibit.window.findChild(ExplainSheet)
+        assert sheet is not None
+        assert sheet.words.height() >= sheet.words.heightForWidth(sheet.words.width()), ref
+        assert sheet.panel.height() <= 0.6 * size[1], ref
+        exhibit.window.close_sheets()
 
 
 def test_a_name_in_a_text_is_a_whole_word_and_the_longest() -> None:

@@ -118,6 +118,11 @@ def test_a_marker_is_the_programs_word_in_the_language_spoken(language: Language
     assert "Ctrl+F" in marked(text).html
 
 
+def test_a_buttons_own_dots_end_a_sentence(language: Language) -> None:
+    assert language.code == "vi"
+    assert marked("{menu:backups}.").html == "<p><b>Lưu trữ › Bản sao lưu…</b></p>\n"
+
+
 def test_html_in_a_page_is_text(language: Language) -> None:
     assert language.code == "vi"
     html = marked("# a <script>\n\n<b onclick='x'>b</b> [c](javascript:x)").html

@@ -119,6 +119,15 @@ def test_a_word_without_tone_marks_finds_pages(session: Session, qtbot: QtBot) -
     assert shown.rows() == []
 
 
+def test_enter_opens_the_page_whose_title_holds_the_words(session: Session, qtbot: QtBot) -> None:
+    session.guide.begin()
+    shown = guide(session, qtbot)
+    qtbot.keyClicks(shown.field, "ban do")
+    assert shown.rows()[0].text(0) != "Thời gian và bản đồ", "other pages name maps, too"
+    qtbot.keyClick(shown.field, Qt.Key.Key_Return)
+    assert shown.browser.chapter == "time-and-map"
+
+
 def test_what_is_searched_for_is_marked_on_the_page(session: Session, qtbot: QtBot) -> None:
     session.guide.begin("backups")
     shown = guide(session, qtbot)

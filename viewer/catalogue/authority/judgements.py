@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from viewer.catalogue.authority.questions import title_of
 from viewer.widgets.plain_text import plain_label
+from viewer.widgets.wrapped_rows import wrap_rows
 
 if TYPE_CHECKING:
     from viewer.catalogue.authority.questions import Judged
@@ -39,7 +40,7 @@ class JudgementsPage(QWidget):
             (self.distinct_label, self.distinct, self.forget),
         )
         for label, rows, button in parts:
-            rows.setWordWrap(True)
+            wrap_rows(rows)
             rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             rows.currentRowChanged.connect(self._on_row_changed)
             column.addWidget(label)

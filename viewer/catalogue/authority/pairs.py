@@ -23,6 +23,7 @@ from viewer.catalogue.authority.questions import lines, title_of
 from viewer.catalogue.authority.wording import reasons_words
 from viewer.widgets.choice_field import QuietCombo
 from viewer.widgets.plain_text import plain_label
+from viewer.widgets.wrapped_rows import wrap_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +57,7 @@ class PairsPage(QWidget):
         self.bar.setTextVisible(False)
         self.told = plain_label("", "muted")
         self.pairs = QListWidget()
-        self.pairs.setWordWrap(True)
+        wrap_rows(self.pairs)
         self.pairs.setMinimumHeight(LEAST_LIST)
         self.pairs.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table = QTableWidget(0, 3)

@@ -11,6 +11,7 @@ from viewer import vocabulary
 from viewer.catalogue.authority.questions import title_of
 from viewer.catalogue.authority.wording import use_words
 from viewer.widgets.plain_text import plain_label
+from viewer.widgets.wrapped_rows import wrap_rows
 
 if TYPE_CHECKING:
     from viewer.catalogue.authority.questions import Used
@@ -30,7 +31,7 @@ class UsagePage(QWidget):
         self.title = plain_label("", "title")
         self.count = plain_label("", "muted")
         self.uses = QListWidget()
-        self.uses.setWordWrap(True)
+        wrap_rows(self.uses)
         self.uses.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.ref_label = plain_label("", "label")
         self.kind = plain_label("", "muted", wrap=False)

@@ -19,6 +19,7 @@ from db.editing import Bulk
 from viewer.catalogue.bulk.choices import Changeable, changeable, choices, planned_words
 from viewer.widgets.choice_field import QuietCombo
 from viewer.widgets.plain_text import plain_label
+from viewer.widgets.wrapped_rows import wrap_rows
 
 if TYPE_CHECKING:
     from viewer.catalogue.bulk.questions import Gathered, Plan
@@ -48,7 +49,7 @@ class ChangePage(QWidget):
         self.apply.setProperty("role", "primary")
         self.told = plain_label("", "muted")
         self.planned = QListWidget()
-        self.planned.setWordWrap(True)
+        wrap_rows(self.planned)
         self.planned.setMinimumHeight(LEAST)
         self.planned.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lay_out()

@@ -24,6 +24,7 @@ from viewer.widgets.focus_ring import FocusRing
 from viewer.widgets.marked_text import MarkedText
 from viewer.widgets.plain_text import plain_label
 from viewer.widgets.record_picker import RecordPicker
+from viewer.widgets.wrapped_rows import wrap_rows
 
 if TYPE_CHECKING:
     from viewer.catalogue.evidence.questions import Claims, Piece
@@ -60,7 +61,7 @@ class EvidenceDesk(QWidget):
         self.add.setProperty("role", "primary")
         self.there_label = plain_label("", "label")
         self.there = QListWidget()
-        self.there.setWordWrap(True)
+        wrap_rows(self.there)
         self.there.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.regrade = QuietCombo()
         self.remove = QPushButton()

@@ -20,6 +20,7 @@ from viewer.catalogue.edits import Edit
 from viewer.catalogue.history.words import entry_words, moment, part_words, side_words
 from viewer.catalogue.tool import Tool
 from viewer.widgets.plain_text import plain_label
+from viewer.widgets.wrapped_rows import wrap_rows
 
 if TYPE_CHECKING:
     from db.changes import Changes
@@ -58,7 +59,7 @@ class HistoryTool(Tool):
         self.list = QListWidget()
         self.parts = QListWidget()
         for shown in (self.list, self.parts):
-            shown.setWordWrap(True)
+            wrap_rows(shown)
             shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.heading = plain_label("", "label")
         self.back = QPushButton()

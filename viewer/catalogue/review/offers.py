@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from db.editing.suggestions import title_of
 from viewer import vocabulary
+from viewer.widgets.wrapped_rows import wrap_rows
 
 if TYPE_CHECKING:
     from viewer.catalogue.review.questions import Item, Offer
@@ -38,7 +39,7 @@ class Offers(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._answers: tuple[Answer, ...] = ()
-        self.setWordWrap(True)
+        wrap_rows(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemDoubleClicked.connect(self._on_self_double_clicked)
 

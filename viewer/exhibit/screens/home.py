@@ -231,7 +231,8 @@ class HomeScreen(Screen):
         top = round(height * 0.3) if self.station.comfort.reach else self.px(28)
         edge = self.px(72)
         self.paged.setGeometry(edge, top, left - edge, height - top - self.px(16))
-        low = round(self.px(110) * self.station.metrics.text)
+        usual = round(self.px(110) * self.station.metrics.text)  # until all credits are known
+        low = max(usual, round(self.canvas.foot()) + self.mm(2))
         room = width - left - 2 * self.mm(4)
         wanted = self.mm(14) + 2 * self.mm(2) + self.px(8)
         self.days.setGeometry(left + self.mm(4), height - wanted - low, room, wanted)

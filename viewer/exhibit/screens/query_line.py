@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
+    QFont,
     QFontMetricsF,
     QInputMethodEvent,
     QKeyEvent,
@@ -130,8 +131,7 @@ class QueryLine(QWidget):
             painter.setBrush(palette.raised)
             painter.setPen(QPen(palette.lacquer if self.hasFocus() else palette.outline, edge))
             painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-            font = metrics.font("strong")
-            side = QFontMetricsF(font).height()
+            side = QFontMetricsF(self._font("strong", box.height())).height()
             icon = theme.picture("search", palette.muted, round(side * self.devicePixelRatioF()))
             icon.setDevicePixelRatio(self.devicePixelRatioF())
             pad = box.height() / 3
@@ -139,10 +139,18 @@ class QueryLine(QWidget):
             room = box.adjusted(2 * pad + side, 0, -pad, 0)
             self._paint_text(painter, room)
 
+    def _font(self, role: str, room: float) -> QFont:
+        """Return the type of a role, no higher than the line's inside."""
+        font = self._metrics.font(role)
+        high = QFontMetricsF(font).height()
+        if high > room:
+            font.setPixelSize(int(font.pixelSize() * room / high))
+        return font
+
     def _paint_text(self, painter: QPainter, room: QRectF) -> None:
         """Paint the text's end, the caret after it; or the invitation."""
         palette = theme.active()
-        font = self._metrics.font("strong" if self._text else "body")
+        font = self._font("strong" if self._text else "body", room.height())
         measured = QFontMetricsF(font)
         painter.setFont(font)
         said = self._text or self._invitation

@@ -8,21 +8,31 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+LONGEST = 500
+"""Letters of a text that a sentence has room for: a damaged file may give any number."""
+
+
 class ArchiveError(Exception):
     """Tell a person what could not be done and what to do about it.
 
     `sentence` says what happened, `remedy` what to do next, both in English with `values` filled
     in; a front end in another language translates `template` and `remedy_template` and fills in
-    the same `values`. Raised from any thread that touches an archive.
+    the same `values`, of which a text is cut after LONGEST letters. Raised from any thread that
+    touches an archive.
     """
 
     def __init__(self, sentence: str, remedy: str, **values: object) -> None:
+        values = {name: _short(value) for name, value in values.items()}
         self.template = sentence
         self.remedy_template = remedy
         self.values = values
         self.sentence = sentence.format(**values) if values else sentence
         self.remedy = remedy.format(**values) if values else remedy
         super().__init__(f"{self.sentence} {self.remedy}")
+
+
+def _short(value: object) -> object:
+    return f"{value[: LONGEST - 1]}…" if isinstance(value, str) and len(value) > LONGEST else value
 
 
 class OpeningRefused(ArchiveError):

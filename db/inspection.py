@@ -42,7 +42,7 @@ WRONG = {
 UNBOUNDED = "date_edtf IS NOT NULL AND (date_earliest IS NULL OR date_latest IS NULL)"
 DERIVED: Mapping[str, Mapping[str, str]] = {
     "search_document": {
-        "kind": "integer", "rank": "integer", "named": "integer",
+        "kind": "integer", "rank": "integer", "passage_id": "integer", "named": "integer",
         "folded": "text", "names": "text", "body": "text",
     },
     "search_name": {"form": "text", "record_id": "integer", "name_id": "integer"},
@@ -50,6 +50,8 @@ DERIVED: Mapping[str, Mapping[str, str]] = {
     "search_date": {"earliest": "integer", "latest": "integer"},
 }  # fmt: skip
 """What the search index's own columns hold; one that another version wrote has others too."""
+MAY_BE_ABSENT = "passage_id"
+"""The only one of them that says nothing of most documents."""
 SETTINGS = {
     "uuid": "text", "title": "object", "description": "object", "lang": "text",
     "map_view": "object", "highest_removed_id": "integer",
@@ -157,7 +159,9 @@ def _mistyped_index(connection: Connection) -> str | None:
     for table, kinds in DERIVED.items():
         rows = connection.exec_driver_sql("SELECT name FROM pragma_table_info(?)", (table,))
         held = [name for name in rows.scalars().all() if name in kinds]
-        wrong = " OR ".join(f"typeof({name}) <> '{kinds[name]}'" for name in held)
+        mistyped = [WRONG[kinds[name]].format(name=name) for name in held]
+        absent = [f"{name} IS NULL" for name in held if name != MAY_BE_ABSENT]
+        wrong = " OR ".join((*mistyped, *absent))
         first = f"SELECT 1 FROM {table} WHERE {wrong} LIMIT 1"  # noqa: S608 - our names
         if wrong and connection.exec_driver_sql(first).first():
             return f"a value of “{table}” is none that can be there"

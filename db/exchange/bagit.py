@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
 
-from db import tables
+from db import faults, tables
 from db.copying import copy
 from db.engine import reading_engine
 from db.errors import ImportRefused
@@ -23,7 +23,7 @@ from db.exchange.bags import check_bag_once, is_bag, make_bag
 from db.exchange.outgoing import parcels
 from db.exchange.parcel import Parcel, Rejected
 from db.exchange.ports import Exporter, Importer
-from db.inspection import inspect
+from db.inspection import blamed, inspect
 from db.kinds import BY_NAME
 from db.maps import originals
 from db.opening import examine
@@ -153,7 +153,11 @@ def _of_archive(path: Path, files: list[Path]) -> Iterator[Parcel]:
     by_sum = {one.name[:16]: one for one in files if re.match(r"[0-9a-f]{16}[-.]", one.name)}
     engine = reading_engine(path, live=False)
     try:
-        with engine.connect() as connection:
+        with (
+            faults.translated(path, opening=True),
+            blamed(engine, path),
+            engine.connect() as connection,
+        ):
             inspect(connection, path, TODAY)
             for parcel in parcels(connection):
                 sha256 = str(parcel.fields.get("sha256", ""))

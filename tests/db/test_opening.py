@@ -181,6 +181,7 @@ def _set_version(path: Path, version: int) -> None:
     [
         "UPDATE search_document SET named = 'x'",
         "UPDATE search_document SET names = x'00ff', body = x'00ff'",
+        "UPDATE search_document SET passage_id = 9e999",
         "UPDATE search_name SET record_id = 'x'",
         "UPDATE search_word SET documents = x'00'",
         "INSERT INTO search_date VALUES (1, 'x', 'y')",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +14,7 @@ import bagit as library
 import pytest
 
 from db import Archive, reading
-from db.errors import ImportRefused
+from db.errors import ArchiveError, ImportRefused
 from db.exchange import bagit, bags, oais
 from db.exchange.bags import check_bag, make_bag
 from db.exchange.formats import told_from
@@ -318,3 +320,21 @@ def bag_of(
     tags = f"Source-Organization: A{end}Source-Organization: B{end}Payload-Oxum: 1.1{end}"
     (folder / info).write_bytes(tags.encode(encoding))
     return folder
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["UPDATE search_text_config SET v = 0 WHERE k = 'version'", "UPDATE place SET lat = 'north'"],
+)
+def test_a_bag_around_a_damaged_archive_is_refused_in_a_sentence(
+    museum: Archive, tmp_path: Path, change: str
+) -> None:
+    folder = tmp_path / "bag"
+    shutil.copytree(exported(museum, tmp_path / "whole"), folder)
+    inside = folder / "data" / "archive.muniment"
+    with closing(sqlite3.connect(inside)) as connection, connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute(change)
+    library.Bag(str(folder)).save(manifests=True)
+    with pytest.raises(ArchiveError, match="damaged"):
+        list(bagit.read(folder, Known()))

@@ -23,6 +23,7 @@ from db.faults import translated
 from db.inspection import missing_from, unsound
 from db.maps import originals
 from db.search import definition, index
+from db.search.driver import driver
 from db.shape import TODAY
 from db.verification import checks
 
@@ -41,6 +42,9 @@ WEIGHTS = {"media_chunk": 200, "tile": 10}
 """What a row costs beside one of any other table: only for the share that is told."""
 OWN_SETTINGS = frozenset({"search_index", "pictures_on_their_way"})
 """What the new archive says of itself; the half of an import that never came to an end."""
+FILLING = ("PRAGMA foreign_keys = OFF", "PRAGMA synchronous = OFF", "PRAGMA cache_size = -65536")
+"""Of the file that is being made: every reference is checked once at the end, and it is on the disk
+before it gets its name."""
 LEFT = "DELETE FROM media_chunk WHERE sha256 = ?"
 
 
@@ -152,12 +156,15 @@ class _Copying:
         self.undoing.callback(_remove, self.part)
         with translated(self.target):
             foundation.lay(self.part, about.title, about.lang, about.uuid)
-            engine = writing_engine(self.part, journal="delete")
+            engine = writing_engine(self.part, journal="memory")  # what fails is removed
             try:
-                with engine.begin() as target:
-                    self._fill(source, target)
-                with engine.begin() as target:
-                    index.build(target)
+                with engine.connect() as target:
+                    for pragma in FILLING:  # outside of a transaction, or they say nothing
+                        driver(target).execute(pragma)
+                    with target.begin():
+                        self._fill(source, target)
+                    with target.begin():
+                        index.build(target)
             finally:
                 engine.dispose()
         durable(self.part, self.target)
@@ -178,7 +185,7 @@ class _Copying:
         )
 
     def _fill(self, source: Connection, target: Connection) -> None:
-        target.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+        later = _without_indices(target)
         try:
             for name, table in sorted(tables.Table.metadata.tables.items()):
                 if name == "setting":
@@ -186,6 +193,8 @@ class _Copying:
                 elif name != "media_chunk":
                     self._copy(source, target, table)
             self._copy_originals(source, target)
+            for statement in later:
+                target.exec_driver_sql(statement)
         except IntegrityError as error:
             raise _damaged(self.source, str(error.orig)) from error
         dangling = target.exec_driver_sql("PRAGMA foreign_key_check").first()
@@ -260,6 +269,16 @@ class _Copying:
     def _tell(self, steps: int) -> None:
         self.done += steps
         self.progress(min(0.95, self.done / self.total))
+
+
+def _without_indices(target: Connection) -> list[str]:
+    """Drop the indices of our own, empty tables; return what makes them again, sorted at once."""
+    rows = target.exec_driver_sql(
+        "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"
+    ).all()
+    for name, _ in rows:
+        target.exec_driver_sql(f'DROP INDEX "{name}"')
+    return [str(statement) for _, statement in rows]
 
 
 def _refuse_unsound(connection: Connection, path: Path) -> None:

@@ -64,7 +64,8 @@ def reading_engine(path: Path, *, live: bool, fixed: bool = False) -> Engine:
 def writing_engine(path: Path, *, journal: str) -> Engine:
     """Return an engine of one connection whose transactions begin with BEGIN IMMEDIATE.
 
-    `journal` is "wal", or "delete" on a network folder; the file is created if it isn't there.
+    `journal` is "wal", or "delete" on a network folder, or "memory" for a file that is thrown away
+    when anything fails; the file is created if it isn't there.
     """
 
     def prepare(connection: sqlite3.Connection) -> None:

@@ -173,6 +173,16 @@ def test_what_the_file_lets_pass_is_refused_by_our_own_rules(elsewhere: Path, ta
     assert not _left_in(target.parent)
 
 
+def test_the_new_archive_has_every_index_of_one_that_was_made_here(
+    elsewhere: Path, target: Path, tmp_path: Path
+) -> None:
+    fresh = tmp_path / "mới.muniment"
+    Archive.create(fresh, Words("Mới", "New")).close()
+    _change(elsewhere, "DROP INDEX ix_name_folded")
+    adopt(elsewhere, target)
+    assert _schema(target) == _schema(fresh)
+
+
 def test_originals_and_tiles_are_compared_with_their_sums(elsewhere: Path, target: Path) -> None:
     _change(
         elsewhere,

@@ -44,7 +44,7 @@ FAILURES: Final = "staff-exit.json"
 FULL_SCREEN_AFTER: Final = 400
 """Milliseconds: cage ignores what asks for the full screen while it is being shown."""
 
-THOROUGH_EVERY: Final = 20
+FULL_EVERY: Final = 20
 """Visits after which everything is looked through for what can go."""
 
 
@@ -343,5 +343,4 @@ class Exhibit(QObject):
     def _tidy(self) -> None:
         from viewer.exhibit.tidying import give_back  # not needed before the first paint
 
-        thorough = self._visits % THOROUGH_EVERY == 0
-        give_back(self.window, self.window.screen_of(HOME), thorough=thorough)
+        give_back(self.window, self.window.screen_of(HOME), thorough=not self._visits % FULL_EVERY)

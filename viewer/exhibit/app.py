@@ -119,8 +119,7 @@ class Exhibit(QObject):
         self.failure: ArchiveError | None = None
         self._archive: Archive | None = None
         self.countdown: Countdown | None = None
-        self._furnished = False
-        self._visits = 0
+        self._furnished, self._visits = False, 0
         self.metrics = Metrics(settings.screen_width_mm)
         self.comfort = Comfort(self)
         self.language = Language(RESOURCES / "translations", settings.language)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,13 +36,15 @@ def run(path: Path | None = None, *, greet: bool = False) -> int:
 
 def _go_on(shell: Shell, path: Path | None, *, greet: bool) -> None:
     """Do after the first paint what it did not wait for."""
+    from viewer.state.collector import Collector
+
     session = shell.furnish(report=True)
     home = path or home_archive(session.context.settings)
     if greet:
         session.welcoming.begin(home)
     else:
         session.open(home)
-    gc.enable()  # see viewer.commands
+    Collector(shell.window)
 
 
 class Shell:

@@ -31,6 +31,7 @@ from tests.prove.visiting import SIZE, Times, Visitor, stand_on_a_screen  # noqa
 from viewer.application import application_of  # noqa: E402
 from viewer.exhibit.app import Exhibit, Source  # noqa: E402
 from viewer.exhibit.settings import StationSettings  # noqa: E402
+from viewer.state.collector import Collector  # noqa: E402
 
 SETTLED = 200
 """Sessions that come before memory is judged; where fewer are wanted, a tenth of them."""
@@ -119,6 +120,7 @@ def soak(archive: Path, sessions: int, seconds: float, seed: int, trace: bool = 
         told(_fault(kind, error, trace))
     )
     exhibit = Exhibit(application_of([]), StationSettings(), windowed=True)
+    Collector(exhibit)
     exhibit.window.resize(*SIZE)
     exhibit.show()
     exhibit.furnish()

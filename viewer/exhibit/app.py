@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import signal
 import sys
 from dataclasses import dataclass
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from db import Archive
     from viewer.exhibit.countdown import Countdown
     from viewer.exhibit.settings import StationSettings
+    from viewer.state.collector import Collector
 
 RESOURCES = Path(__file__).resolve().parent.parent.parent / "resources"
 LATER: Final = (
@@ -118,6 +118,7 @@ class Exhibit(QObject):
         """Counts what visitors do; to be set before furnish()."""
         self.failure: ArchiveError | None = None
         self._archive: Archive | None = None
+        self._collector: Collector | None = None
         self.countdown: Countdown | None = None
         self._furnished, self._visits = False, 0
         self.metrics = Metrics(settings.screen_width_mm)
@@ -166,12 +167,13 @@ class Exhibit(QObject):
 
     def _go_on(self, source: Source) -> None:
         from viewer.exhibit.service.operation import Operation
+        from viewer.state.collector import Collector
 
         try:
             Operation(self).begin(source)
         except ArchiveError as error:
             self.fail(error)
-        gc.enable()  # see viewer.commands
+        self._collector = Collector(self)
 
     def fail(self, error: ArchiveError) -> None:
         """End the program with a fault of the world that leaves nothing to show."""
@@ -273,6 +275,8 @@ class Exhibit(QObject):
     def end(self) -> None:
         """Stop everything and let the program end."""
         self._filling.stop()
+        if self._collector is not None:
+            self._collector.end()
         self.language.forget()
         if self._furnished:
             self.guard.end()

@@ -9,7 +9,7 @@ import sys
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from viewer.models.collecting import look_through
+from viewer.state.collector import look_through
 from viewer.widgets.map_touch import TouchMap
 from viewer.widgets.tile_cache import TileCache
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from db import reading
 from viewer import vocabulary
-from viewer.models.collecting import considerate
+from viewer.state.collector import considerate
 from viewer.widgets.timeline_entries import SUGGESTED, entry_of
 from viewer.widgets.timeline_index import EntryIndex
 

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import gc
+import threading
 import weakref
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
+import shiboken6
 
-from viewer.models.collecting import MUCH, considerate, look_through
+from viewer.state.collector import MUCH, Collector, considerate, look_through
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
 
 class Ring:
@@ -52,6 +58,28 @@ def test_a_little_puts_nothing_aside() -> None:
     gc.collect()
     assert ended() is None
     assert gc.get_freeze_count() <= before
+
+
+@pytest.fixture
+def collector(qapp: QApplication) -> Iterator[Collector]:
+    one = Collector(qapp)
+    assert not gc.isenabled()
+    yield one
+    one.end()
+    assert gc.isenabled()
+    shiboken6.delete(one)
+
+
+def test_rubbish_ends_in_the_gui_thread(collector: Collector, qtbot: QtBot) -> None:
+    threads: list[int] = []
+    ended = [weakref.finalize(Ring(), lambda: threads.append(threading.get_ident()))]
+    with ThreadPoolExecutor(1) as pool:
+        made = pool.submit(lambda: [[number] for number in range(2 * MUCH)]).result()
+    assert threads == []  # nothing that a worker makes sets a collector off
+    qtbot.waitUntil(lambda: not ended[0].alive, timeout=5000)
+    assert threads == [threading.get_ident()]
+    assert len(made) == 2 * MUCH
+    assert collector.parent() is not None
 
 
 def test_it_collects_again_after_a_fault() -> None:

@@ -7,22 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from db import Archive, reading
 from db.errors import ImportRefused
 from db.exchange import bibtex, csl_json, ris
 from db.exchange.bibliography import item_of
 from db.exchange.formats import told_from
-from db.exchange.incoming import Carried, carry_out
-from db.exchange.losses import losses, summary
-from db.exchange.outgoing import Source, parcels
 from db.exchange.parcel import Parcel, Rejected
-from db.exchange.ports import Known
 from db.records import Words
+from tests.db.exchange.roundtrip import lost_on_the_way, read_from, sent_out
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from db.transaction import Transaction
 
 FORMATS = (csl_json, bibtex, ris)
 FLAT = {
@@ -33,59 +28,19 @@ LOST = {"csl-json": {("source", "evidence")}, "bibtex": FLAT, "ris": FLAT}
 """What each format can't hold of the bundled archive's sources, by its docstring."""
 
 
-@pytest.fixture(scope="module")
-def bundled(resources: Path) -> Path:
-    path = resources / "bundled.muniment"
-    if not path.exists():
-        pytest.skip("the bundled archive is not compiled")
-    return path
-
-
-def _export(path: Path, module: Any, out: Path) -> list[Parcel]:
-    with Archive.open(path) as archive:
-        archive.read(
-            lambda c: module.write(Source(c, reading.about(c), ("source",), path, out.parent), out)
-        )
-        return archive.read(lambda c: list(parcels(c, ("source",))))
-
-
-def _take(archive: Archive, found: list[Parcel | Rejected]) -> Carried:
-    carried: list[Carried] = []
-
-    def change(transaction: Transaction) -> None:
-        carried.append(carry_out(transaction, found))
-
-    archive.write(change)
-    return carried[0]
-
-
-def _read(module: Any, path: Path) -> list[Parcel | Rejected]:
-    return list(module.read(path, Known()))
-
-
 @pytest.mark.parametrize("module", FORMATS, ids=lambda module: module.EXPORTER.name)
 def test_out_and_in_again_loses_what_the_format_cannot_hold(
     module: Any, bundled: Path, tmp_path: Path
 ) -> None:
-    out = tmp_path / f"out{module.EXPORTER.suffix}"
-    before = _export(bundled, module, out)
-    again = tmp_path / f"again{module.EXPORTER.suffix}"
-    _export(bundled, module, again)
-    assert out.read_bytes() == again.read_bytes()
-    assert told_from(out) is module.IMPORTER
-    with Archive.create(tmp_path / "new.muniment", Words("Mới", "New")) as archive:
-        assert sum(_take(archive, _read(module, out)).added.values()) == len(before)
-        repeated = _take(archive, _read(module, out))
-        assert (dict(repeated.added), dict(repeated.changed)) == ({}, {})
-        after = archive.read(lambda c: list(parcels(c)))
-    assert set(summary(losses(before, after))) == LOST[module.EXPORTER.name]
+    lost = lost_on_the_way(bundled, module.EXPORTER, module.IMPORTER, tmp_path)
+    assert lost == LOST[module.EXPORTER.name]
 
 
 def test_items_are_valid_csl(bundled: Path, tmp_path: Path, shared: Path) -> None:
     import jsonschema
 
     out = tmp_path / "out.json"
-    _export(bundled, csl_json, out)
+    sent_out(bundled, csl_json.EXPORTER, out)
     schema = json.loads((shared / "schemas" / "csl-data.json").read_text("utf-8"))
     jsonschema.validate(json.loads(out.read_text("utf-8")), schema)
 
@@ -165,7 +120,7 @@ def _samples(tmp_path: Path) -> dict[Any, Path]:
 def test_the_same_book_comes_out_of_each_programs_file(module: Any, tmp_path: Path) -> None:
     path = _samples(tmp_path)[module]
     assert told_from(path) is module.IMPORTER
-    found = _read(module, path)
+    found = read_from(module.IMPORTER, path)
     book, trial = [one for one in found if isinstance(one, Parcel)][:2]
     assert book.title() == "Sách thử nghiệm"
     assert book.lang == "vi"
@@ -194,7 +149,7 @@ def test_the_same_book_comes_out_of_each_programs_file(module: Any, tmp_path: Pa
 def test_what_is_broken_is_told_with_its_place_and_the_rest_goes_on(
     module: Any, where: dict[str, str], tmp_path: Path
 ) -> None:
-    found = _read(module, _samples(tmp_path)[module])
+    found = read_from(module.IMPORTER, _samples(tmp_path)[module])
     refused = {one.where: one.message for one in found if isinstance(one, Rejected)}
     assert set(refused) == set(where)
     for place, words in where.items():
@@ -202,7 +157,7 @@ def test_what_is_broken_is_told_with_its_place_and_the_rest_goes_on(
 
 
 def test_an_unknown_date_stays_unknown(tmp_path: Path) -> None:
-    found = _read(csl_json, _samples(tmp_path)[csl_json])
+    found = read_from(csl_json.IMPORTER, _samples(tmp_path)[csl_json])
     last = [one for one in found if isinstance(one, Parcel)][-1]
     assert "date" not in last.fields
     assert last.fields["publication"] == Words("không rõ năm", None)
@@ -218,7 +173,7 @@ def test_rubbish_is_refused_in_one_sentence(module: Any, data: bytes, tmp_path: 
     path = tmp_path / "x"
     path.write_bytes(data)
     with pytest.raises(ImportRefused) as refused:
-        _read(module, path)
+        read_from(module.IMPORTER, path)
     assert refused.value.sentence.count("\n") == 0
     assert len(refused.value.sentence) < 400
 
@@ -232,7 +187,7 @@ def test_an_author_with_braces_and_macros_breaks_no_entry(tmp_path: Path) -> Non
     )
     path = tmp_path / "x.bib"
     path.write_text(bibtex.entry(item_of(odd) | {"title": "T"}), "utf-8")
-    (again,) = _read(bibtex, path)
+    (again,) = read_from(bibtex.IMPORTER, path)
     assert isinstance(again, Parcel)
     assert again.fields["authors"] == ("A ) @book(x, and B",)
     assert again.fields["note"] == Words("100 % & /input(/etc/passwd)")

@@ -7,23 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from db import Archive, reading
+from db import Archive
 from db.dates import Date
 from db.errors import ImportRefused
 from db.exchange import gramps
 from db.exchange.formats import told_from
 from db.exchange.gramps_reading import MOST_UNPACKED
-from db.exchange.incoming import Carried, carry_out
-from db.exchange.losses import losses, summary
-from db.exchange.outgoing import Source, parcels
+from db.exchange.outgoing import parcels
 from db.exchange.parcel import Parcel, Rejected
-from db.exchange.ports import Known
 from db.records import Words
+from tests.db.exchange.roundtrip import lost_on_the_way, read_from, taken_in
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from db.transaction import Transaction
 
 LOST = {
     "place": "uncertainty_km basis summary evidence status link name",
@@ -35,51 +32,10 @@ LOST = {
 """What Gramps can't hold of the bundled archive, by the module's docstring."""
 
 
-@pytest.fixture(scope="module")
-def bundled(resources: Path) -> Path:
-    path = resources / "bundled.muniment"
-    if not path.exists():
-        pytest.skip("the bundled archive is not compiled")
-    return path
-
-
-def _export(path: Path, out: Path) -> list[Parcel]:
-    kinds = gramps.KINDS
-    with Archive.open(path) as archive:
-        archive.read(
-            lambda c: gramps.write(Source(c, reading.about(c), kinds, path, out.parent), out)
-        )
-        return archive.read(lambda c: list(parcels(c, kinds)))
-
-
-def _take(archive: Archive, found: list[Parcel | Rejected]) -> Carried:
-    carried: list[Carried] = []
-
-    def change(transaction: Transaction) -> None:
-        carried.append(carry_out(transaction, found))
-
-    archive.write(change)
-    return carried[0]
-
-
-def _read(path: Path) -> list[Parcel | Rejected]:
-    return list(gramps.IMPORTER.read(path, Known()))
-
-
 def test_out_and_in_again_loses_what_gramps_cannot_hold(bundled: Path, tmp_path: Path) -> None:
-    out, again = tmp_path / "out.gramps", tmp_path / "again.gramps"
-    before = _export(bundled, out)
-    _export(bundled, again)
-    assert out.read_bytes() == again.read_bytes()
-    assert told_from(out) is gramps.IMPORTER
-    with Archive.create(tmp_path / "new.muniment", Words("Mới", "New")) as archive:
-        carried = _take(archive, _read(out))
-        assert (sum(carried.added.values()), carried.problems) == (len(before), [])
-        repeated = _take(archive, _read(out))
-        assert (dict(repeated.added), dict(repeated.changed)) == ({}, {})
-        after = archive.read(lambda c: list(parcels(c)))
     wanted = {(kind, part) for kind, parts in LOST.items() for part in parts.split()}
-    assert set(summary(losses(before, after))) == wanted
+    lost = lost_on_the_way(bundled, gramps.EXPORTER, gramps.IMPORTER, tmp_path, whole=True)
+    assert lost == wanted
 
 
 HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -149,7 +105,8 @@ def family(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 def test_a_family_comes_in_as_gramps_wrote_it(family: Path, tmp_path: Path) -> None:
     assert told_from(family) is gramps.IMPORTER
-    found = {one.identifiers[0][1]: one for one in _read(family) if isinstance(one, Parcel)}
+    read = read_from(gramps.IMPORTER, family)
+    found = {one.identifiers[0][1]: one for one in read if isinstance(one, Parcel)}
     dates = {key: date.edtf for key in found if isinstance(date := _field(found, key), Date)}
     assert dates == {
         "_e1": "1921~", "_e2": "../1950-09-30", "_e3": "1975-04/..", "_e4": "[1946..1950]",
@@ -164,9 +121,9 @@ def test_a_family_comes_in_as_gramps_wrote_it(family: Path, tmp_path: Path) -> N
     assert "lat" not in found["_p2"].fields
     assert [link.predicate for link in found["_p2"].links] == ["located-in"]
     with Archive.create(tmp_path / "new.muniment", Words("Mới", "New")) as archive:
-        carried = _take(archive, _read(family))
+        carried = taken_in(archive, read_from(gramps.IMPORTER, family))
         assert sum(carried.added.values()) == len(found)
-        repeated = _take(archive, _read(family))
+        repeated = taken_in(archive, read_from(gramps.IMPORTER, family))
         assert (dict(repeated.added), dict(repeated.changed)) == ({}, {})
         records = {one.title(): one for one in archive.read(lambda c: list(parcels(c)))}
     birth = records["Birth, Nguyễn Văn Thử"]
@@ -179,7 +136,8 @@ def _field(found: dict[str, Parcel], key: str) -> Any:
 
 
 def test_what_is_not_taken_is_told_with_its_place(family: Path) -> None:
-    refused = {one.where: one.message for one in _read(family) if isinstance(one, Rejected)}
+    read = read_from(gramps.IMPORTER, family)
+    refused = {one.where: one.message for one in read if isinstance(one, Rejected)}
     assert refused == {
         "event E0005": "The date “mùa xuân năm ấy” cannot be read; the record comes without it.",
         "event E0006": "The date “1921-02-10” cannot be read; the record comes without it.",
@@ -220,7 +178,7 @@ def test_hostile_files_are_refused_in_one_sentence(data: bytes, tmp_path: Path) 
     path.write_bytes(data)
     gramps.IMPORTER.recognises(path)
     with pytest.raises(ImportRefused) as refused:
-        _read(path)
+        read_from(gramps.IMPORTER, path)
     assert "\n" not in refused.value.sentence
     assert len(refused.value.sentence) < 400
     assert refused.value.values["path"] == path
@@ -231,4 +189,4 @@ def test_a_gzip_bomb_is_left_packed(tmp_path: Path) -> None:
     member = gzip.compress(b" " * 2**24)
     path.write_bytes(member * (MOST_UNPACKED // 2**24 + 1))
     with pytest.raises(ImportRefused, match="unpacks to more than 256 MB"):
-        _read(path)
+        read_from(gramps.IMPORTER, path)

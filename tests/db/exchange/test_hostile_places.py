@@ -12,16 +12,10 @@ import pytest
 from db.errors import ImportRefused
 from db.exchange import geojson, jsonfile, kml, lpf
 from db.exchange.parcel import Parcel, Rejected
-from db.exchange.ports import Known
+from tests.db.exchange.roundtrip import read_from
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from db.exchange.ports import Importer
-
-
-def _read(importer: Importer, path: Path) -> list[Parcel | Rejected]:
-    return list(importer.read(path, Known()))
 
 
 DEEP = '{"type":"FeatureCollection","features":[' + "[" * 100_000
@@ -42,12 +36,12 @@ def test_rubbish_in_json_is_refused_in_one_sentence(module: Any, what: str, tmp_
     path = tmp_path / "x.json"
     path.write_text(RUBBISH[what], "utf-8")
     with pytest.raises(ImportRefused) as refused:
-        _read(module.IMPORTER, path)
+        read_from(module.IMPORTER, path)
     assert refused.value.sentence.count("\n") == 0
     assert len(refused.value.sentence) < 400
     path.write_bytes(RUBBISH["two"].encode("utf-16"))
     with pytest.raises(ImportRefused, match="UTF-8"):
-        _read(module.IMPORTER, path)
+        read_from(module.IMPORTER, path)
 
 
 COORDINATES = (
@@ -65,7 +59,7 @@ def test_no_coordinates_however_odd_stop_the_rest(module: Any, tmp_path: Path) -
         for number, one in enumerate((*COORDINATES, "[106, 22]"))
     )
     path.write_text(f'{{"type":"FeatureCollection","features":[{features}]}}', "utf-8")
-    found = _read(module.IMPORTER, path)
+    found = read_from(module.IMPORTER, path)
     assert len(found) == len(COORDINATES) + 1
     last = found[-1]
     assert isinstance(last, Parcel)
@@ -78,20 +72,21 @@ def test_no_coordinates_however_odd_stop_the_rest(module: Any, tmp_path: Path) -
 def test_what_claims_to_be_ours_is_checked_like_anything_else(tmp_path: Path) -> None:
     path = tmp_path / "x.geojson"
     ours: dict[str, Any] = {"ref": "place/x", "kind": "place", "names": [{"text": "X"}]}
+    said: list[dict[str, Any]] = [
+        {"fields": {"date": {"edtf": "1950-99"}}},
+        {"fields": {"summary": {"vi": "a", "x": "b"}}},
+        {"fields": {"type": [{}]}},
+        {"names": [{}]},
+        {"ref": "place/../../x"},
+        {"kind": "person"},
+        {"ref": 7},
+    ]
     features = [
         {"type": "Feature", "geometry": None, "properties": {"name": "X", "muniment": ours | more}}
-        for more in (
-            {"fields": {"date": {"edtf": "1950-99"}}},
-            {"fields": {"summary": {"vi": "a", "x": "b"}}},
-            {"fields": {"type": [{}]}},
-            {"names": [{}]},
-            {"ref": "place/../../x"},
-            {"kind": "person"},
-            {"ref": 7},
-        )
+        for more in said
     ]
     path.write_text(json.dumps({"type": "FeatureCollection", "features": features}), "utf-8")
-    found = _read(geojson.IMPORTER, path)
+    found = read_from(geojson.IMPORTER, path)
     assert [isinstance(one, Rejected) for one in found] == [True] * 4 + [False] * 3
     taken = [one for one in found if isinstance(one, Parcel)]
     assert {one.proposed for one in taken} == {True}  # a stranger's, by its name
@@ -109,7 +104,7 @@ def test_hostile_kml_is_refused_in_one_sentence(text: str, tmp_path: Path) -> No
     path = tmp_path / "x.kml"
     path.write_text(text, "utf-8")
     with pytest.raises(ImportRefused) as refused:
-        _read(kml.IMPORTER, path)
+        read_from(kml.IMPORTER, path)
     assert "\n" not in refused.value.sentence
 
 
@@ -118,14 +113,14 @@ def test_a_kmz_that_unpacks_to_a_bomb_is_refused(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as pack:
         pack.writestr("doc.kml", b" " * 30_000_000)
     with pytest.raises(ImportRefused, match="far more"):
-        _read(kml.IMPORTER, path)
+        read_from(kml.IMPORTER, path)
     with zipfile.ZipFile(path, "w") as pack:
         pack.writestr("../../x.txt", "nothing")
     with pytest.raises(ImportRefused, match="no KML"):
-        _read(kml.IMPORTER, path)
+        read_from(kml.IMPORTER, path)
     path.write_bytes(path.read_bytes()[:-30])
     with pytest.raises(ImportRefused):
-        _read(kml.IMPORTER, path)
+        read_from(kml.IMPORTER, path)
 
 
 def _many(path: Path, count: int) -> None:
@@ -195,6 +190,6 @@ def test_a_date_that_says_nothing_is_none(tmp_path: Path) -> None:
         "</ExtendedData><Point><coordinates>106,22</coordinates></Point></Placemark></kml>",
         encoding="utf-8",
     )
-    (found,) = kml.read(path, Known())
+    (found,) = read_from(kml.IMPORTER, path)
     assert isinstance(found, Parcel)
     assert "date" not in found.fields

@@ -8,21 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from db import Archive, reading
+from db import Archive
 from db.exchange import geojson, kml, lpf, lpf_tsv
 from db.exchange.formats import told_from
-from db.exchange.incoming import Carried, carry_out
-from db.exchange.losses import losses, summary
-from db.exchange.outgoing import Source, parcels
 from db.exchange.parcel import Parcel, Rejected
-from db.exchange.ports import Known
 from db.records import Words
+from tests.db.exchange.roundtrip import lost_on_the_way, read_from, sent_out, taken_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
-    from db.exchange.ports import Exporter, Importer
+    from db.exchange.ports import Importer
     from db.transaction import Transaction
 
 FORMATS = (geojson, lpf, lpf_tsv, kml)
@@ -38,40 +34,8 @@ LOST = {
 """What each format can't hold of the bundled archive's places and routes, by its docstring."""
 
 
-@pytest.fixture(scope="module")
-def bundled(resources: Path) -> Path:
-    path = resources / "bundled.muniment"
-    if not path.exists():
-        pytest.skip("the bundled archive is not compiled")
-    return path
-
-
-def _export(path: Path, exporter: Exporter, out: Path) -> list[Parcel]:
-    with Archive.open(path) as archive:
-        archive.read(
-            lambda c: exporter.write(
-                Source(c, reading.about(c), exporter.kinds, path, out.parent), out
-            )
-        )
-        return archive.read(lambda c: list(parcels(c, exporter.kinds)))
-
-
-def _take(archive: Archive, found: Iterable[Parcel | Rejected]) -> Carried:
-    carried: list[Carried] = []
-
-    def change(transaction: Transaction) -> None:
-        carried.append(carry_out(transaction, found))
-
-    archive.write(change)
-    return carried[0]
-
-
-def _read(importer: Importer, path: Path) -> list[Parcel | Rejected]:
-    return list(importer.read(path, Known()))
-
-
 def _parcels(importer: Importer, path: Path) -> list[Parcel]:
-    found = _read(importer, path)
+    found = read_from(importer, path)
     assert [one for one in found if isinstance(one, Rejected)] == []
     return [one for one in found if isinstance(one, Parcel)]
 
@@ -80,20 +44,8 @@ def _parcels(importer: Importer, path: Path) -> list[Parcel]:
 def test_out_and_in_again_loses_what_the_format_cannot_hold(
     module: Any, bundled: Path, tmp_path: Path
 ) -> None:
-    exporter, importer = module.EXPORTER, module.IMPORTER
-    out = tmp_path / f"out{exporter.suffix}"
-    before = _export(bundled, exporter, out)
-    again = tmp_path / f"again{exporter.suffix}"
-    _export(bundled, exporter, again)
-    assert out.read_bytes() == again.read_bytes()
-    assert told_from(out) is importer
-    with Archive.create(tmp_path / "new.muniment", Words("Mới", "New")) as archive:
-        carried = _take(archive, _read(importer, out))
-        assert sum(carried.added.values()) == len(before)
-        repeated = _take(archive, _read(importer, out))
-        assert (dict(repeated.added), dict(repeated.changed)) == ({}, {})
-        after = archive.read(lambda c: list(parcels(c)))
-    assert set(summary(losses(before, after))) == LOST[exporter.name]
+    lost = lost_on_the_way(bundled, module.EXPORTER, module.IMPORTER, tmp_path)
+    assert lost == LOST[module.EXPORTER.name]
 
 
 QGIS = """{
@@ -114,7 +66,7 @@ QGIS = """{
 def test_a_strangers_geojson_gives_places_and_refuses_what_is_none(tmp_path: Path) -> None:
     path = tmp_path / "diem.geojson"
     path.write_text(QGIS, "utf-8")
-    found = _read(geojson.IMPORTER, path)
+    found = read_from(geojson.IMPORTER, path)
     taken = [one for one in found if isinstance(one, Parcel)]
     refused = [one for one in found if isinstance(one, Rejected)]
     assert [one.title() for one in taken] == ["Đèo Khau Liêu", "Suối Lửa", "Chưa đo"]
@@ -130,7 +82,7 @@ def test_a_strangers_geojson_gives_places_and_refuses_what_is_none(tmp_path: Pat
     assert "nowhere on earth" in refused[2].message
 
 
-WHG = {
+WHG: dict[str, Any] = {
     "type": "FeatureCollection",
     "@context": "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/"
     "linkedplaces-context-v1.1.jsonld",
@@ -186,8 +138,8 @@ def test_a_strangers_linked_places_are_read_and_a_circle_of_relations_ends(tmp_p
     assert period is not None
     assert period.edtf == "1600/1699"
     with Archive.create(tmp_path / "new.muniment", Words("Mới", "New")) as archive:
-        assert sum(_take(archive, [place]).added.values()) == 1
-        assert sum(_take(archive, [place]).changed.values()) == 0
+        assert sum(taken_in(archive, [place]).added.values()) == 1
+        assert sum(taken_in(archive, [place]).changed.values()) == 0
 
 
 GOOGLE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -208,7 +160,7 @@ def test_a_strangers_kml_gives_places_without_its_markup(tmp_path: Path) -> None
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as pack:
         pack.writestr("doc.kml", GOOGLE)
     assert told_from(path) is kml.IMPORTER
-    found = _read(kml.IMPORTER, path)
+    found = read_from(kml.IMPORTER, path)
     assert isinstance(found[0], Parcel)
     assert found[0].fields["lat"] == 21.59
     said = found[0].fields["summary"]
@@ -230,7 +182,7 @@ def test_a_table_of_places_is_read_as_others_write_it(tmp_path: Path) -> None:
         "utf-8",
     )
     assert told_from(path) is lpf_tsv.IMPORTER
-    found = _read(lpf_tsv.IMPORTER, path)
+    found = read_from(lpf_tsv.IMPORTER, path)
     assert isinstance(found[0], Parcel)
     assert [(name.text, name.lang) for name in found[0].names] == [
         ("Đông Khê", "vi"),
@@ -252,7 +204,7 @@ def test_a_table_with_commas_and_shapes_is_read_too(tmp_path: Path) -> None:
         "utf-8",
     )
     assert told_from(path) is lpf_tsv.IMPORTER
-    found = _read(lpf_tsv.IMPORTER, path)
+    found = read_from(lpf_tsv.IMPORTER, path)
     assert isinstance(found[0], Parcel)
     assert found[0].words() == Words("Bản Mới, dưới", "New Village")
     assert (found[0].fields["lon"], found[0].fields["lat"]) == (105.5, 21.5)
@@ -293,6 +245,6 @@ def test_what_a_spreadsheet_would_run_is_quoted_and_comes_back(
 
     archive.write(change)
     out = tmp_path / "out.tsv"
-    _export(archive.path, lpf_tsv.EXPORTER, out)
+    sent_out(archive.path, lpf_tsv.EXPORTER, out)
     assert f"\t'{evil}\t" in out.read_text("utf-8")
     assert evil in {one.title() for one in _parcels(lpf_tsv.IMPORTER, out)}

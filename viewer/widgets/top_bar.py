@@ -175,6 +175,12 @@ class TopBar(QFrame):
 
     def _give_room(self) -> None:
         """Hide the archive's title rather than clip it, where the search field needs the room."""
+        named = bool(self.title.text())  # not in the empty window, which waits for no measuring
+        self.title.setVisible(named and self.title.sizeHint().width() <= self._room())
+        self._invite()
+
+    def _room(self) -> int:
+        """Return the pixels that are left for the title."""
         others = (
             self.brand,
             self.back,
@@ -185,10 +191,7 @@ class TopBar(QFrame):
         )
         taken = sum(widget.sizeHint().width() for widget in (*others, *self._languages.values()))
         taken += self.span.sizeHint().width() if self.span.text() else 0
-        taken += 12 * 12 + 48 + 2 * SHORTEST
-        room = self.width() - taken
-        self.title.setVisible(bool(self.title.text()) and self.title.sizeHint().width() <= room)
-        self._invite()
+        return self.width() - taken - (12 * 12 + 48 + 2 * SHORTEST)
 
     def _invite(self) -> None:
         """Say in the empty field how to search, and where, if the title isn't beside it."""

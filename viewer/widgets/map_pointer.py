@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QEventPoint, QTouchEvent
+from PySide6.QtCore import QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from viewer.widgets.fingers import FingerPointer, apart
 from viewer.widgets.map_tools import MapTool
 from viewer.widgets.projection import MapView
 
 _TWICE_MS = 350  # within which a second tap belongs to the first
 
 
-class MapPointer(QObject):
+class MapPointer(FingerPointer):
     """Follows one press at a time, or two fingers; what it means leaves as a signal."""
 
     began = Signal()
@@ -38,7 +37,6 @@ class MapPointer(QObject):
         self._pressed: QPointF | None = None
         self._dragged = False
         self._held: MapTool | None = None
-        self._fingers: tuple[QPointF, QPointF] | None = None
         self.stray: float = QApplication.startDragDistance()
         """Pixels that a press may move and still be a click."""
         self._tapped: QPointF | None = None
@@ -63,7 +61,6 @@ class MapPointer(QObject):
         self._held = next((tool for tool in self._tools if tool.press(at, view, shift=shift)), None)
 
     def move(self, at: QPointF) -> None:
-        """Go on to a point."""
         if self._pressed is None:
             return
         moved = at - self._pressed
@@ -77,7 +74,6 @@ class MapPointer(QObject):
         self.panned.emit(moved)
 
     def release(self, at: QPointF) -> None:
-        """End at a point."""
         if self._pressed is None:
             return
         held, clicked = self._held, not self._dragged
@@ -89,7 +85,6 @@ class MapPointer(QObject):
             self.clicked.emit(at)
 
     def give_up(self) -> None:
-        """Forget the press: it has become something else."""
         self._pressed, self._held, self._dragged = None, None, False
 
     def forget(self) -> None:
@@ -98,36 +93,12 @@ class MapPointer(QObject):
         self._fingers = self._tapped = None
         self._forget.stop()
 
-    def touch(self, event: QTouchEvent) -> None:
-        """Follow fingers: one pans, taps or uses a tool, two pinch and pan together."""
-        points = event.points()
-        down = [one for one in points if one.state() != QEventPoint.State.Released]
-        if event.type() == QEvent.Type.TouchCancel:
-            self.give_up()
-            self._fingers = None
-        elif len(down) >= 2:
-            self._pinch(down[0].position(), down[1].position())
-        elif self._fingers is not None:
-            # the first of two fingers was lifted: the other one moves nothing until it is lifted
-            self._fingers = None if not down else self._fingers
-        elif len(points) == 1:
-            self._touch_one(points[0])
-
-    def _touch_one(self, finger: QEventPoint) -> None:
-        if finger.state() == QEventPoint.State.Pressed:
-            self.press(finger.position())
-        elif finger.state() == QEventPoint.State.Released:
-            self.move(finger.position())
-            self._tap(finger.position())
-        else:
-            self.move(finger.position())
-
-    def _tap(self, at: QPointF) -> None:
+    def lift(self, at: QPointF) -> None:
         """Let a finger go: a second tap at once means nearer, not once more the same."""
         before, self._tapped = self._tapped, None
         if self._dragged or self._held is not None:
             self.release(at)
-        elif before is not None and _apart(before, at) <= 3 * self.stray:
+        elif before is not None and apart(before, at) <= 3 * self.stray:
             self._forget.stop()
             self.give_up()
             self.tapped_twice.emit(at)
@@ -139,23 +110,16 @@ class MapPointer(QObject):
     def _on_forget_timeout(self) -> None:
         self._tapped = None
 
-    def _pinch(self, one: QPointF, other: QPointF) -> None:
-        before, self._fingers = self._fingers, (one, other)
-        if before is None:
-            self.began.emit()
-            self.give_up()
-            return
-        middle = (one + other) / 2
-        self.panned.emit(middle - (before[0] + before[1]) / 2)
-        apart = max(_apart(*before), 1.0)
-        self.pinched.emit(max(_apart(one, other), 1.0) / apart, middle)
+    def take_second(self) -> None:
+        self.began.emit()
+        super().take_second()
+
+    def pinch(self, factor: float, middle: QPointF, moved: QPointF) -> None:
+        self.panned.emit(moved)
+        self.pinched.emit(factor, middle)
 
     def cursor(self, at: QPointF) -> Qt.CursorShape | None:
         """Return the shape that a tool gives to the pointer over its own."""
         view = self._view()
         shapes = (tool.hover(at, view) for tool in self._tools)
         return next((shape for shape in shapes if shape is not None), None)
-
-
-def _apart(one: QPointF, other: QPointF) -> float:
-    return math.hypot(one.x() - other.x(), one.y() - other.y())

@@ -23,6 +23,7 @@ from viewer.state.language import Language
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QClipboard
     from PySide6.QtWidgets import QApplication
 
     from db import Archive
@@ -336,10 +337,7 @@ class Exhibit(QObject):
         self.language.switch(self.settings.language)
         self.comfort.reset()
         self.station.moment.show(None)
-        clipboard = self.application.clipboard()
-        clipboard.clear()
-        if clipboard.supportsSelection():
-            clipboard.clear(clipboard.Mode.Selection)
+        _empty(self.application.clipboard())
         self._visits += 1
         QTimer.singleShot(0, self, self._tidy)
 
@@ -347,3 +345,10 @@ class Exhibit(QObject):
         from viewer.exhibit.tidying import give_back  # not needed before the first paint
 
         give_back(self.window, self.window.screen_of(HOME), thorough=not self._visits % FULL_EVERY)
+
+
+def _empty(clipboard: QClipboard) -> None:
+    """Forget what was copied, and what was selected where that is copied too."""
+    clipboard.clear()
+    if clipboard.supportsSelection():
+        clipboard.clear(clipboard.Mode.Selection)

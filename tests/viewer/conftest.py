@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from db.errors import ArchiveError
 from tests.viewer.builders import small_archive
+from viewer import theme
 from viewer.app import Shell
 from viewer.application import application_of
 from viewer.state.language import Language
@@ -58,6 +59,25 @@ def language(qapp: QApplication) -> Iterator[Language]:
     spoken = Language(TRANSLATIONS)
     yield spoken
     spoken.forget()
+
+
+@pytest.fixture
+def application(qapp: QApplication) -> Iterator[QApplication]:
+    """Give the application, and undress it afterwards."""
+    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
+    yield qapp
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+    qapp.setProperty("museum_palette", None)
+    qapp.setProperty("museum_text_scale", None)
+
+
+@pytest.fixture
+def light(application: QApplication) -> None:
+    """Dress the application in the light palette and our fonts."""
+    theme.load_fonts()
+    theme.apply(application, theme.LIGHT)
 
 
 @pytest.fixture

@@ -15,7 +15,6 @@ from db.records import KINDS
 from viewer import theme, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -26,17 +25,6 @@ LETTERS = {unicodedata.normalize("NFC", vowel + tone) for vowel in VOWELS for to
 pytestmark = pytest.mark.usefixtures("qapp")
 MARKS = set("\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323")
 OTHERS = set("đĐ“”‘’–—…·×°")
-
-
-@pytest.fixture
-def application(qapp: QApplication) -> Iterator[QApplication]:
-    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
-    yield qapp
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
-    qapp.setProperty("museum_palette", None)
-    qapp.setProperty("museum_text_scale", None)
 
 
 @pytest.mark.parametrize("name", theme.PALETTES)

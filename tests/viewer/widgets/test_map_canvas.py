@@ -17,13 +17,13 @@ from viewer.widgets.map_canvas import MapCanvas
 from viewer.widgets.map_marks import Pin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from viewer.widgets.map_layers import MapLayer
 
+pytestmark = pytest.mark.usefixtures("light")
 SIZES = [(320, 400), (600, 800), (900, 1000), (1366, 768), (1920, 1080)]
 BATTLE = Pin("event/tran-dong-khe", "Trận Đông Khê", 22.426, 106.438, 3, 2.5, "event")
 
@@ -33,19 +33,6 @@ def layers() -> list[MapLayer]:
     from pathlib import Path
 
     return bundled_layers(Path(__file__).parents[3] / "resources")
-
-
-@pytest.fixture(autouse=True)
-def look(qapp: QApplication) -> Iterator[QApplication]:
-    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
-    theme.load_fonts()
-    theme.apply(qapp, theme.LIGHT)
-    yield qapp
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
-    qapp.setProperty("museum_palette", None)
-    qapp.setProperty("museum_text_scale", None)
 
 
 @pytest.fixture
@@ -297,10 +284,12 @@ def test_a_resize_keeps_home_until_the_view_is_moved(canvas: MapCanvas) -> None:
     assert canvas.view.lat == pytest.approx(21.6)
 
 
-def test_each_look_paints_another_picture_live(canvas: MapCanvas, look: QApplication) -> None:
+def test_each_look_paints_another_picture_live(
+    canvas: MapCanvas, application: QApplication
+) -> None:
     pictures = []
     for palette in theme.PALETTES.values():
-        theme.apply(look, palette)
+        theme.apply(application, palette)
         image = canvas.grab().toImage()
         pictures.append(image)
         # the province's plain is the palette's own land, near its lighter tone

@@ -17,7 +17,6 @@ from viewer.widgets.map_picture import PictureLayer
 from viewer.widgets.map_tools import Area, Marker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
     from viewer.widgets.projection import MapView
 
+pytestmark = pytest.mark.usefixtures("light")
 LEFT = Qt.MouseButton.LeftButton
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 BOX = QRectF(QPointF(105.0, 21.0), QPointF(107.0, 22.6))
@@ -48,19 +48,6 @@ class Sheet(PictureLayer):
 def touchscreen(qapp: QApplication) -> QPointingDevice:
     assert qapp is not None
     return QTest.createTouchDevice()
-
-
-@pytest.fixture(autouse=True)
-def look(qapp: QApplication) -> Iterator[QApplication]:
-    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
-    theme.load_fonts()
-    theme.apply(qapp, theme.LIGHT)
-    yield qapp
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
-    qapp.setProperty("museum_palette", None)
-    qapp.setProperty("museum_text_scale", None)
 
 
 @pytest.fixture

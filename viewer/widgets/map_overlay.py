@@ -24,6 +24,8 @@ INK = "ink"
 _MARGIN = 12.0
 _PAD = 10.0
 _BAR = 110.0
+_LEAST = 20.0
+_USUAL = "100"  # kilometres, whose width a narrow map's bar has to leave free
 _ARROW_ROOM = 24.0  # of the north arrow beside its letter
 _GAP = 8.0
 _ROUND = 15.0
@@ -85,10 +87,9 @@ def lay_out_overlay(
     pills.append(QRectF(view.width - margin - captions.width, floor - captions.height,
                         captions.width, captions.height))  # fmt: skip
     lines += captions.lines(pills[-1], "muted")
-    kilometres, length = scale_bar(view, _BAR * theme.scale())
-    scale = _pill(kilometre.format(f"{kilometres:g}"), small, view.width)
     letter = QFontMetricsF(small).horizontalAdvance(north) + 1
     aside = letter + _ARROW_ROOM * unit
+    scale, length = _scale(view, kilometre, small, left + margin + aside + gap)
     wide = scale.width + length + gap + aside
     beside = left + wide + captions.width + 2 * margin <= view.width
     bottom = floor if beside else pills[0].top() - gap
@@ -116,6 +117,14 @@ def _unit() -> float:
 def _roomy(pixels: float) -> float:
     """Return a gap or margin, which grows half as much as the type that it is around."""
     return pixels * (1 + _unit()) / 2
+
+
+def _scale(view: MapView, pattern: str, font: QFont, taken: float) -> tuple[_Pill, float]:
+    """Return the words beside the bar and its length, where `taken` pixels of the width are not."""
+    usual = _pill(pattern.format(_USUAL), font, view.width).width
+    free = max(_LEAST * _unit(), view.width - taken - usual)
+    kilometres, length = scale_bar(view, min(_BAR * theme.scale(), free))
+    return _pill(pattern.format(f"{kilometres:g}"), font, view.width), length
 
 
 def _credits(

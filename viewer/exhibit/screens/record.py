@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from viewer.exhibit.beside import Beside
-from viewer.exhibit.buttons import Pill
+from viewer.exhibit.buttons import Pill, set_role
 from viewer.exhibit.exhibits import answer, exhibit, station_card
 from viewer.exhibit.explain import follow
 from viewer.exhibit.paging import PagedArea
@@ -55,7 +55,8 @@ class RecordScreen(Screen):
         self.map = Pill(icon="map")
         self.timeline = Pill(icon="timeline")
         self.take = Pill(icon="qr")
-        for button in (self.why, self.map, self.timeline, self.take):
+        self._pills = (self.why, self.map, self.timeline, self.take)
+        for button in self._pills:
             self.paged.add_button(button)
         self.why.clicked.connect(partial(self._ask_why, WHOLE, ""))
         self.map.clicked.connect(partial(self._show_in, "map"))
@@ -194,6 +195,24 @@ class RecordScreen(Screen):
         self.map.setVisible(placed)
         self.timeline.setVisible(dated and record is not None and record.kind == "event")
         self.take.setVisible(record is not None)
+        self._fit_buttons()
+
+    def _fit_buttons(self) -> None:
+        """Let the buttons grow thinner where they would take room from what stands beside."""
+        share, margins = self._row.stretch(0), self.paged.contentsMargins()
+        room = self.width()
+        if share and not self.beside.isHidden() and not self.station.comfort.reach:
+            room = room * share // (share + self._row.stretch(1))
+        room -= margins.left() + margins.right()
+        foot = self.paged.foot
+        for role, gap in (("pill", 3.0), ("pill-thin", 3.0), ("pill-thin", 1.5)):
+            foot.setSpacing(self.mm(gap))
+            for button in self._pills:
+                set_role(button, role)
+                button.updateGeometry()
+            foot.invalidate()
+            if foot.totalSizeHint().width() <= room:
+                return
 
     def _lead(self) -> None:
         """Bring the paragraph that the place asks for into view."""

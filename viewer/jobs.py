@@ -241,9 +241,12 @@ class Jobs(QObject):
             if order.key is not None and self._newest.get(order.key, (0,))[0] == number:
                 self._newest.pop(order.key)
                 self._asking.pop(order.key, None)
-            self._deliver(order, future)
-        if not self._orders and not self._closed:
-            self.idle.emit()
+        try:
+            if order is not None:
+                self._deliver(order, future)
+        finally:  # whoever waits must not wait for ever because a callback failed
+            if not self._orders and not self._closed:
+                self.idle.emit()
 
     def _deliver(self, order: _Order, future: Future[object]) -> None:
         if future.cancelled():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
+import shiboken6
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject
 from PySide6.QtGui import QImage, QImageReader
 
@@ -61,6 +62,9 @@ class TileReader(QObject):
 
     def _take(self, key: TileKey, image: QImage | None) -> None:
         self._reading -= 1
+        if not shiboken6.isValid(self._cache):  # its view was closed meanwhile
+            self._wishes.clear()
+            return
         self._read_next()
         self._cache.put(key, image)
 

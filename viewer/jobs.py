@@ -237,16 +237,18 @@ class Jobs(QObject):
 
     def _on_job_finished(self, number: int, future: Future[object]) -> None:
         order = self._orders.pop(number, None)
-        if order is not None:
-            if order.key is not None and self._newest.get(order.key, (0,))[0] == number:
-                self._newest.pop(order.key)
-                self._asking.pop(order.key, None)
         try:
             if order is not None:
+                self._settle(order)
                 self._deliver(order, future)
         finally:  # whoever waits must not wait for ever because a callback failed
             if not self._orders and not self._closed:
                 self.idle.emit()
+
+    def _settle(self, order: _Order) -> None:
+        if order.key is not None and self._newest.get(order.key, (0,))[0] == order.number:
+            self._newest.pop(order.key)
+            self._asking.pop(order.key, None)
 
     def _deliver(self, order: _Order, future: Future[object]) -> None:
         if future.cancelled():

@@ -86,6 +86,16 @@ def test_a_fault_of_ours_goes_to_the_crash_hook(
     assert crashes == [ValueError]
 
 
+def test_nobody_waits_for_ever_where_a_callback_fails(jobs: Jobs, qtbot: QtBot) -> None:
+    def fail(_answer: int) -> None:
+        raise ValueError("as told")
+
+    with qtbot.captureExceptions() as raised, qtbot.waitSignal(jobs.idle):
+        jobs.run(int, "1950", then=fail)
+    assert [kind for kind, _, _ in raised] == [ValueError]
+    assert not jobs.busy
+
+
 def test_a_question_is_asked_of_the_archive(jobs: Jobs, small: Path) -> None:
     told: list[str] = []
     with Archive.open(small) as archive:

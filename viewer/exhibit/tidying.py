@@ -9,6 +9,8 @@ import sys
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtGui import QPixmapCache
+
 from viewer.state.collector import look_through
 from viewer.widgets.map_touch import TouchMap
 from viewer.widgets.tile_cache import TileCache
@@ -21,7 +23,7 @@ _log = logging.getLogger(__name__)
 M_MMAP_THRESHOLD: Final = -3
 M_ARENA_MAX: Final = -8
 """Numbers of mallopt's settings, of glibc's malloc.h."""
-LARGE: Final = 256 * 1024
+LARGE: Final = 64 * 1024
 """Bytes from which on a block is mapped by itself, and so goes back to the system when freed."""
 ARENAS: Final = 2
 
@@ -46,6 +48,7 @@ def give_back(window: QWidget, next_seen: QWidget, *, thorough: bool) -> None:
     for tiles in window.findChildren(TileCache):
         tiles.clear()
     if thorough:
+        QPixmapCache.clear()
         look_through()
     else:
         gc.collect()

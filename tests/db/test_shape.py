@@ -16,7 +16,7 @@ def _sort(column: Column[object]) -> str:
     return next((sort for kind, sort in SORTS if isinstance(column.type, kind)), "text")
 
 
-@pytest.mark.parametrize("name", tables.Table.metadata.tables.keys() | COLUMNS.keys())
+@pytest.mark.parametrize("name", sorted(tables.Table.metadata.tables.keys() | COLUMNS.keys()))
 def test_each_column_is_there_with_its_sort(name: str) -> None:
     declared = tables.Table.metadata.tables[name].columns
     of_json = {"object": "json", "array": "json"}

@@ -38,13 +38,14 @@ class Difference:
     """One thing that a file says of a record beyond, or other than, what the archive has.
 
     `part` is as of losses.Loss; `before` is None where it adds something. `value` is what carries
-    it out.
+    it out. `of_field`: the part is a field, which a file may call as it likes.
     """
 
     part: str
     before: str | None
     after: str
     value: Any = None
+    of_field: bool = False
 
 
 def translated(parcel: Parcel, identities: Identities) -> Parcel:
@@ -77,7 +78,8 @@ def differences(before: Parcel, after: Parcel) -> Iterator[Difference]:
             old = before.fields.get(name)
             new = _merged(old, value)
             if new != old:
-                yield Difference(name, said(old) if old is not None else None, said(new), new)
+                told = said(old) if old is not None else None
+                yield Difference(name, told, said(new), new, of_field=True)
     yield from _new_parts(before, after)
     if after.status is not None and after.status != before.status:
         yield Difference("status", before.status, after.status, after.status)
@@ -130,7 +132,7 @@ def take_in(transaction: Transaction, ref: Ref, found: list[Difference], resting
     record_id = take(transaction, ref)
     plain: dict[str, Any] = {}
     for one in found:
-        if one.part in DOING:
+        if one.part in DOING and not one.of_field:
             DOING[one.part](transaction, ref, one.value)
         elif one.part in {"date", "inferred", "date_wording_en"}:
             plain[one.part] = one.value
@@ -139,12 +141,12 @@ def take_in(transaction: Transaction, ref: Ref, found: list[Difference], resting
         elif isinstance(one.value, Words):
             texts_of = {f"{one.part}.{lang}": one.value.get(lang) for lang in LANGUAGES}
             fields.set_values(transaction, ref, texts_of)
-        elif one.part != "evidence":
+        elif one.of_field or one.part != "evidence":
             fields.set_values(transaction, ref, {one.part: one.value})
     if plain:
         _set_date(transaction, ref, plain)
     for one in found:
-        if one.part == "evidence":
+        if one.part == "evidence" and not one.of_field:
             _rest(transaction, ref, record_id, one.value, resting)
 
 

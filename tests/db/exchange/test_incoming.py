@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+import pytest
 
 from db.exchange.incoming import Carried, carry_out
 from db.exchange.parcel import EvidenceParcel, NameParcel, Parcel, PassageParcel
@@ -39,3 +42,17 @@ def test_records_that_change_and_new_ones_come_in_one_import(archive: Archive) -
 
 def _many() -> list[Parcel]:
     return [Parcel(f"place/m-{n}", "place", (NameParcel(f"M {n}"),)) for n in range(1200)]
+
+
+@pytest.mark.parametrize("field", ["text", "name", "stops", "evidence", "status"])
+def test_a_field_called_like_a_part_of_a_record_is_no_such_part(
+    archive: Archive, field: str
+) -> None:
+    """A file may call a field as it likes, also of a record that is there already."""
+    parcel = Parcel("place/song-gam", "place", (NameParcel("Sông Gấm"),))
+    results: list[Carried] = []
+    archive.write(lambda t: carry_out(t, [parcel]))
+    odd = replace(parcel, fields={field: "x"})
+    archive.write(lambda t: results.append(carry_out(t, [odd])))
+    assert results[0].rejected == 1
+    assert results[0].changed == {}

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 TOLD = ("UTF-8", "invalid fts5 file format")
 """Damage that has no name of its own among SQLite's errors, only words."""
+UNNAMED = "constraint failed"
+"""What a damaged index of FTS5 says of itself; a constraint of ours is named with its column."""
 
 
 @contextmanager
@@ -72,5 +74,7 @@ def _is_damage(error: BaseException | None, name: str) -> bool:
     if isinstance(error, UnicodeDecodeError | JSONDecodeError):  # a damaged value in sound pages
         return True
     if isinstance(error, sqlite3.OperationalError) and any(part in str(error) for part in TOLD):
+        return True
+    if isinstance(error, sqlite3.IntegrityError) and str(error) == UNNAMED:
         return True
     return name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT", "SQLITE_TOOBIG"))

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import text, update
 from sqlalchemy.exc import OperationalError
 
-from db import Archive, engine, inspection, reading, tables
+from db import Archive, engine, inspection, reading, tables, writing
 from db.errors import (
     ArchiveError,
     ArchiveInUse,
@@ -20,6 +20,7 @@ from db.errors import (
     StorageFailed,
 )
 from db.faults import translated
+from db.records import Words
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
@@ -175,3 +176,20 @@ def test_limits_hold_for_readers(archive: Archive) -> None:
             archive.read(lambda connection, sql=sql: connection.exec_driver_sql(sql))
     with pytest.raises(Exception, match=r"readonly|not authorized|query_only"):
         archive.read(lambda c: c.execute(update(tables.Record).values(slug="x")))
+
+
+def test_a_search_index_whose_inside_is_damaged_is_told_when_it_is_written(
+    archive_path: Path,
+) -> None:
+    _spoil(archive_path, "UPDATE search_tones_data SET block = 'null' WHERE id = 10")
+    with (
+        Archive.open(archive_path, mode="write") as archive,
+        pytest.raises(StorageFailed, match="is damaged"),
+    ):
+        archive.write(writing.add_record, "place/cau-may", Words("Cầu Mây", None))
+
+
+def test_a_constraint_of_ours_that_fails_is_a_bug() -> None:
+    bug = sqlite3.IntegrityError("UNIQUE constraint failed: record.slug")
+    with pytest.raises(sqlite3.IntegrityError), translated(PATH):
+        raise bug

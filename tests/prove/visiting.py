@@ -113,6 +113,8 @@ class Visitor:
         """Processor's milliseconds until the first painting, and until the answer's."""
         self._settling = QEventLoop()
         self._waits = False
+        self._rest = QTimer(singleShot=True)  # one for all: PySide keeps some of each
+        self._rest.timeout.connect(self._settled)
         exhibit.station.jobs.idle.connect(self._settling.quit)
         self.screens: dict[str, int] = {}
         self.actions = 0
@@ -182,7 +184,7 @@ class Visitor:
         if self.exhibit.station.jobs.busy:
             QTimer.singleShot(PATIENCE, loop, loop.quit)
             loop.exec()
-        QTimer.singleShot(milliseconds, loop, self._settled)
+        self._rest.start(milliseconds)
         self._waits = True
         while self._waits:
             loop.exec()

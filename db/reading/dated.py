@@ -94,10 +94,11 @@ def ties(
         select(link.id, link.subject_id.label("event"), link.object_id.label("other")),
         select(link.id, link.object_id.label("event"), link.subject_id.label("other")),
     ).subquery()
-    other = tables.Record.__table__.alias()
+    other, own = tables.Record.__table__.alias(), tables.Record.__table__.alias()
     statement = (
-        select(pairs.c.event, pairs.c.other)
+        select(own.c.kind, own.c.slug, pairs.c.other)
         .join(event, event.id == pairs.c.event)
+        .join(own, own.c.id == pairs.c.event)
         .join(other, other.c.id == pairs.c.other)
         .where(
             other.c.kind.in_(sorted(kinds)),
@@ -109,10 +110,13 @@ def ties(
         statement = statement.where(event.date_latest >= earliest)
     if latest is not None:
         statement = statement.where(event.date_earliest <= latest)
-    rows = connection.execute(statement).all()
-    known = summaries_by_id(connection, {one for row in rows for one in row})
-    found: dict[Ref, dict[Ref, Summary]] = {}
-    for event_id, other_id in rows:
-        tied = known[other_id]
-        found.setdefault(known[event_id].ref, {}).setdefault(tied.ref, tied)
-    return {ref: tuple(one.values()) for ref, one in found.items()}
+    found: dict[Ref, list[int]] = {}
+    for row in connection.execute(statement).mappings():
+        found.setdefault(ref_of(row), []).append(row["other"])
+    known = summaries_by_id(connection, {one for others in found.values() for one in others})
+    shared: dict[tuple[int, ...], tuple[Summary, ...]] = {}  # few sets of units for many events
+    return {
+        ref: shared.setdefault(ids, tuple(known[one] for one in ids))
+        for ref, others in found.items()
+        for ids in (tuple(dict.fromkeys(others)),)
+    }

@@ -57,7 +57,7 @@ def chronicle(count: int) -> Chronicle:
         ref = f"event/{number}"
         made.append(DatedEntry(ref, "event", words, parse(edtf), chance.choice(LANES), side))
     made.sort(key=lambda one: (one.date.earliest, one.date.latest))
-    return Chronicle("front", tuple(made), (), {})
+    return Chronicle("front", tuple(made))
 
 
 class Spent(NamedTuple):

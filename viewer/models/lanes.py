@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
@@ -15,7 +16,7 @@ from viewer.widgets.timeline_entries import SUGGESTED, entry_of
 from viewer.widgets.timeline_index import EntryIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from db.records import DatedEntry, Ref, Summary
     from viewer.widgets.timeline_entries import TimelineEntry
@@ -55,13 +56,23 @@ FIXED: Final[Mapping[str, vocabulary.Words]] = {
 
 @dataclass(frozen=True, slots=True)
 class Chronicle:
-    """What an archive holds in time; `ties` are the units or places of each event."""
+    """What an archive holds in time; `ties` are the units or places of each event.
+
+    `others` is what is dated and no event, None as long as no grouping asked for it.
+    """
 
     grouping: str
-    entries: tuple[DatedEntry, ...]
-    undated: tuple[Summary, ...]
-    ties: Mapping[Ref, tuple[Summary, ...]]
+    events: tuple[DatedEntry, ...]
+    undated: tuple[Summary, ...] = ()
+    ties: Mapping[Ref, tuple[Summary, ...]] = field(default_factory=dict[Any, Any])
+    others: tuple[DatedEntry, ...] | None = None
     refs: frozenset[Ref] = frozenset()
+    """Of the events."""
+
+    @property
+    def entries(self) -> tuple[DatedEntry, ...]:
+        """What the grouping shows."""
+        return self.events + (self.others or ()) if self.grouping == "kind" else self.events
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +85,26 @@ class LaneWords:
     rest: str
 
 
-def chronicle(connection: Connection, grouping: str) -> Chronicle:
-    """Return what is dated, as a way of putting it into lanes needs it; for a worker thread."""
+def chronicle(connection: Connection, grouping: str, before: Chronicle | None = None) -> Chronicle:
+    """Return what is dated, as a way of putting it into lanes needs it; for a worker thread.
+
+    `before` is what the archive, unchanged since, gave for another way: it is not read again.
+    """
     with considerate():
-        entries = (*reading.timeline(connection), *reading.suggested_timeline(connection))
-        if grouping == "kind":
-            entries += reading.dated_others(connection)
-        tied: Mapping[Ref, tuple[Summary, ...]] = {}
+        held = _events(connection) if before is None else before
+        others = held.others
+        ties: Mapping[Ref, tuple[Summary, ...]] = {}
+        if grouping == "kind" and others is None:
+            others = reading.dated_others(connection)
         if grouping in TIED:
-            tied = reading.ties(connection, TIED[grouping])
-        refs = frozenset(one.ref for one in entries)
-        return Chronicle(grouping, entries, reading.undated(connection), tied, refs)
+            ties = reading.ties(connection, TIED[grouping])
+        return replace(held, grouping=grouping, others=others, ties=ties)
+
+
+def _events(connection: Connection) -> Chronicle:
+    events = (*reading.timeline(connection), *reading.suggested_timeline(connection))
+    refs = frozenset(one.ref for one in events)
+    return Chronicle("", events, reading.undated(connection), refs=refs)
 
 
 def lane_words(grouping: str, lang: str) -> LaneWords:
@@ -108,57 +128,71 @@ def in_lanes(held: Chronicle, words: LaneWords, most: int) -> EntryIndex:
 
 
 def _index(held: Chronicle, words: LaneWords, most: int) -> EntryIndex:
-    keys = _keys(held)
+    entries = held.entries
+    counts = Counter(key for one in entries for key in _keys(held, one))
     if held.grouping not in TIED:
-        present = {key for ones in keys for key in ones}
-        order = [key for key in words.titles if key in present and key != SUGGESTED]
-        order += sorted(present - {*order, SUGGESTED, NONE})
+        order = [key for key in words.titles if key in counts and key != SUGGESTED]
+        order += sorted(counts.keys() - {*order, SUGGESTED, NONE})
         titles = {key: words.titles.get(key, key) for key in order}
     else:
-        titles = _most_frequent(held, words, keys, most)
-    titles |= {NONE: words.none} if any(NONE in ones for ones in keys) else {}
-    titles |= (
-        {SUGGESTED: words.titles[SUGGESTED]} if any(SUGGESTED in ones for ones in keys) else {}
-    )
-    return EntryIndex(_entries(held, words, keys, titles), list(titles.items()))
+        titles = _most_frequent(held, words, counts, most)
+    titles |= {NONE: words.none} if NONE in counts else {}
+    titles |= {SUGGESTED: words.titles[SUGGESTED]} if SUGGESTED in counts else {}
+    return EntryIndex(_Laid(held, entries, words.lang, titles), list(titles.items()))
 
 
-def _keys(held: Chronicle) -> list[tuple[str, ...]]:
-    """Return for each entry the lanes that it belongs to."""
-    found: list[tuple[str, ...]] = []
-    for one in held.entries:
-        if one.lane == SUGGESTED:
-            found.append((SUGGESTED,))
-        elif held.grouping in TIED:
-            found.append(tuple(tie.ref for tie in held.ties.get(one.ref, ())) or (NONE,))
-        else:
-            how = {"side": one.side or NONE, "kind": one.kind}
-            found.append((how.get(held.grouping, one.lane),))
-    return found
+def _keys(held: Chronicle, one: DatedEntry) -> Iterable[str]:
+    """Return the lanes that an entry belongs to."""
+    if one.lane == SUGGESTED:
+        return (SUGGESTED,)
+    if held.grouping in TIED:
+        return (tie.ref for tie in held.ties[one.ref]) if one.ref in held.ties else (NONE,)
+    if held.grouping == "side":
+        return (one.side or NONE,)
+    return (one.kind if held.grouping == "kind" else one.lane,)
 
 
 def _most_frequent(
-    held: Chronicle, words: LaneWords, keys: Sequence[tuple[str, ...]], most: int
+    held: Chronicle, words: LaneWords, counts: Mapping[str, int], most: int
 ) -> dict[str, str]:
-    counts = Counter(key for ones in keys for key in ones)
-    named = {tie.ref: tie.title.best(words.lang)[0] for ties in held.ties.values() for tie in ties}
+    named = {tie.ref: tie.title for ties in held.ties.values() for tie in ties}
     ranked = sorted(named.keys() & counts.keys(), key=lambda key: (-counts[key], key))
-    titles = {key: _cut(named[key]) for key in ranked[:most]}
+    titles = {key: _cut(named[key].best(words.lang)[0]) for key in ranked[:most]}
     return titles | ({REST: words.rest} if len(ranked) > most else {})
 
 
-def _entries(
-    held: Chronicle,
-    words: LaneWords,
-    keys: Sequence[tuple[str, ...]],
-    titles: Mapping[str, str],
-) -> Iterator[TimelineEntry]:
-    for one, lanes in zip(held.entries, keys, strict=True):
-        if len(lanes) == 1:
-            yield entry_of(one, words.lang, lanes[0] if lanes[0] in titles else REST)
-            continue
-        for lane in dict.fromkeys(lane if lane in titles else REST for lane in lanes):
-            yield entry_of(one, words.lang, lane)
+class _Laid:
+    """A chronicle's entries in their lanes, each made when it is asked for.
+
+    An event of several units or places stands in the lane of each.
+    """
+
+    def __init__(
+        self,
+        held: Chronicle,
+        entries: Sequence[DatedEntry],
+        lang: str,
+        titles: Iterable[str],
+    ) -> None:
+        self._entries = entries
+        self._lang = lang
+        self._lanes = [*titles, REST]
+        self._which, self._lane = array("i"), array("i")
+        numbers = {key: number for number, key in reversed([*enumerate(self._lanes)])}
+        rest = numbers[REST]
+        for which, one in enumerate(entries):
+            for lane in dict.fromkeys(numbers.get(key, rest) for key in _keys(held, one)):
+                self._which.append(which)
+                self._lane.append(lane)
+
+    def __len__(self) -> int:
+        return len(self._which)
+
+    def __getitem__(self, at: int) -> TimelineEntry:
+        return entry_of(self._entries[self._which[at]], self._lang, self._lanes[self._lane[at]])
+
+    def __iter__(self) -> Iterator[TimelineEntry]:
+        return map(self.__getitem__, range(len(self)))
 
 
 def _cut(title: str) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from viewer.widgets.timeline_entries import TimelineEntry
+    from viewer.widgets.timeline_index import Entries
 
 
 class TimelineCanvas(TimelineSurface):
@@ -34,7 +35,7 @@ class TimelineCanvas(TimelineSurface):
         """Jump instead of gliding."""
         self._motion.is_reduced = reduced
 
-    def set_entries(self, entries: Sequence[TimelineEntry]) -> None:
+    def set_entries(self, entries: Entries) -> None:
         """Show these entries; the view stays where a person moved it, else it fits them."""
         self.set_index(EntryIndex(entries, self._lanes))
 

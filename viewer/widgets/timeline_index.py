@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate, islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from db.dates import is_bounded
 from viewer.widgets.timeline_entries import VAGUE, TimelineEntry, extent
@@ -14,9 +15,39 @@ from viewer.widgets.timeline_scale import dense_window, overlap_count
 SWEPT: Final = 2000
 SWEPT_NEED: Final = 5.0
 """What a lane is taken to need, of which it would be slow to count what goes on at once."""
+SHARP, INFERRED, OPEN = 1, 2, 4
+"""What is kept of an entry's date: it is no season or year, is the editors', has an open end."""
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+
+class Entries(Protocol):
+    """Entries that may be made only when they are asked for, as 10^5 of them would weigh much."""
+
+    def __len__(self) -> int: ...
+    def __getitem__(self, at: int, /) -> TimelineEntry: ...
+    def __iter__(self) -> Iterator[TimelineEntry]: ...
+
+
+class Ordered:
+    """Entries of another order, made when that one makes them."""
+
+    def __init__(self, entries: Entries, order: array[int]) -> None:
+        self._entries = entries
+        self._order = order
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._order)
+
+    def __getitem__(self, at: int) -> TimelineEntry:
+        """Return the entry at a position."""
+        return self._entries[self._order[at]]
+
+    def __iter__(self) -> Iterator[TimelineEntry]:
+        """Return each in turn."""
+        return (self._entries[at] for at in self._order)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +57,9 @@ class Segment:
     `longest` is the length of the longest in minutes, `ends` their ends, sorted by themselves.
     """
 
-    positions: list[int]
-    starts: list[int]
-    ends: list[int]
+    positions: array[int]
+    starts: array[int]
+    ends: array[int]
     longest: int
 
 
@@ -37,38 +68,30 @@ class EntryIndex:
 
     Within a lane lengths fall into classes of factor four, so a window's entries are found with two
     bisections in each class, whatever the lengths of the others are. Making one takes about 10 µs
-    an entry and may be done in a worker thread; it is never changed afterwards.
+    an entry and may be done in a worker thread; it is never changed afterwards. It is made of bare
+    numbers: a station makes thousands of them a day, and small objects would leave holes in memory.
     """
 
-    def __init__(
-        self, entries: Iterable[TimelineEntry] = (), lanes: Sequence[tuple[str, str]] = ()
-    ) -> None:
+    def __init__(self, entries: Entries = (), lanes: Sequence[tuple[str, str]] = ()) -> None:
         known = dict(lanes)
-        drawn: dict[str, list[tuple[int, int, TimelineEntry]]] = {key: [] for key in known}
-        others: dict[str, list[tuple[int, int, TimelineEntry]]] = {}
-        self.undated: list[TimelineEntry] = []
-        for entry in entries:
-            found = extent(entry)
-            if found is None:
-                self.undated.append(entry)
-            else:
-                home = drawn if entry.lane in known else others
-                home.setdefault(entry.lane, []).append((*found, entry))
-        drawn |= {key: others[key] for key in sorted(others)}
+        given = _Given(entries, known)
+        self.undated: list[TimelineEntry] = given.undated
+        drawn = given.lanes
         self.lanes: list[tuple[str, str]] = [(key, known.get(key, key)) for key in drawn]
-        self.entries: list[TimelineEntry] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
+        order = array("i")
         self.bounds: list[tuple[int, int]] = []
         """Where each lane's positions begin and end."""
-        self.segments: list[list[Segment]] = []
         for held in drawn.values():
-            held.sort(key=lambda one: one[0])
-            self._take_lane(held)
+            self.bounds.append((len(order), len(order) + len(held)))
+            order.extend(sorted(held, key=given.starts.__getitem__))
+        self.entries: Entries = Ordered(entries, order)
+        self.starts: array[int] = array("q", (given.starts[at] for at in order))
+        self.ends: array[int] = array("q", (given.ends[at] for at in order))
+        self.segments: list[list[Segment]] = [self._segments_of(*each) for each in self.bounds]
         self.position: dict[str, int] = {}
-        for at in range(len(self.entries) - 1, -1, -1):
-            self.position[self.entries[at].ref] = at
-        self._measure()
+        for at in range(len(order) - 1, -1, -1):
+            self.position[given.refs[order[at]]] = at
+        self._measure(bytes(given.flags[at] for at in order))
 
     def lane_count(self, lane: int) -> int:
         """Return how many entries a lane holds."""
@@ -132,41 +155,33 @@ class EntryIndex:
         at = bisect_left(self.in_time, key, key=lambda one: (self.starts[one], one)) + step
         return self.in_time[at] if 0 <= at < len(self.in_time) else None
 
-    def _take_lane(self, held: Sequence[tuple[int, int, TimelineEntry]]) -> None:
-        """Take one lane's entries, sorted by start."""
-        base = len(self.entries)
-        classes: dict[int, list[int]] = {}
-        for start, end, entry in held:
-            classes.setdefault((end - start).bit_length() // 2, []).append(len(self.entries))
-            self.starts.append(start)
-            self.ends.append(end)
-            self.entries.append(entry)
-        self.bounds.append((base, len(self.entries)))
+    def _segments_of(self, first: int, last: int) -> list[Segment]:
+        """Return one lane's segments, the shortest entries' first."""
+        classes: dict[int, array[int]] = {}
+        for at in range(first, last):
+            length = self.ends[at] - self.starts[at]
+            classes.setdefault(length.bit_length() // 2, array("i")).append(at)
         found: list[Segment] = []
         for _, positions in sorted(classes.items()):
-            starts = [self.starts[at] for at in positions]
+            starts = array("q", (self.starts[at] for at in positions))
             ends = [self.ends[at] for at in positions]
             longest = max(end - start for start, end in zip(starts, ends, strict=True))
-            found.append(Segment(positions, starts, sorted(ends), longest))
-        self.segments.append(found)
+            found.append(Segment(positions, starts, array("q", sorted(ends)), longest))
+        return found
 
-    def _measure(self) -> None:
+    def _measure(self, flags: bytes) -> None:
         """Find out once what a window would otherwise wait for."""
-        starts, ends, entries = self.starts, self.ends, self.entries
-        everyone = range(len(entries))
-        self.domain: tuple[int, int] = (min(starts), max(ends)) if entries else (0, 1)
+        starts, ends = self.starts, self.ends
+        everyone = range(len(starts))
+        self.domain: tuple[int, int] = (min(starts), max(ends)) if starts else (0, 1)
         """The [start, end) of all entries, (0, 1) when there are none."""
-        self.in_time: list[int] = sorted(everyone, key=starts.__getitem__)
+        self.in_time: array[int] = array("i", sorted(everyone, key=starts.__getitem__))
         """All positions by start."""
-        sharp = [at for at in self.in_time if entries[at].certainty not in VAGUE]
-        self._sharp_starts = [starts[at] for at in sharp]
-        self._sharp_ends = sorted(ends[at] for at in sharp)
-        self._open = {
-            at
-            for at, one in enumerate(entries)
-            if not is_bounded(one.earliest) or not is_bounded(one.latest)
-        }
-        shown = [at for at in sharp if not entries[at].inferred] or list(everyone)
+        sharp = array("i", (at for at in self.in_time if flags[at] & SHARP))
+        self._sharp_starts = array("q", (starts[at] for at in sharp))
+        self._sharp_ends = array("q", sorted(ends[at] for at in sharp))
+        self._open = {at for at in everyone if flags[at] & OPEN}
+        shown = [at for at in sharp if not flags[at] & INFERRED] or everyone
         extents = [(starts[at], ends[at]) for at in shown]
         self.dense: tuple[float, float] | None = dense_window(extents) if extents else None
         """The [start, end] to show first; None without entries."""
@@ -174,13 +189,46 @@ class EntryIndex:
 
     def _need(self, lane: int) -> float:
         count = self.lane_count(lane)
-        share = count / max(1, len(self.entries))
+        share = count / max(1, len(self.starts))
         if count > SWEPT:
             return SWEPT_NEED + share
         at = range(*self.bounds[lane])
         turns = sorted([(self.ends[one], -1) for one in at] + [(self.starts[one], 1) for one in at])
         at_once = max(accumulate(turn for _, turn in turns), default=0)
         return at_once**0.5 + share
+
+
+class _Given:
+    """What is known of entries once each was made: [start, end), flags and lanes, as given."""
+
+    def __init__(self, entries: Entries, known: Iterable[str]) -> None:
+        self.starts, self.ends, self.flags = array("q"), array("q"), bytearray()
+        self.refs: list[str] = []
+        self.undated: list[TimelineEntry] = []
+        drawn: dict[str, array[int]] = {key: array("i") for key in known}
+        others: dict[str, array[int]] = {}
+        for at, entry in enumerate(entries):
+            found = extent(entry)
+            if found is None:
+                self.undated.append(entry)
+            else:
+                home = drawn if entry.lane in drawn else others
+                home.setdefault(entry.lane, array("i")).append(at)
+            start, end = found or (0, 0)
+            self.starts.append(start)
+            self.ends.append(end)
+            self.flags.append(_flags_of(entry))
+            self.refs.append(entry.ref)
+        self.lanes = drawn | {key: others[key] for key in sorted(others)}
+
+
+def _flags_of(entry: TimelineEntry) -> int:
+    bounded = is_bounded(entry.earliest) and is_bounded(entry.latest)
+    return (
+        (0 if entry.certainty in VAGUE else SHARP)
+        | (INFERRED if entry.inferred else 0)
+        | (0 if bounded else OPEN)
+    )
 
 
 def members(ranges: Iterable[tuple[int, int]]) -> list[int]:

@@ -162,7 +162,7 @@ def test_another_screen_stops_the_days(
 def test_marks_that_crowd_are_offered_as_cards(
     exhibit: Exhibit, times: TimelineScreen, fingers: Fingers
 ) -> None:
-    entries = times.canvas.going_on() or tuple(times.canvas._stage.index.entries[:5])
+    entries = times.canvas.going_on() or (*times.canvas._stage.index.entries,)[:5]
     times.canvas.crowded.emit(entries[:5])
     cards = times.chooser.cards()
     assert len(cards) == 5

@@ -133,7 +133,7 @@ def test_open_ends_are_drawn_finite_and_soft_and_no_date_not_at_all() -> None:
     undated = Date("/..", -(2**62) + 1, 2**62)
     nowhere = TimelineEntry("event/b", "B", undated.earliest, undated.latest, "rear")
     assert extent(nowhere) is None
-    assert EntryIndex([nowhere]).entries == []
+    assert not EntryIndex([nowhere]).entries
 
 
 def test_a_part_of_day_narrows_a_whole_day_only() -> None:

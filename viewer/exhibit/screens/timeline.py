@@ -170,8 +170,8 @@ class TimelineScreen(Screen):
     # what is shown
 
     def _reload(self) -> None:
-        then = self._take
-        self.station.jobs.read(chronicle, self._grouping, then=then, latest=(self, "all"))
+        question, then = partial(chronicle, before=self._held), self._take
+        self.station.jobs.read(question, self._grouping, then=then, latest=(self, "all"))
 
     def _take(self, held: Chronicle) -> None:
         self._held = held

@@ -25,6 +25,8 @@ AT_ONCE = 4
 MOST_WISHES = 96
 """Older wishes than these are given up: the view has moved on."""
 LONGEST_SIDE = 4096
+JPEG = b"\xff\xd8\xff"
+"""How every tile begins."""
 
 
 class Asking(Protocol):
@@ -79,7 +81,7 @@ def read_tile(connection: Connection, key: TileKey) -> QImage | None:
     For a worker thread: QImageReader leaves the interpreter to others, QImage.fromData does not.
     """
     data = sheets.tile(connection, key.pyramid, key.level, key.column, key.row)
-    if data is None:
+    if data is None or not data.startswith(JPEG):
         return None
     buffer = QBuffer()
     buffer.setData(QByteArray(data))

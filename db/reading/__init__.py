@@ -4,7 +4,7 @@ from db.reading.about import about, layers
 from db.reading.alike import alike
 from db.reading.anchored import dangling_anchors
 from db.reading.comparing import compare
-from db.reading.dated import dated_others, event_spans, ties, undated
+from db.reading.dated import dated_others, event_spans, fullest_day, ties, undated
 from db.reading.differences import deleted, differences
 from db.reading.dossiers import chronology, dossier
 from db.reading.duplicates import duplicates
@@ -82,6 +82,7 @@ __all__ = [
     "facts_with_one_source",
     "facts_without_evidence",
     "found_by",
+    "fullest_day",
     "is_suggestion",
     "layers",
     "logbook",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import select, union_all
+from sqlalchemy import func, select, union_all
 
 from db import tables
 from db.columns import date_of
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from db.records import Ref, Summary
 
+DAY: Final = 24 * 60
 OTHERS: Final = (tables.Route, tables.Quantity, tables.Unit, tables.Body, tables.Person)
 
 
@@ -68,6 +70,22 @@ def event_spans(connection: Connection) -> tuple[tuple[Ref, int, int], ...]:
     )
 
 
+def fullest_day(connection: Connection) -> int | None:
+    """Return the first minute of the day on which most events happened; of several, the first's.
+
+    Only what is dated within a day counts; None where nothing is.
+    """
+    first, last = tables.Event.date_earliest, tables.Event.date_latest
+    day = (first - (first % DAY + DAY) % DAY).label("day")
+    return connection.execute(
+        select(day)
+        .where(first.is_not(None), last - first < DAY)
+        .group_by(day)
+        .order_by(func.count().desc(), day)
+        .limit(1)
+    ).scalar_one_or_none()
+
+
 def undated(connection: Connection) -> tuple[Summary, ...]:
     """Return the events whose date nobody knows, by Vietnamese collation."""
     rows = connection.execute(
@@ -104,19 +122,17 @@ def ties(
             other.c.kind.in_(sorted(kinds)),
             event.date_edtf.is_not(None),
         )
-        .order_by(pairs.c.id)
+        .order_by(own.c.id, pairs.c.id)
     )
     if earliest is not None:
         statement = statement.where(event.date_latest >= earliest)
     if latest is not None:
         statement = statement.where(event.date_earliest <= latest)
-    found: dict[Ref, list[int]] = {}
-    for row in connection.execute(statement).mappings():
-        found.setdefault(ref_of(row), []).append(row["other"])
-    known = summaries_by_id(connection, {one for others in found.values() for one in others})
-    shared: dict[tuple[int, ...], tuple[Summary, ...]] = {}  # few sets of units for many events
-    return {
-        ref: shared.setdefault(ids, tuple(known[one] for one in ids))
-        for ref, others in found.items()
-        for ids in (tuple(dict.fromkeys(others)),)
-    }
+    found: dict[Ref, tuple[int, ...]] = {}
+    sets: dict[tuple[int, ...], tuple[int, ...]] = {}  # few sets of units for many events
+    for ref, rows in groupby(connection.execute(statement).mappings(), ref_of):
+        ids = tuple(dict.fromkeys(row["other"] for row in rows))
+        found[ref] = sets.setdefault(ids, ids)
+    known = summaries_by_id(connection, {one for ids in sets for one in ids})
+    tied = {ids: tuple(known[one] for one in ids) for ids in sets}
+    return {ref: tied[ids] for ref, ids in found.items()}

@@ -191,7 +191,12 @@ def on_canvas(exhibit: Exhibit, hand: Hand, name: str) -> Iterator[Spent]:
     for number in range(TAPS):
         visit.choose(None)
         hand.settle(0.2)
-        points = lone_pins(canvas) if name == "map" else lone_marks(canvas)
+        lone = lone_pins if name == "map" else lone_marks
+        points = lone(canvas)
+        if not points:  # dragged to where nothing stands alone
+            canvas.fit()
+            hand.settle(0.2)
+            points = lone(canvas)
         hand.tap(tap, canvas, points[number % len(points)], canvas)
         exhibit.window.close_sheets()
     for number in range(TAPS):

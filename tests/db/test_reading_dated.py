@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,9 @@ import pytest
 
 from db import Archive, reading
 from db.dates import parse
+from db.records import Words
+
+DAY = 24 * 60
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,3 +64,19 @@ def test_spans_of_events_are_those_of_the_timeline_in_its_order(bundled: Archive
     spans = bundled.read(reading.event_spans)
     assert len(spans) > 50
     assert spans == tuple((one.ref, one.date.earliest, one.date.latest) for one in entries)
+
+
+def test_the_fullest_day_is_the_one_on_which_most_begins_and_ends(bundled: Archive) -> None:
+    days = Counter(
+        earliest // DAY * DAY
+        for _, earliest, latest in bundled.read(reading.event_spans)
+        if latest - earliest < DAY
+    )
+    most = max(days.values())
+    fullest = bundled.read(reading.fullest_day)
+    assert fullest == min(day for day, count in days.items() if count == most)
+
+
+def test_an_archive_without_events_has_no_fullest_day(tmp_path: Path) -> None:
+    with Archive.create(tmp_path / "empty.muniment", Words("Trống")) as archive:
+        assert archive.read(reading.fullest_day) is None

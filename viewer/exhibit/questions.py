@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 Connection: TypeAlias = Any
 """The archive's own; the viewer hands it on and never looks inside."""
 
-DAY: Final = 24 * 60
 LOOKED_AT: Final = 40
 """Records of a kind among which the best-known are looked for."""
 
@@ -67,25 +65,14 @@ def first_questions(connection: Connection) -> tuple[Question, ...]:
     and terms those that most events touch.
     """
     found: list[Question] = []
-    day = _fullest_day(connection)
+    minute = reading.fullest_day(connection)
+    day = None if minute is None else iso_day(minute)
     found += [Question("day", Words(), day)] if day else []
     places = sorted(reading.places(connection), key=lambda one: -one.weight)
     found += [Question("place", one.title) for one in places[:2] if one.weight]
     for kind, count in WANTED.items():
         found += _best_known(connection, kind, count)
     return tuple(found)
-
-
-def _fullest_day(connection: Connection) -> str | None:
-    days: Counter[int] = Counter(
-        one.date.earliest // DAY
-        for one in reading.timeline(connection)
-        if one.kind == "event" and one.date.latest - one.date.earliest < DAY
-    )
-    if not days:
-        return None
-    best = min(days, key=lambda day: (-days[day], day))
-    return iso_day(best * DAY)
 
 
 def _best_known(connection: Connection, kind: str, count: int) -> Iterable[Question]:

@@ -181,9 +181,9 @@ class EntryIndex:
         self._sharp_starts = array("q", (starts[at] for at in sharp))
         self._sharp_ends = array("q", sorted(ends[at] for at in sharp))
         self._open = {at for at in everyone if flags[at] & OPEN}
-        shown = [at for at in sharp if not flags[at] & INFERRED] or everyone
-        extents = [(starts[at], ends[at]) for at in shown]
-        self.dense: tuple[float, float] | None = dense_window(extents) if extents else None
+        shown = array("i", (at for at in sharp if not flags[at] & INFERRED)) or everyone
+        began, ended = (array("q", (of[at] for at in shown)) for of in (starts, ends))
+        self.dense: tuple[float, float] | None = dense_window(began, ended) if began else None
         """The [start, end] to show first; None without entries."""
         self._needs = [self._need(lane) for lane in range(len(self.lanes))]
 

@@ -74,23 +74,23 @@ def scale_showing(start: float, end: float, left: float, width: float) -> TimeSc
     return TimeScale(start, max(end - start, 1e-6) / width, left, width)
 
 
-def dense_window(extents: Sequence[tuple[int, int]]) -> tuple[float, float]:
+def dense_window(starts: Sequence[int], ends: Sequence[int]) -> tuple[float, float]:
     """Return the [start, end] to show first: the stretch that holds most for its length.
 
     Of the shortest stretches that hold given shares of all middles it is the one with the greatest
     share / sqrt(length); it widens a little to show whole what begins or ends just outside.
     """
-    middles = sorted((start + end) / 2 for start, end in extents)
+    middles = sorted((start + end) / 2 for start, end in zip(starts, ends, strict=True))
     if len(middles) <= FEW:
-        return _padded(min(start for start, _ in extents), max(end for _, end in extents))
+        return _padded(min(starts), max(ends))
     stretches = [_shortest(middles, ceil(len(middles) * share)) for share in KEPT]
     low, high = max(
         zip(stretches, KEPT, strict=True),
         key=lambda one: one[1] / max(one[0][1] - one[0][0], SHORTEST) ** 0.5,
     )[0]
     room = max((high - low) * 0.1, float(DAY))
-    low = min((start for start, _ in extents if low - room <= start <= low), default=low)
-    high = max((end for _, end in extents if high <= end <= high + room), default=high)
+    low = min((start for start in starts if low - room <= start <= low), default=low)
+    high = max((end for end in ends if high <= end <= high + room), default=high)
     return _padded(low, high)
 
 

@@ -271,6 +271,8 @@ def _wrapped(
         longer = f"{rows[-1]}{between}{part}" if rows else part
         if rows and metrics.horizontalAdvance(longer) <= wide:
             rows[-1] = longer
+        elif between != " " and metrics.horizontalAdvance(part) > wide:
+            rows += _wrapped(part.split(), metrics, wide, " ")
         else:
             rows.append(part)
     return rows

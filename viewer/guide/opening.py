@@ -34,6 +34,7 @@ class Guide(QObject):
 
     def __init__(self, context: Context, window: Window, action: QAction) -> None:
         super().__init__(window)
+        self._owner = window
         self._context = context
         self._action = action
         self._window: GuideWindow | None = None
@@ -98,10 +99,20 @@ class Guide(QObject):
 
     def _on_application_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         whole = now.window() if now is not None else None
-        if isinstance(whole, QDialog) and self._action not in whole.actions():
+        if not isinstance(whole, QDialog) or self._action in whole.actions():
+            return
+        if _stands_over(self._owner, whole):  # the key of two windows would be nobody's
             whole.addAction(self._action)
 
     def _on_language_changed(self) -> None:
         if self._window is not None:
             self._window.retranslate()
             self._read()
+
+
+def _stands_over(window: QWidget, dialog: QWidget) -> bool:
+    """Say whether a dialog is a window's, or a dialog's of its."""
+    above = dialog.parentWidget()
+    while above is not None and above.window() is not window:
+        above = above.window().parentWidget()
+    return above is not None

@@ -76,6 +76,20 @@ def test_f1_works_in_a_dialog_that_waits_for_its_answer(session: Session, qtbot:
     dialog.reject()
 
 
+def test_a_dialog_has_the_key_of_its_own_window_alone(
+    session: Session, open_window: Open, small: Path, qtbot: QtBot
+) -> None:
+    other = open_window(small)
+    session.switch_desk()
+    qtbot.waitUntil(lambda: bool(session.window.findChildren(UnlockDialog)))
+    dialog = session.window.findChildren(UnlockDialog)[0]
+    qtbot.waitUntil(dialog.name.hasFocus)
+    qtbot.keyClick(dialog.name, Qt.Key.Key_F1)
+    assert guide(session, qtbot).place == "catalogue#begin"
+    assert other.guide.window is None
+    dialog.reject()
+
+
 def test_each_page_of_the_desk_has_its_own_page(session: Session, qtbot: QtBot) -> None:
     unlocking = session.window.findChild(Unlocking)
     unlocking.unlock(Cataloguer("Lan", "reviewer"))

@@ -5298,6 +5298,10 @@
         <translation>Đã ghi: %1</translation>
     </message>
     <message>
+        <source>This report has no rows: nothing of its kind is left to do.</source>
+        <translation>Báo cáo này không có dòng nào: không còn việc gì thuộc loại này phải làm.</translation>
+    </message>
+    <message>
         <source>Choose a row, and mark the words in the text that it should rest on.</source>
         <translation>Hãy chọn một dòng, rồi bôi chọn trong bài đọc những chữ làm căn cứ cho nó.</translation>
     </message>

@@ -44,6 +44,7 @@ def test_each_report_shows_what_the_archive_answers(sitting: Sitting, name: str)
     rows = archive.read(report.ask)
     assert tool.model.rowCount() == len(rows)
     assert tool.count.text() == str(len(rows))
+    assert tool.none.isVisibleTo(tool) == (not rows)
     for row in range(len(rows)):
         assert len(tool.model.line(row).cells) == len(report.columns)
 

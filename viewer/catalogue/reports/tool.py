@@ -49,6 +49,7 @@ class ReportsTool(Tool):
         self._report: Report = REPORTS[0]
         self.choice = QuietCombo()
         self.count = plain_label("", "muted", wrap=False)
+        self.none = plain_label("", "muted")
         self.model = ReportModel()
         self.table = QTableView()
         self.table.setModel(self.model)
@@ -79,6 +80,7 @@ class ReportsTool(Tool):
         self.table.setAccessibleName(self.tr("Report"))
         for at, report in enumerate(REPORTS):
             self.choice.setItemText(at, report.words())
+        self.none.setText(self.tr("This report has no rows: nothing of its kind is left to do."))
         self.point.setText(self.tr("Rest it on the marked words"))
         self.drop.setText(self.tr("Drop it"))
         self.to_csv.setText(self.tr("Save as CSV…"))
@@ -132,9 +134,11 @@ class ReportsTool(Tool):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 8, 12, 12)
         column.addLayout(head)
+        column.addWidget(self.none)
         column.addWidget(self.table, 1)
         column.addLayout(mending)
         column.addLayout(foot)
+        self.none.hide()
 
     def _connect(self) -> None:
         self.choice.currentIndexChanged.connect(self._on_choice_index_changed)
@@ -147,7 +151,11 @@ class ReportsTool(Tool):
         self.context.jobs.changed.connect(self._on_jobs_changed)
 
     def _reload(self) -> None:
-        self.context.jobs.read(self._report.ask, then=self._fill, latest=(self, "rows"))
+        self.context.jobs.read(self._report.ask, then=self._take, latest=(self, "rows"))
+
+    def _take(self, rows: tuple[object, ...]) -> None:
+        self._fill(rows)
+        self.none.setVisible(not rows)
 
     def _fill(self, rows: tuple[object, ...]) -> None:
         self._rows = rows
@@ -195,6 +203,7 @@ class ReportsTool(Tool):
     def _on_choice_index_changed(self, at: int) -> None:
         self._report = REPORTS[max(at, 0)]
         self._fill(())
+        self.none.hide()
         self._reload()
 
     def _on_table_activated(self, index: QModelIndex) -> None:

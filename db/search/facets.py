@@ -24,8 +24,8 @@ DATED_KINDS = ("event", "quantity", "route")
 # CROSS JOIN keeps SQLite at the few that were found, however many the other table has.
 SIDE = """SELECT t.side, count(*) FROM {found} AS f CROSS JOIN {kind} AS t ON t.id = f.id
 WHERE t.side IS NOT NULL GROUP BY 1"""
-SPAN = """SELECT t.date_earliest, t.date_latest FROM {found} AS f
-CROSS JOIN {kind} AS t ON t.id = f.id WHERE t.date_earliest IS NOT NULL"""
+SPAN = """SELECT t.date_earliest, t.date_latest, count(*) FROM {found} AS f
+CROSS JOIN {kind} AS t ON t.id = f.id WHERE t.date_earliest IS NOT NULL GROUP BY 1, 2"""
 PLACES = f"""
 SELECT r.kind || '/' || r.slug, count(DISTINCT l.subject_id) AS many FROM found AS f
 CROSS JOIN link AS l ON l.subject_id = f.id AND l.predicate IN ({PLACING_SQL})
@@ -53,7 +53,7 @@ def facets_of(reader: Reader, rowids: Mapping[int, int]) -> Facets:
     ids: dict[str, list[int]] = {}
     for record, rowid in rowids.items():
         ids.setdefault(keys.kind_of(rowid), []).append(record)
-    sides, spans = list[tuple[str, int]](), list[tuple[int, int]]()
+    sides, spans = list[tuple[str, int]](), list[tuple[int, int, int]]()
     for kind, records in ids.items():
         values = {"ids": listed(records)}
         if kind in SIDED_KINDS:
@@ -101,8 +101,8 @@ def _others(
     for side, count in sided:
         sides[side] += count
     years = Counter[str]()
-    for span, count in Counter(spans).items():
-        for year in _years(*span):
+    for earliest, latest, count in spans:
+        for year in _years(earliest, latest):
             years[str(year)] += count
     return {
         "side": _ordered(sides),

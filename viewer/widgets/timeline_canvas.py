@@ -69,7 +69,7 @@ class TimelineCanvas(TimelineSurface):
 
     def select(self, ref: str | None, *, reveal: bool = True) -> None:
         """Emphasise an entry and bring it into view; None, or a ref not shown, clears."""
-        position = self._stage.index.position.get(ref) if ref else None
+        position = self._stage.index.position_of(ref)
         self._stage.select(position)
         target = None if position is None else self._stage.revealing(position)
         if target is not None and reveal:
@@ -161,7 +161,7 @@ class TimelineCanvas(TimelineSurface):
 
     def mark_rect(self, ref: str) -> QRectF | None:
         """Return the rectangle of the mark (or cluster) that shows an entry, None out of view."""
-        mark = self._stage.scene().mark_of(self._stage.index.position.get(ref))
+        mark = self._stage.scene().mark_of(self._stage.index.position_of(ref))
         return None if mark is None else self._shown(mark.rect)
 
     def _shown(self, rect: QRectF) -> QRectF:

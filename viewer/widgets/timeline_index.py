@@ -88,10 +88,20 @@ class EntryIndex:
         self.starts: array[int] = array("q", (given.starts[at] for at in order))
         self.ends: array[int] = array("q", (given.ends[at] for at in order))
         self.segments: list[list[Segment]] = [self._segments_of(*each) for each in self.bounds]
-        self.position: dict[str, int] = {}
-        for at in range(len(order) - 1, -1, -1):
-            self.position[given.refs[order[at]]] = at
+        self._take_refs([given.refs[at] for at in order])
         self._measure(bytes(given.flags[at] for at in order))
+
+    def position_of(self, ref: str | None) -> int | None:
+        """Return the first position of a ref, None where it is not among the entries."""
+        if ref is None:
+            return None
+        wanted = hash(ref)
+        for at in range(bisect_left(self._hashes, wanted), len(self._hashes)):
+            if self._hashes[at] != wanted:
+                return None
+            if self.entries[self._hashed[at]].ref == ref:
+                return self._hashed[at]
+        return None
 
     def lane_count(self, lane: int) -> int:
         """Return how many entries a lane holds."""
@@ -154,6 +164,12 @@ class EntryIndex:
         key = (self.starts[position], position)
         at = bisect_left(self.in_time, key, key=lambda one: (self.starts[one], one)) + step
         return self.in_time[at] if 0 <= at < len(self.in_time) else None
+
+    def _take_refs(self, refs: Sequence[str]) -> None:
+        """Remember where refs are found, by their hashes: a dictionary would hold every number."""
+        hashes = array("q", map(hash, refs))
+        self._hashed = array("i", sorted(range(len(refs)), key=hashes.__getitem__))
+        self._hashes = array("q", (hashes[at] for at in self._hashed))
 
     def _segments_of(self, first: int, last: int) -> list[Segment]:
         """Return one lane's segments, the shortest entries' first."""

@@ -85,7 +85,7 @@ class TimelineStage:
         """Take these entries; what was selected stays selected if it is among them."""
         ref = None if self.selected is None else self.index.entries[self.selected].ref
         self.index = index
-        self.selected = self.focused = index.position.get(ref) if ref else None
+        self.selected = self.focused = index.position_of(ref)
         self._packed_for = self._scene = self._going = None
 
     def set_lettering(self, scale: float | None = None) -> None:

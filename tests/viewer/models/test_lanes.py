@@ -63,7 +63,7 @@ def test_lanes_beyond_the_most_are_one(archive: Archive) -> None:
     assert len(set(pairs)) == len(pairs) >= len(set(refs))
 
 
-def test_an_entry_in_lanes_costs_less_than_two_objects() -> None:
+def test_an_entry_in_lanes_is_no_object() -> None:
     date = parse("1950-09-16")
     dated = tuple(
         DatedEntry(f"event/{number}", "event", Words(f"Việc {number}"), date, "rear")
@@ -74,4 +74,15 @@ def test_an_entry_in_lanes_costs_less_than_two_objects() -> None:
     blocks = sys.getallocatedblocks()
     index = in_lanes(held, WORDS, 4)
     assert len(index.entries) == MANY
-    assert sys.getallocatedblocks() - blocks < 2 * MANY
+    assert sys.getallocatedblocks() - blocks < MANY / 10
+
+
+def test_a_ref_is_found_at_its_first_place_and_nothing_else_is(archive: Archive) -> None:
+    index = in_lanes(archive.read(chronicle, "place"), WORDS, 3)
+    refs = [one.ref for one in index.entries]
+    assert len(set(refs)) < len(refs)
+    for ref in set(refs):
+        assert index.position_of(ref) == refs.index(ref)
+    assert index.position_of("event/none") is None
+    assert index.position_of(None) is None
+    assert EntryIndex().position_of(refs[0]) is None

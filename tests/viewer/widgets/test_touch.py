@@ -155,7 +155,7 @@ def test_a_tapped_mark_is_picked_where_it_is_seen(
         one
         for one in campaign()
         if (rect := times.mark_rect(one.ref)) is not None and rect.width() > 60
-        and times._stage.scene().mark_of(times._stage.index.position[one.ref]).entry is not None
+        and times._stage.scene().mark_of(times._stage.index.position_of(one.ref)).entry is not None
     )  # fmt: skip
     rect = times.mark_rect(entry.ref)
     assert rect is not None

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import or_, select
 
 from db import tables
-from db.packs.columns import MOST_PIXELS, SOUNDS, STILLS
+from db.packs.columns import PRIVATE_FIELDS
+from db.packs.rights import hidden_media
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
@@ -47,7 +48,7 @@ def choose(connection: Connection, today: str) -> Choice:
     """Return what may be shown on the day `today` (ISO 8601), from a consistent view."""
     left_out: list[LeftOut] = []
     refs = _refs(connection)
-    hidden = _hidden_media(connection, today)
+    hidden = hidden_media(connection, today)
     records = _records(connection, refs, hidden, left_out)
     passages = _passages(connection, records)
     left_out += _hidden_ends(connection, refs, records, hidden)
@@ -90,41 +91,6 @@ def _records(
     return shown
 
 
-def _hidden_media(connection: Connection, today: str) -> dict[int, str]:
-    """Return the media that nobody said may be shown, or not yet, with the reason.
-
-    What a holding forbids, it forbids for every picture of it.
-    """
-    media, holding, pyramid = tables.Media, tables.Holding, tables.Pyramid
-    rows = connection.execute(
-        select(
-            media.id,
-            media.may_be_shown,
-            media.embargo_until,
-            media.beside,
-            media.media_type,
-            (media.width * media.height).label("pixels"),
-            pyramid.id.label("pyramid"),
-            holding.may_be_shown.label("holding_may_be_shown"),
-            holding.embargo_until.label("holding_embargo"),
-        )
-        .join(holding, holding.id == media.holding_id, isouter=True)
-        .join(pyramid, pyramid.sha256 == media.sha256, isouter=True)
-        .order_by(media.id)
-    )
-    hidden: dict[int, str] = {}
-    for row in rows:
-        if not row.may_be_shown or row.holding_may_be_shown is False:
-            hidden[row.id] = "no right"
-        elif any(until and until > today for until in (row.embargo_until, row.holding_embargo)):
-            hidden[row.id] = "embargo"
-        elif row.media_type not in STILLS | SOUNDS:
-            hidden[row.id] = "unknown kind"
-        elif row.pyramid is None and (row.beside or (row.pixels or 0) > MOST_PIXELS):
-            hidden[row.id] = "no tiles"
-    return hidden
-
-
 def _passages(connection: Connection, records: set[int]) -> set[int]:
     rows = connection.execute(select(tables.Passage.id, tables.Passage.section_id))
     return {row.id for row in rows if row.section_id in records}
@@ -142,17 +108,23 @@ def _anchors(connection: Connection, passages: set[int], records: set[int]) -> s
 
 
 def _claims(connection: Connection, records: set[int]) -> set[int]:
-    """Return the claims of shown records that nobody rejected and whose other end is shown."""
-    claim, link = tables.Claim, tables.Link
+    """Return the claims of shown records that nobody rejected and whose other end is shown.
+
+    What several sources say of a field that stays at home stays there too.
+    """
+    claim, link, record = tables.Claim, tables.Link, tables.Record
     rows = connection.execute(
-        select(claim.id, claim.record_id, link.object_id)
+        select(claim.id, claim.record_id, claim.field, record.kind, link.object_id)
+        .join(record, record.id == claim.record_id)
         .join(link, link.id == claim.id, isouter=True)
         .where(claim.rank != "rejected")
     )
     return {
         row.id
         for row in rows
-        if row.record_id in records and (row.object_id is None or row.object_id in records)
+        if row.record_id in records
+        and (row.object_id is None or row.object_id in records)
+        and row.field not in PRIVATE_FIELDS.get(row.kind, ())
     }
 
 

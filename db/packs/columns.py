@@ -284,6 +284,13 @@ RECORD = Shown(
 
 COPIED: tuple[Shown, ...] = (RECORD, *FILES, *MARKS, *TEXTS, *KEPT, *SUBJECTS, *SPINE)
 
+PRIVATE_FIELDS: Mapping[str, frozenset[str]] = {
+    shown.table.__tablename__: PRIVATE_PROSE
+    | {column.name for column in shown.table.__table__.columns} - set(shown.columns)
+    for shown in (*SUBJECTS, *TEXTS, *KEPT)
+}
+"""By the table of a kind, the fields of which no claim leaves home: a rival's value tells them."""
+
 NEVER: frozenset[type[Table]] = frozenset(
     {
         tables.Distinct,

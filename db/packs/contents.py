@@ -7,7 +7,7 @@ import warnings
 from typing import TYPE_CHECKING
 
 from PIL import Image
-from sqlalchemy import JSON, String, func, or_, select
+from sqlalchemy import JSON, String, and_, func, or_, select
 
 from db import tables
 from db.errors import OpeningRefused
@@ -18,6 +18,7 @@ from db.packs.columns import (
     LAYERS,
     MOST_PIXELS,
     NEVER,
+    PRIVATE_FIELDS,
     PRIVATE_PROSE,
     SETTINGS,
     SOUNDS,
@@ -107,6 +108,19 @@ def _rows(connection: Connection) -> Iterator[str]:
         (
             "a claim that was rejected",
             select(claim.id).where(claim.rank == "rejected"),
+        ),
+        (
+            "a claim on what stays at home",
+            select(claim.id)
+            .join(record, record.id == claim.record_id)
+            .where(
+                or_(
+                    *(
+                        and_(record.kind == kind, claim.field.in_(fields))
+                        for kind, fields in PRIVATE_FIELDS.items()
+                    )
+                )
+            ),
         ),
         (
             "media without the right to be shown",

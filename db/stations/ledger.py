@@ -156,6 +156,8 @@ def read_ledger(folder: Path) -> Ledger | None:
     try:
         if not os.path.lexists(path):
             return Ledger()
+        if not path.is_file():  # a pipe would never answer
+            return None
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE)
         body, _, tail = data.partition(b"\n")

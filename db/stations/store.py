@@ -6,7 +6,7 @@ import threading
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from db.copying import durable
 from db.errors import (
@@ -71,6 +71,7 @@ class PackStore:
         self._boot = boot or "unknown"
         self._allowed = allowed
         self._lock = WriteLock(folder / FILE, "station")
+        self._holds = False
         self._changing = threading.RLock()
         self._taking = threading.Lock()
         self._ledger = Ledger()
@@ -97,23 +98,23 @@ class PackStore:
                 self._sweep()
                 return started
         except BaseException:
-            self._lock.release()
+            self._let_go()
             raise
 
     def take(self, path: Path, stopped: Callable[[], bool] = lambda: False) -> Manifest | None:
         """Copy a pack into the folder and verify the copy whole; it waits for `adopt` then.
 
         Returns its manifest; None where it is known already, or another pack is on trial. Raises
-        OpeningRefused for what may not be shown, StorageFailed where it cannot be copied, Stopped.
-        Nothing that is shown is touched.
+        OpeningRefused for what may not be shown, StorageFailed where it cannot be copied, Stopped,
+        ArchiveInUse where another station shows the packs. Nothing that is shown is touched.
         """
         with self._taking, opened(path) as file:
+            self._begin_anew()
             parts = envelope.measure(file, path)
             claimed = from_json(envelope.read_manifest(file, parts), path)  # nobody vouches for it
             if self._ledger.tried is not None or self._ledger.knows(claimed.sha256):
                 return None
-            size = file.seek(0, 2)
-            self._make_room(size, path)
+            self._make_room(file, parts, claimed, path)
             part = self._folder / PART
             part.unlink(missing_ok=True)
             try:
@@ -157,9 +158,11 @@ class PackStore:
 
     def close(self) -> None:
         """Say that the station ends well, and let another one use the folder."""
-        with self._changing, suppress(StorageFailed):  # then the next start counts a crash
-            self._keep(replace(self._ledger, running=""))
-        self._lock.release()
+        with self._changing:
+            if self._holds:
+                with suppress(StorageFailed):  # then the next start counts a crash
+                    self._keep(replace(self._ledger, running=""))
+            self._let_go()
 
     # the folder
 
@@ -172,20 +175,28 @@ class PackStore:
         try:
             self._lock.acquire()
         except ReadOnly:
-            return [
-                StorageFailed(
-                    "Nothing can be written in {path}: new packs cannot be taken.",
-                    "Check the disk of the station.",
-                    path=self._folder,
-                )
-            ]
+            return [_unwritable(self._folder)]
         except ArchiveInUse as error:
             raise ArchiveInUse(
                 "Another station shows the packs of {path}.",
                 "End that one first, or name another folder.",
                 path=self._folder,
             ) from error
+        self._holds = True
         return []
+
+    def _let_go(self) -> None:
+        self._holds = False
+        self._lock.release()
+
+    def _begin_anew(self) -> None:
+        """Claim the folder where `start` could not keep it; what lies in it may be another's."""
+        with self._changing:
+            if self._holds:
+                return
+            if troubles := self._claim():
+                raise troubles[0]
+            self._recall()
 
     def _recall(self) -> list[ArchiveError]:
         """Read the ledger; where it is damaged or gone, make one of the packs that are whole."""
@@ -259,10 +270,19 @@ class PackStore:
 
     # taking
 
-    def _make_room(self, size: int, path: Path) -> None:
-        """Drop the pack before the one that is shown where the disk holds no third; or refuse."""
+    def _make_room(
+        self, file: BinaryIO, parts: envelope.Envelope, claimed: Manifest, path: Path
+    ) -> None:
+        """Drop the pack before the one that is shown where the disk holds no third; or refuse.
+
+        Only for a pack that the museum signed and that may be shown.
+        """
+        size = file.seek(0, 2)
         if room_for(size, self._folder):
             return
+        if len(self._ledger.goods) > 1:
+            envelope.check_signature(file, parts, self._trusted, path)
+            _refuse_unwanted(claimed, self._ledger, self._allowed, path)
         with self._changing:
             if len(self._ledger.goods) > 1:
                 self._keep(self._ledger.without(self._ledger.goods[0]))
@@ -279,22 +299,30 @@ class PackStore:
         with _blaming(path):
             pack = open_pack(part, self._trusted)
             with pack.archive as archive:
-                self._refuse_stranger(pack.manifest, path)
-                shown = self._ledger.shown.get(pack.manifest.archive, 0)
-                refuse_older(pack.manifest, path, shown)
+                _refuse_unwanted(pack.manifest, self._ledger, self._allowed, path)
                 archive.read(refuse_foreign, path)
         return pack.manifest
 
-    def _refuse_stranger(self, manifest: Manifest, path: Path) -> None:
-        showing = self._ledger.showing
-        if showing is None or manifest.archive in {showing.archive, self._allowed}:
-            return
+
+def _refuse_unwanted(manifest: Manifest, ledger: Ledger, allowed: str, path: Path) -> None:
+    """Refuse a pack of another archive, and one older than what was shown."""
+    showing = ledger.showing
+    if showing is not None and manifest.archive not in {showing.archive, allowed}:
         raise OpeningRefused(
             "{path} was published from another archive ({found}).",
             "Allow it in the station's settings with “replace_archive”, if that is meant.",
             path=path,
             found=manifest.archive,
         )
+    refuse_older(manifest, path, ledger.shown.get(manifest.archive, 0))
+
+
+def _unwritable(folder: Path) -> StorageFailed:
+    return StorageFailed(
+        "Nothing can be written in {path}: new packs cannot be taken.",
+        "Check the disk of the station.",
+        path=folder,
+    )
 
 
 def _remade(held: list[Path], trusted: PublicKey) -> Ledger:

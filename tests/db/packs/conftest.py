@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import insert, update
 
-from db import Archive, tables, writing
+from db import Archive, reading, tables, writing
 from db.packs.keys import PublicKey, SecretKey, make_keys, read_secret_key
-from db.publishing import publish
+from db.publishing import PACK_SUFFIX, publish
 from db.records import Words
+from db.stations.store import PackStore, Started
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from db.transaction import Transaction
 
 SECRETS = (
@@ -172,3 +175,86 @@ def printed(template: Bench, tmp_path_factory: pytest.TempPathFactory) -> Editio
         archive.write(published_place, 9)
     publish(other, folder / "other.munipack", template.secret)
     return Editions(tuple(packs), folder / "other.munipack", template.public, template.secret)
+
+
+class Station:
+    """A station that is started, killed and ended as often as a test wants."""
+
+    def __init__(self, folder: Path, printed: Editions) -> None:
+        self.folder = folder
+        self.printed = printed
+        self.store: PackStore | None = None
+        self.started: Started | None = None
+
+    def start(self, boot: str = "boot 1", allowed: str = "") -> int | None:
+        """Start it, after a kill if it runs; return the edition that it shows."""
+        self.kill()
+        self.store = PackStore(self.folder, self.printed.public, boot=boot, allowed=allowed)
+        self.started = self.store.start()
+        return self.shown
+
+    def kill(self) -> None:
+        """End it as `kill -9` does: nothing is written, the lock is gone."""
+        if self.started is not None:
+            self.started.pack.archive.close()
+        if self.store is not None:
+            self.store._lock.release()
+        self.store = self.started = None
+
+    def end(self) -> None:
+        """End it well."""
+        assert self.store is not None
+        self.store.close()
+        self.store._lock.release()
+        self.kill()
+
+    def take(self, number: int) -> bool:
+        """Bring an edition."""
+        assert self.store is not None
+        return self.store.take(self.printed.packs[number]) is not None
+
+    def adopt(self) -> int | None:
+        """Swap to what was brought."""
+        assert self.store is not None
+        adopted = self.store.adopt()
+        if adopted is not None:
+            if self.started is not None:
+                self.started.pack.archive.close()
+            self.started = adopted
+        return self.shown
+
+    def confirm(self) -> None:
+        """Let the time of good running pass."""
+        assert self.store is not None
+        self.store.confirm()
+
+    @property
+    def shown(self) -> int | None:
+        """Return the number of the edition that is shown."""
+        if self.started is None:
+            return None
+        places = self.started.pack.archive.read(reading.summaries, "place")
+        return max(int(place.ref[-1]) for place in places if "an-ban" in place.ref)
+
+    @property
+    def files(self) -> list[str]:
+        """Return the versions of the packs that are kept, the oldest first."""
+        return sorted(path.name for path in self.folder.glob(f"*{PACK_SUFFIX}*"))
+
+
+@pytest.fixture
+def station(printed: Editions, tmp_path: Path) -> Iterator[Station]:
+    """Give a station without a pack."""
+    station = Station(tmp_path / "packs", printed)
+    yield station
+    station.kill()
+
+
+@pytest.fixture
+def showing(station: Station) -> Station:
+    """Give a station that shows edition 0, which proved good."""
+    station.start()
+    station.take(0)
+    station.adopt()
+    station.confirm()
+    return station

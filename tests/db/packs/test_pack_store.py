@@ -8,98 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from db import reading
-from db.errors import ArchiveError, ArchiveInUse, OpeningRefused, StorageFailed
+from db.errors import ArchiveError, OpeningRefused, StorageFailed
+from db.packs.envelope import FOOTER
 from db.packs.keys import make_keys
 from db.publishing import PACK_SUFFIX
 from db.stations import intake, store
 from db.stations.intake import Stopped, offers
 from db.stations.ledger import FILE
-from db.stations.store import PackStore, Started
-from tests.db.packs.conftest import Editions
-
-
-class Station:
-    """A station that is started, killed and ended as often as a test wants."""
-
-    def __init__(self, folder: Path, printed: Editions) -> None:
-        self.folder = folder
-        self.printed = printed
-        self.store: PackStore | None = None
-        self.started: Started | None = None
-
-    def start(self, boot: str = "boot 1", allowed: str = "") -> int | None:
-        """Start it, after a kill if it runs; return the edition that it shows."""
-        self.kill()
-        self.store = PackStore(self.folder, self.printed.public, boot=boot, allowed=allowed)
-        self.started = self.store.start()
-        return self.shown
-
-    def kill(self) -> None:
-        """End it as `kill -9` does: nothing is written, the lock is gone."""
-        if self.started is not None:
-            self.started.pack.archive.close()
-        if self.store is not None:
-            self.store._lock.release()
-        self.store = self.started = None
-
-    def end(self) -> None:
-        """End it well."""
-        assert self.store is not None
-        self.store.close()
-        self.store._lock.release()
-        self.kill()
-
-    def take(self, number: int) -> bool:
-        """Bring an edition."""
-        assert self.store is not None
-        return self.store.take(self.printed.packs[number]) is not None
-
-    def adopt(self) -> int | None:
-        """Swap to what was brought."""
-        assert self.store is not None
-        adopted = self.store.adopt()
-        if adopted is not None:
-            if self.started is not None:
-                self.started.pack.archive.close()
-            self.started = adopted
-        return self.shown
-
-    def confirm(self) -> None:
-        """Let the time of good running pass."""
-        assert self.store is not None
-        self.store.confirm()
-
-    @property
-    def shown(self) -> int | None:
-        """Return the number of the edition that is shown."""
-        if self.started is None:
-            return None
-        places = self.started.pack.archive.read(reading.summaries, "place")
-        return max(int(place.ref[-1]) for place in places if "an-ban" in place.ref)
-
-    @property
-    def files(self) -> list[str]:
-        """Return the versions of the packs that are kept, the oldest first."""
-        return sorted(path.name for path in self.folder.glob(f"*{PACK_SUFFIX}*"))
-
-
-@pytest.fixture
-def station(printed: Editions, tmp_path: Path) -> Iterator[Station]:
-    """Give a station without a pack."""
-    station = Station(tmp_path / "packs", printed)
-    yield station
-    station.kill()
-
-
-@pytest.fixture
-def showing(station: Station) -> Station:
-    """Give a station that shows edition 0, which proved good."""
-    station.start()
-    station.take(0)
-    station.adopt()
-    station.confirm()
-    return station
+from db.stations.store import PackStore
+from tests.db.packs.conftest import Editions, Station
 
 
 def test_a_first_pack_is_taken_shown_and_kept(station: Station) -> None:
@@ -256,11 +173,6 @@ def test_another_archive_is_refused_unless_staff_said_so(
     assert showing.adopt() == 9
 
 
-def test_two_stations_do_not_share_a_folder(showing: Station, printed: Editions) -> None:
-    with pytest.raises(ArchiveInUse, match="Another station"):
-        PackStore(showing.folder, printed.public).start()
-
-
 TORN: dict[str, Callable[[bytes], bytes | None]] = {
     "empty": lambda _: b"",
     "gone": lambda _: None,
@@ -309,12 +221,26 @@ def test_a_full_disk_keeps_what_is_shown(showing: Station, monkeypatch: pytest.M
     assert showing.take(1)
 
 
+def _forged(pack: Path, folder: Path) -> Path:
+    """Return a copy whose signature is none."""
+    data = bytearray(pack.read_bytes())
+    data[-FOOTER.size - 1] ^= 1
+    forged = folder / "forged.munipack"
+    forged.write_bytes(data)
+    return forged
+
+
 def test_the_pack_before_makes_room_when_the_disk_holds_no_third(
-    showing: Station, monkeypatch: pytest.MonkeyPatch
+    showing: Station, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     showing.take(1)
     showing.adopt()
     showing.confirm()
+    monkeypatch.setattr(store, "room_for", lambda *_: False)
+    for stranger in (_forged(showing.printed.packs[3], tmp_path), showing.printed.stranger):
+        with pytest.raises(OpeningRefused):
+            showing.store.take(stranger)
+        assert [entry.standing for entry in showing.store.ledger.entries] == ["good", "good"]
     answers = iter([False, True])
     monkeypatch.setattr(store, "room_for", lambda *_: next(answers))
     assert showing.take(2)

@@ -89,6 +89,7 @@ class Operation(QObject):
             supply.noted.connect(self.logbook.note)
             supply.opened.connect(exhibit.exchange)
             supply.missing.connect(self._on_supply_missing)
+            supply.occupied.connect(exhibit.fail)
             supply.be_vacant(station.visit.place.screen == ATTRACT)
             supply.start()
 
@@ -126,8 +127,16 @@ class Operation(QObject):
             self._exhibit.open(self._fallback, failed=self._on_source_failed)
 
     def _on_source_failed(self, error: ArchiveError) -> None:
+        """Show the bundled archive until a pack comes; a rehearsal ends with the error."""
+        from viewer.exhibit.app import Source
+        from viewer.working_copy import BUNDLED
+
         self.logbook.note(str(error))
-        self._exhibit.fail(error)
+        if self.supply is None or self._fallback == Source(BUNDLED):
+            self._exhibit.fail(error)
+        else:
+            self._fallback = Source(BUNDLED)
+            self._exhibit.open(self._fallback, failed=self._on_source_failed)
 
     def _on_jobs_failed(self, error: ArchiveError) -> None:
         self.logbook.note(f"Not answered: {type(error).__name__}: {error.template}")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from db.errors import ArchiveError, OpeningRefused
+from db.errors import ArchiveError, ArchiveInUse, OpeningRefused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 READ_AT_MOST = 500
 """Files that are remembered as refused or known: no stick is read again every ten seconds."""
 
+T = TypeVar("T")
 Mark = tuple[str, int, int, int]
 """A file as it was: name, inode, bytes, nanoseconds of its last change."""
 
@@ -42,6 +43,8 @@ class Supply(QObject):
     """A db.Archive that is to be shown from now on; whoever takes it closes it in the end."""
     missing = Signal()
     """There is no pack yet, or none that opens: something else is to be shown."""
+    occupied = Signal(object)
+    """The ArchiveInUse of another station that shows these packs: there is nothing to do here."""
     noted = Signal(str)
     """A sentence for the log."""
 
@@ -64,6 +67,7 @@ class Supply(QObject):
         self._pending: Started | None = None
         self._ending = threading.Event()
         self._read_before: dict[Mark, None] = {}
+        self._put_off: dict[Mark, str] = {}
         self._looking = QTimer(self)
         self._looking.setInterval(round(watch_seconds * 1000))
         self._looking.timeout.connect(self.look)
@@ -112,7 +116,9 @@ class Supply(QObject):
                 self._remember(mark)
                 notes.append(f"Refused: {error}")
             except ArchiveError as error:
-                notes.append(f"Not taken: {error}")
+                if self._put_off.get(mark) != (note := f"Not taken: {error}"):
+                    notes.append(note)
+                _put(self._put_off, mark, note)  # tried again each time, and told once
             except Stopped:
                 break
             else:
@@ -120,14 +126,13 @@ class Supply(QObject):
                     waits = True
                     notes.append(f"Taken: {path}, version {manifest.version}.")
                 elif self._store.ledger.tried is None:
-                    self._remember(mark)  # it is known: no stick spins for it again
+                    self._remember(mark)  # no stick spins for it again
+                    notes.append(f"Known: {path} is here already, or was done with.")
         return Found(tuple(notes), waits)
 
     def _remember(self, mark: Mark) -> None:
         """Do not read this file again before it changes."""
-        self._read_before[mark] = None
-        while len(self._read_before) > READ_AT_MOST:
-            self._read_before.pop(next(iter(self._read_before)))
+        _put(self._read_before, mark, None)
 
     # in the GUI thread
 
@@ -182,6 +187,9 @@ class Supply(QObject):
 
     def _on_store_failed(self, error: ArchiveError) -> None:
         self._note_error(error)
+        if isinstance(error, ArchiveInUse):
+            self.occupied.emit(error)
+            return
         self.missing.emit()
         self._watch()
 
@@ -214,6 +222,13 @@ class Supply(QObject):
 
     def _note_error(self, error: ArchiveError) -> None:
         self.noted.emit(str(error))
+
+
+def _put(remembered: dict[Mark, T], mark: Mark, value: T) -> None:
+    """Remember one file more, and forget the one that was remembered longest."""
+    remembered[mark] = value
+    while len(remembered) > READ_AT_MOST:
+        remembered.pop(next(iter(remembered)))
 
 
 def _mark(path: Path) -> Mark | None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db import Archive, reading
+from db.stations import store
 from db.stations.store import PackStore
 from tests.viewer.exhibit.service.conftest import Press
 from viewer.exhibit.service.supply import Supply
@@ -27,7 +28,7 @@ class Bench:
         self.folder = folder
         self.press = press
         self.stick = folder / "media" / "stick"
-        self.stick.mkdir(parents=True)
+        self.stick.mkdir(parents=True, exist_ok=True)
         self.notes: list[str] = []
         self.shown: list[Archive] = []
         self.missing = 0
@@ -36,9 +37,9 @@ class Bench:
     def open(self) -> None:
         """Make a supply, as a program that was started does."""
         self.jobs = Jobs()
-        store = PackStore(self.folder / "packs", self.press.public, boot="boot")
+        packs = PackStore(self.folder / "packs", self.press.public, boot="boot")
         self.supply = Supply(
-            self.jobs, store, (self.folder / "media",), watch_seconds=0.02, good_minutes=1000
+            self.jobs, packs, (self.folder / "media",), watch_seconds=0.02, good_minutes=1000
         )
         self.supply.noted.connect(self.notes.append)
         self.supply.opened.connect(self.shown.append)
@@ -167,3 +168,40 @@ def test_packs_of_which_none_opens_are_told_and_something_else_is_shown(
     bench.start()
     qtbot.waitUntil(lambda: bench.missing > 1, timeout=LONG)
     assert bench.told("is no pack of Muniment")()
+
+
+def test_a_second_station_says_so_shows_nothing_and_touches_no_pack(
+    qtbot: QtBot, bench: Bench, press: Press, tmp_path: Path
+) -> None:
+    bench.bring(0)
+    bench.start()
+    qtbot.waitUntil(lambda: bench.edition() == 0, timeout=LONG)
+    qtbot.waitUntil(lambda: not bench.jobs.busy, timeout=LONG)
+    kept = sorted(path.name for path in (tmp_path / "packs").iterdir())
+    second = Bench(bench.folder, press)
+    with qtbot.waitSignal(second.supply.occupied, timeout=LONG) as caught:
+        second.start()
+    assert "Another station" in str(caught.args[0])
+    second.end()
+    assert (second.missing, second.shown) == (0, [])
+    assert sorted(path.name for path in (tmp_path / "packs").iterdir()) == kept
+
+
+def test_what_cannot_be_copied_is_tried_again_and_told_once(
+    qtbot: QtBot, bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks = iter(range(1000))
+    monkeypatch.setattr(store, "room_for", lambda *_: next(looks) > 5)
+    bench.bring(0)
+    bench.start()
+    qtbot.waitUntil(lambda: bench.edition() == 0, timeout=LONG)
+    assert sum("Not taken" in note for note in bench.notes) == 1
+
+
+def test_a_pack_that_is_known_is_said_to_be_so(qtbot: QtBot, bench: Bench) -> None:
+    bench.supply._proving.setInterval(30)
+    bench.bring(0)
+    bench.start()
+    qtbot.waitUntil(bench.told("has proved good"), timeout=LONG)
+    qtbot.waitUntil(bench.told("0.munipack is here already"), timeout=LONG)
+    assert sum("Known: " in note for note in bench.notes) == 1

@@ -235,27 +235,60 @@ def test_who_leaves_is_forgotten(exhibit: Exhibit, times: TimelineScreen, finger
 
 
 def test_every_control_is_large_enough_and_low_where_it_should(
-    exhibit: Exhibit, times: TimelineScreen, fingers: Fingers
+    exhibit: Exhibit, times: TimelineScreen, fingers: Fingers, qtbot: QtBot
 ) -> None:
     fingers.tap(times.canvas, middle_of(times, BATTLE))
     exhibit.station.jobs.wait()
     window, comfort = exhibit.window, exhibit.comfort
+    middle, least = window.height() // 2, times.mm(14)
+
+    def misplaced(*, low: bool) -> list[str]:
+        buttons = (times.earlier, times.later, times.closer, times.farther, times.whole,
+                   times.play, times.before, times.after, times.card.open_button,
+                   times.card.close_button, *times.lanes.pills())  # fmt: skip
+        return [
+            button.accessibleName()
+            for button in buttons
+            for top in (button.mapTo(times, QPoint(0, 0)),)
+            if min(button.width(), button.height()) < least
+            or not times.rect().contains(top + button.rect().bottomRight())
+            or (low and button.mapTo(window, QPoint(0, 0)).y() < middle)
+        ]
+
     for size, text, reach in product(SIZES, (1.0, 1.5), (False, True)):
         window.resize(*size)
         comfort.set_text(text)
         comfort.set_reach(reach)
         exhibit.station.jobs.wait()
-        layout = times.layout()
-        assert layout is not None
-        layout.activate()
-        buttons = (times.earlier, times.later, times.closer, times.farther, times.whole,
-                   times.play, times.before, times.after, times.card.open_button,
-                   times.card.close_button, *times.lanes.pills())  # fmt: skip
-        for button in buttons:
-            assert min(button.width(), button.height()) >= times.mm(14), (size, text, button)
-            top = button.mapTo(times, QPoint(0, 0))
-            assert times.rect().contains(top + button.rect().bottomRight()), (size, text, reach)
-            if reach:
-                assert button.mapTo(window, QPoint(0, 0)).y() >= window.height() // 2
+        middle, least = window.height() // 2, times.mm(14)
+        qtbot.waitUntil(lambda reach=reach: not misplaced(low=reach))
         inside = times.canvas.rect().toRectF().adjusted(-2, -2, 2, 2)
         assert all(inside.contains(rect) for _, rect in times.canvas.label_rects())
+
+
+def test_lanes_are_laid_again_only_where_they_would_be_others(
+    exhibit: Exhibit, times: TimelineScreen
+) -> None:
+    station, stage = exhibit.station, times.canvas._stage
+    first = stage.index
+    for _ in range(2):
+        station.visit.home()
+        exhibit.comfort.set_text(1.5)
+        station.visit.go(Place("timeline"))
+        station.jobs.wait()
+    assert stage.index is first
+    exhibit.comfort.set_text(1.0)
+    exhibit.language.switch("en")
+    station.jobs.wait()
+    english = stage.index
+    assert english.lanes != first.lanes
+    exhibit.language.switch("vi")
+    station.jobs.wait()
+    assert stage.index.lanes == first.lanes
+    station.visit.home()
+    exhibit.language.switch("en")
+    exhibit.language.switch("vi")
+    kept = stage.index
+    station.visit.go(Place("timeline"))
+    station.jobs.wait()
+    assert stage.index is kept

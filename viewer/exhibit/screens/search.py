@@ -102,7 +102,6 @@ class SearchScreen(Screen):
         if self.line.hasFocus():
             self.window().setFocus()  # else whatever comes next would show a focus
         self._pondered.stop()
-        self.station.jobs.drop((self, "questions"))
 
     def forget(self) -> None:
         self.line.show_text("")
@@ -110,6 +109,7 @@ class SearchScreen(Screen):
         self._bring_keyboard()
 
     def renew(self) -> None:
+        self.station.jobs.drop((self, "questions"))
         self._questions = None
         self.forget()
 

@@ -16,7 +16,7 @@ from viewer.exhibit.chooser import Choice, Chooser
 from viewer.exhibit.pill_rows import Offer, PillRows
 from viewer.exhibit.screen import Screen
 from viewer.exhibit.visit import RECORD, Place
-from viewer.models.lanes import GROUPINGS, Chronicle, chronicle, in_lanes, lane_words
+from viewer.models.lanes import GROUPINGS, TIED, Chronicle, chronicle, in_lanes, lane_words
 from viewer.state.play import Play
 from viewer.widgets.plain_text import plain_label
 from viewer.widgets.timeline_calendar import day_words
@@ -47,6 +47,9 @@ class TimelineScreen(Screen):
         super().__init__(station, parent)
         self._grouping = FIRST
         self._held: Chronicle | None = None
+        self._laid: Chronicle | None = None
+        self._laid_for: tuple[str, int | None] = ("", None)
+        """What lanes were last asked of, in which language, and how many where that matters."""
         self._play = Play(station.moment, self)
         self.title = plain_label("", "title", wrap=False)
         self.day = plain_label("", "strong", wrap=False)
@@ -150,7 +153,7 @@ class TimelineScreen(Screen):
             self._on_lanes_taken(FIRST)
 
     def renew(self) -> None:
-        self._held = None
+        self._held = self._laid = None
 
     def arrange(self) -> None:
         metrics = self.station.metrics
@@ -178,12 +181,17 @@ class TimelineScreen(Screen):
         self._lay_lanes()
 
     def _lay_lanes(self) -> None:
-        """Let a worker put what is held into lanes, in the language spoken now."""
-        if self._held is not None:
-            most = max(LANES_MIN, self.canvas.lanes_that_fit() - FIXED_LANES)
-            words = lane_words(self._held.grouping, self.lang)
-            work = partial(in_lanes, self._held, words)
-            self.station.jobs.run(work, most, then=self._show_index, latest=(self, "lanes"))
+        """Let a worker put what is held into lanes in the language spoken now, unless it did."""
+        held = self._held
+        if held is None:
+            return
+        most = max(LANES_MIN, self.canvas.lanes_that_fit() - FIXED_LANES)
+        wanted = (self.lang, most if held.grouping in TIED else None)
+        if self._laid is held and self._laid_for == wanted:
+            return
+        self._laid, self._laid_for = held, wanted
+        work = partial(in_lanes, held, lane_words(held.grouping, self.lang))
+        self.station.jobs.run(work, most, then=self._show_index, latest=(self, "lanes"))
 
     def _show_index(self, index: EntryIndex) -> None:
         self.canvas.set_index(index)

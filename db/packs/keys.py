@@ -80,6 +80,11 @@ def read_secret_key(path: Path) -> SecretKey:
     return SecretKey(raw)
 
 
+def is_exposed(path: Path) -> bool:
+    """Say whether others than its owner may read the file of a secret key."""
+    return os.name == "posix" and bool(path.stat().st_mode & 0o077)
+
+
 def read_public_key(given: str) -> PublicKey:
     """Return the public key that `given` is, or that the file of this name holds.
 
@@ -129,8 +134,14 @@ def _first_line(path: Path) -> str:
 def _write(path: Path, line: str, mode: int) -> None:
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            file.write(line)
+        try:
+            with os.fdopen(handle, "w", encoding="ascii") as file:
+                file.write(line)
+                file.flush()
+                os.fsync(handle)
+        except OSError:
+            path.unlink(missing_ok=True)  # half a key is none
+            raise
     except OSError as error:
         raise Impossible(
             "{path} cannot be written ({reason}).",

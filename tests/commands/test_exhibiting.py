@@ -13,7 +13,8 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.mark.parametrize("more", [(), ("--lang", "en")])
 @pytest.mark.parametrize(
-    ("name", "says"), [("no.muniment", "no.muniment"), ("no.munipack", "--trust")]
+    ("name", "says"),
+    [("no.muniment", "no.muniment"), ("no.munipack", "--trust"), ("NO.MUNIPACK", "--trust")],
 )
 def test_what_cannot_be_shown_is_refused_in_one_line(
     tmp_path: Path, name: str, says: str, more: tuple[str, ...]

@@ -62,3 +62,15 @@ def test_publish_says_what_it_made(
     assert "exists already" in capsys.readouterr().err
     assert carry_out(["publish", str(bundled), str(tmp_path / "c"), "--key", f"{key}.pub"]) == 2
     assert not (tmp_path / "c").exists()
+
+
+def test_a_secret_key_that_others_can_read_is_told(
+    published: Path, bundled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    key = tmp_path / "key"
+    key.write_bytes((published / "key").read_bytes())
+    for mode, told in ((0o600, False), (0o644, True)):
+        key.chmod(mode)
+        pack = str(tmp_path / f"{mode}.munipack")
+        assert carry_out(["publish", str(bundled), pack, "--key", str(key)]) == 0
+        assert ("chmod 600" in capsys.readouterr().err) is told

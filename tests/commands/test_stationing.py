@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from pathlib import Path
 
 import pytest
@@ -170,3 +170,34 @@ def test_sounds_that_are_not_played_are_told(
     lines = examine(replace(ready, sound=sound), SIGHT)
     assert _levels(lines)["sound"] == level
     assert ("plays none" in _told(lines, "sound")) is sound
+
+
+def test_a_clock_before_the_day_of_the_pack_is_wrong(
+    ready: StationSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Earlier(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:
+            return datetime(2026, 1, 1, tzinfo=tz or UTC)
+
+    monkeypatch.setattr(readiness, "datetime", Earlier)
+    lines = [line for line in examine(ready, SIGHT) if line.name == "clock"]
+    assert [line.level for line in lines][-1] == "wrong"
+    assert "timedatectl" in lines[-1].remedy
+
+
+def test_an_archive_that_is_not_there_is_wrong(ready: StationSettings, tmp_path: Path) -> None:
+    gone = replace(ready, archive=tmp_path / "gone.muniment")
+    assert _levels(examine(gone, SIGHT))["archive"] == "wrong"
+    (tmp_path / "gone.muniment").touch()
+    assert _levels(examine(gone, SIGHT))["archive"] == "ok"
+
+
+@pytest.mark.parametrize("folder", ["x" * 300, "a/" * 3000])
+def test_folders_that_cannot_even_be_looked_for_are_told(
+    ready: StationSettings, tmp_path: Path, folder: str
+) -> None:
+    odd = tmp_path / folder
+    lines = examine(replace(ready, state_folder=odd, packs=odd, watched=(odd,), archive=odd), SIGHT)
+    assert all(line.remedy for line in lines if line.level != "ok")
+    assert _levels(lines)["archive"] == "wrong"

@@ -42,10 +42,13 @@ def keygen_command(file: Path, *, as_json: bool) -> None:
 @json_option
 def publish_command(archive: Path, pack: Path, key: Path, *, as_json: bool) -> None:
     """Write the published records of ARCHIVE into PACK, signed, for exhibit stations."""
-    from db.packs.keys import read_secret_key
+    from db.packs.keys import is_exposed, read_secret_key
     from db.publishing import publish
 
-    published = publish(archive, pack, read_secret_key(key))
+    secret = read_secret_key(key)
+    if is_exposed(key):
+        click.echo(f"{key} can be read by others on this machine: chmod 600 {key}", err=True)
+    published = publish(archive, pack, secret)
     if as_json:
         print_json(_shape(pack, published))
         return

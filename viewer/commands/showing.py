@@ -52,7 +52,8 @@ def source_of(path: Path | None, settings: StationSettings) -> Source:
         from viewer.working_copy import BUNDLED
 
         return Source(BUNDLED)
-    if path.suffix == PACK_SUFFIX and not settings.trusted_key:
+    is_pack = path.suffix.lower() == PACK_SUFFIX  # a stick may have made it capitals
+    if is_pack and not settings.trusted_key:
         from db.errors import Impossible
 
         raise Impossible(
@@ -60,4 +61,4 @@ def source_of(path: Path | None, settings: StationSettings) -> Source:
             "Name the museum's public key with --trust.",
             path=path,
         )
-    return Source(path, settings.trusted_key if path.suffix == PACK_SUFFIX else "")
+    return Source(path, settings.trusted_key if is_pack else "")

@@ -239,8 +239,7 @@ class Exhibit(QObject):
         settings = self.settings
         self.guard = Guard(self.application, self.window, fill=not self.windowed)
         self.corners = CornerGesture(self.window, self.station)
-        file = settings.state_folder / FAILURES if settings.state_folder else None
-        self.pin_pad = PinPad(self.window, self.station, Failures(file))
+        self.pin_pad = PinPad(self.window, self.station, Failures(_failures_file(settings)))
         self.guard.touched.connect(self._on_guard_touched)
         self.guard.pressed.connect(self.corners.press)
         self.guard.moved.connect(self.corners.move)
@@ -345,6 +344,12 @@ class Exhibit(QObject):
         from viewer.exhibit.tidying import give_back  # not needed before the first paint
 
         give_back(self.window, self.window.screen_of(HOME), thorough=not self._visits % FULL_EVERY)
+
+
+def _failures_file(settings: StationSettings) -> Path | None:
+    from viewer.exhibit.service.folders import state_folder
+
+    return state_folder(settings) / FAILURES if settings.unattended else None
 
 
 def _empty(clipboard: QClipboard) -> None:

@@ -67,7 +67,8 @@ class Failures:
         """Return how many seconds must still go by before the next try."""
         delay = DELAYS[min(self._count, len(DELAYS) - 1)]
         gone = self._clock() - self._at
-        if gone < 0:  # the clock was set back: the whole delay counts again
+        if gone < 0:  # the clock was set back: the whole delay counts again, from now on
+            self._at = self._clock()
             return delay
         return max(0.0, delay - gone)
 

@@ -18,6 +18,7 @@ LARGEST_FILE = 100_000
 LANGUAGES = ("vi", "en")
 CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 REF = re.compile(r"[a-z]+/[a-z0-9]+(-[a-z0-9]+)*")
+B64 = r"[A-Za-z0-9+/]{11,100}"
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -264,7 +265,8 @@ EXPECTED: dict[str, _Expected] = {
     "replace_archive": _matching(f"({UUID.pattern})?", "the UUID of an archive in small letters"),
     "good_minutes": _number(1, 1440),
     "pin_hash": _matching(
-        r"(\$argon2id\$[!-~]{20,300})?", "what “muniment station-pin” prints: $argon2id$..."
+        rf"(\$argon2id\$v=\d{{1,3}}\$m=\d{{1,7}},t=\d{{1,3}},p=\d{{1,3}}(\${B64}){{2}})?",
+        "what “muniment station-pin” prints: $argon2id$...",
     ),
     "state_folder": _Expected(FOLDER, _path),
     "log_folder": _Expected(FOLDER, _path),

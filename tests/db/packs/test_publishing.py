@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -115,6 +116,19 @@ def test_keys_are_made_once_and_the_secret_one_is_its_owners_alone(tmp_path: Pat
     assert "raw" not in repr(read_secret_key(tmp_path / "key"))
     with pytest.raises(Impossible, match="exists already"):
         make_keys(tmp_path / "key")
+
+
+def test_no_half_of_a_key_is_left_by_a_full_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(Impossible, match="No space left") as caught:
+        make_keys(tmp_path / "key")
+    assert caught.value.remedy
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(

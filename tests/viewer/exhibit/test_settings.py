@@ -91,7 +91,7 @@ WRONG = {
     "archive": ("7", '"a\\u0000b"'),
     "watched": ('"/media"', "[[]]"),
     "replace_archive": ('"everything"',),
-    "pin_hash": ('"1950"', '"$argon2i$short"'),
+    "pin_hash": ('"1950"', '"$argon2i$short"', f'"$argon2id${"x" * 60}"'),
     "dim_from": ('"25:00"', '"6pm"', "1830"),
 }
 

@@ -53,11 +53,13 @@ def test_wrong_pins_wait_longer_and_longer_over_a_restart(tmp_path: Path) -> Non
     assert again.wait == 200
     now[0] -= 5000  # the clock set back shortens nothing
     assert again.wait == 300
+    now[0] += 290  # and the delay goes by all the same: a dead battery locks nobody in
+    assert again.wait == 10
     again.clear()
     assert pin.Failures(file, lambda: now[0]).wait == 0
 
 
-@pytest.mark.parametrize("content", ["", "{}", "[1]", '["x", "y"]', "[1e999, 3]"])
+@pytest.mark.parametrize("content", ["", "{}", "[1]", '["x", "y"]', "[1e999, 3]", "[9, Infinity]"])
 def test_a_torn_count_of_failures_makes_wait(tmp_path: Path, content: str) -> None:
     file = tmp_path / "failures.json"
     file.write_text(content)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 import time
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from db.errors import ArchiveError, OpeningRefused
+from db.errors import ArchiveError
 from viewer.exhibit.service.folders import log_folder, state_folder, tally_folder
 from viewer.exhibit.service.screen import Sight, look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from db.packs.keys import PublicKey
     from viewer.exhibit.settings import StationSettings
 
 Level = Literal["ok", "note", "wrong"]
@@ -53,6 +55,7 @@ def examine(settings: StationSettings, sight: Sight | None = None) -> tuple[Line
         _clock(datetime.now().astimezone()),
         *_folders(settings),
         *_packs(settings),
+        *_archive(settings),
         *_watched(settings),
         _pin(settings),
         _log(settings),
@@ -167,7 +170,8 @@ def _folders(settings: StationSettings) -> Iterator[Line]:
 
 
 def _existing(folder: Path) -> Path:
-    return next((path for path in (folder, *folder.parents) if path.exists()), Path("/"))
+    """Return the nearest folder that this user can see."""
+    return next((path for path in (folder, *folder.parents) if os.path.exists(path)), Path("/"))  # noqa: PTH110 - says no where it may not look
 
 
 def _refusal_of(folder: Path) -> str:
@@ -203,10 +207,15 @@ def _packs(settings: StationSettings) -> Iterator[Line]:
     if settings.packs is None:
         yield Line("pack", "note", "no folder of packs is set", "Set “packs” for a real station.")
         return
+    yield from _kept(settings.packs, key)
+
+
+def _kept(packs: Path, key: PublicKey) -> Iterator[Line]:
+    """Tell of each pack that the station keeps in its folder."""
     from db.publishing import read_manifest
     from db.stations.ledger import read_ledger
 
-    ledger = read_ledger(settings.packs)
+    ledger = read_ledger(packs)
     if ledger is None:
         yield Line(
             "ledger",
@@ -221,8 +230,8 @@ def _packs(settings: StationSettings) -> Iterator[Line]:
         )
     for entry in ledger.entries:
         try:
-            manifest = read_manifest(settings.packs / entry.name, key)
-        except OpeningRefused as error:
+            manifest = read_manifest(packs / entry.name, key)
+        except ArchiveError as error:
             level = "wrong" if entry is ledger.showing else "note"
             yield Line("pack", level, error.sentence, "Bring the pack again.")
         else:
@@ -230,11 +239,28 @@ def _packs(settings: StationSettings) -> Iterator[Line]:
             crashes = f", {entry.crashes} crashes" if entry.crashes else ""
             told = f"{title}: version {entry.version} of {manifest.at[:10]}, {entry.standing}"
             yield Line("pack", "ok", f"{told}{crashes}")
+            if manifest.at[:10] > datetime.now(UTC).date().isoformat():
+                yield Line(
+                    "clock",
+                    "wrong",
+                    "it stands before the day on which the pack was published",
+                    "Set the clock (“timedatectl set-time”); if it is lost again, renew the"
+                    " battery.",
+                )
+
+
+def _archive(settings: StationSettings) -> Iterator[Line]:
+    if settings.archive is None:
+        return
+    if os.path.isfile(settings.archive):  # noqa: PTH113 - as above
+        yield Line("archive", "ok", str(settings.archive))
+    else:
+        yield Line("archive", "wrong", f"{settings.archive} is not there", "Mend “archive”.")
 
 
 def _watched(settings: StationSettings) -> Iterator[Line]:
     for folder in settings.watched:
-        if folder.is_dir():
+        if os.path.isdir(folder):  # noqa: PTH112 - as above
             yield Line("watched", "ok", str(folder))
         else:
             yield Line(
@@ -263,7 +289,8 @@ def _log(settings: StationSettings) -> Line:
             f"{folder} cannot be written ({reason})",
             "Make the folder, and give it to the user that the station runs as.",
         )
-    reports = len(list(folder.glob("crash-*.txt"))) if folder.is_dir() else 0
+    there = os.path.isdir(folder)  # noqa: PTH112 - as above
+    reports = len(list(folder.glob("crash-*.txt"))) if there else 0
     told = f"{folder}, at most {settings.log_megabytes} MB, {reports} reports of crashes"
     if reports:
         return Line("log", "note", told, "Send the reports to those who look after Muniment.")

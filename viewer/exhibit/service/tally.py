@@ -9,7 +9,7 @@ import re
 import threading
 from collections import Counter
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from db.vietnamese import fold
 
@@ -27,6 +27,9 @@ MOST_WORDS = 500
 SEARCHED = "empty-search"
 PRIVATE = re.compile(r"\d{5,}|@")
 """What may be a telephone number or an address."""
+FORMULA = "=+-@ "
+"""What a spreadsheet would take for the beginning of a formula."""
+MOST_DIGITS = 12
 
 Row = tuple[str, str, str, int]
 
@@ -52,7 +55,7 @@ class HourlyTally:
     def count(self, what: str, detail: str = "") -> None:
         """Count one more of `what` (`session`, `record`, `language`, `empty-search`, ...)."""
         if what == SEARCHED:
-            detail = fold(" ".join(detail.split()))[:LONGEST_WORD]
+            detail = fold(" ".join(detail.split())).lstrip(FORMULA)[:LONGEST_WORD]
             if PRIVATE.search(detail):
                 detail = ""
         with self._lock:
@@ -92,12 +95,20 @@ class HourlyTally:
                 writer.writerow(HEADER)
             kept = rows if size < LARGEST_MONTH else _without_details(rows)
             writer.writerows((*key, number) for key, number in sorted(kept.items()))
-            with path.open("ab") as file:
+            with path.open("a+b") as file:
+                if size and _is_torn(file):
+                    file.write(b"\n")
                 file.write(text.getvalue().encode())
                 file.flush()
                 os.fsync(file.fileno())
         for old in sorted(self._folder.glob("counts-*.csv"))[:-MONTHS_KEPT]:
             old.unlink()
+
+
+def _is_torn(file: IO[bytes]) -> bool:
+    """Say whether the last line was cut off: by a full disk, or with the power."""
+    file.seek(-1, os.SEEK_END)
+    return file.read(1) != b"\n"
 
 
 def _without_details(rows: Counter[tuple[str, str, str]]) -> Counter[tuple[str, str, str]]:
@@ -120,7 +131,14 @@ def counted(folder: Path) -> list[Row]:
 
 
 def _rows(path: Path) -> Iterator[Row]:
+    """Yield what can be read; each line by itself, so that a damaged one spoils no other."""
+    if not path.is_file():  # a pipe would never answer
+        return
     with path.open(encoding="utf-8", errors="replace", newline="") as file:
-        for row in csv.reader(file):
-            if len(row) == len(HEADER) and row[3].isdecimal():
+        for line in file:
+            try:
+                row = [word for words in csv.reader([line.rstrip("\r\n")]) for word in words]
+            except csv.Error:
+                continue
+            if len(row) == len(HEADER) and row[3].isdecimal() and len(row[3]) <= MOST_DIGITS:
                 yield row[0], row[1], row[2], int(row[3])

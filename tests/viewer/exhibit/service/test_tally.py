@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -59,7 +60,7 @@ def test_no_time_is_finer_than_the_hour(tmp_path: Path, clock: Clock) -> None:
     ("typed", "kept"),
     [
         ("  Đông   KHÊ ", "dong khe"),
-        ("=cmd|' /C calc'!A0", "=cmd|' /c calc'!a0"),
+        ("=cmd|' /C calc'!A0", "cmd|' /c calc'!a0"),
         ("0912345678", ""),
         ("gọi 0912345678 nhé", ""),
         ("lan@example.org", ""),
@@ -137,3 +138,48 @@ def test_the_command_exports_what_was_counted(
         ]
     assert carry_out(["station-counts", str(out), "--settings", str(settings)]) == 2
     assert "exists already" in capsys.readouterr().err
+
+
+DAMAGED = {
+    "torn": b"2026-11-22T09,reco",
+    "an open quote": b'2026-11-22T09,record,"pla\n',
+    "zeros": b"\0" * 4096 + b"\n",
+    "an endless field": b"a" * 300_000 + b"\n",
+    "an endless number": b"2026-11-22T09,record,x," + b"9" * 5_000 + b"\n",
+    "no UTF-8": b"\xff\xfe,\xff,x,1,\n",
+}
+
+
+@pytest.mark.parametrize("name", DAMAGED)
+def test_a_damaged_line_spoils_no_other(tmp_path: Path, clock: Clock, name: str) -> None:
+    tally = HourlyTally(tmp_path, clock)
+    tally.count("record", "place/a")
+    tally.write()
+    month = next(tmp_path.glob("counts-*.csv"))
+    with month.open("ab") as file:
+        file.write(DAMAGED[name])
+    tally.count("record", "place/b")
+    assert tally.write()
+    assert [row[1:] for row in counted(tmp_path)] == [
+        ("record", "place/a", 1),
+        ("record", "place/b", 1),
+    ]
+
+
+def test_what_is_no_file_of_counts_is_passed_over(tmp_path: Path, clock: Clock) -> None:
+    (tmp_path / "counts-2020-01.csv").mkdir()
+    os.mkfifo(tmp_path / "counts-2020-02.csv")
+    tally = HourlyTally(tmp_path, clock)
+    tally.count("session", "vi")
+    tally.write()
+    assert len(counted(tmp_path)) == 1
+
+
+@pytest.mark.parametrize("typed", ["=1+1", "+cmd", "-2", " @sum"])
+def test_no_search_becomes_a_formula_of_a_spreadsheet(
+    tmp_path: Path, clock: Clock, typed: str
+) -> None:
+    tally = HourlyTally(tmp_path, clock)
+    tally.count("empty-search", typed)
+    tally.write()
+    assert counted(tmp_path)[0][2][:1] not in set("=+-@")

@@ -4295,6 +4295,10 @@
         <source>Map</source>
         <translation>Bản đồ</translation>
     </message>
+    <message>
+        <source>No place is on the map yet.</source>
+        <translation>Bản đồ chưa có địa điểm nào.</translation>
+    </message>
 </context>
 <context>
     <name>MapSurface</name>
@@ -4629,6 +4633,13 @@
     </message>
 </context>
 <context>
+    <name>PeekSheet</name>
+    <message>
+        <source>Open this page</source>
+        <translation>Mở trang này</translation>
+    </message>
+</context>
+<context>
     <name>PeopleScreen</name>
     <message>
         <source>Before</source>
@@ -4641,6 +4652,10 @@
     <message>
         <source>Units and people</source>
         <translation>Đơn vị, nhân vật</translation>
+    </message>
+    <message>
+        <source>The exhibit shows none of these.</source>
+        <translation>Trưng bày chưa có mục nào thuộc loại này.</translation>
     </message>
     <message>
         <source>Names with %1</source>

@@ -220,7 +220,7 @@ class Exhibit(QObject):
         idle.warned.connect(self.window.close_sheets)
         idle.ticked.connect(countdown.count)
         idle.cancelled.connect(countdown.hide)
-        idle.expired.connect(self._on_idle_expired)
+        idle.expired.connect(station.visit.reset)
         station.visit.ended.connect(countdown.hide)
         station.language.changed.connect(countdown.retranslate)
         countdown.touched.connect(idle.touch)
@@ -233,6 +233,7 @@ class Exhibit(QObject):
     def _guard(self) -> None:
         """Lock the exhibit down, and give staff their way out of it."""
         from viewer.exhibit.guard import Guard
+        from viewer.exhibit.holding import Holding
         from viewer.exhibit.pin import Failures
         from viewer.exhibit.staff_exit import CornerGesture, PinPad
 
@@ -244,6 +245,7 @@ class Exhibit(QObject):
         self.guard.pressed.connect(self.corners.press)
         self.guard.moved.connect(self.corners.move)
         self.guard.released.connect(self.corners.release)
+        self.holding = Holding(self.window, self.station, self.guard)
         if settings.pin_hash or settings.packs is None:  # else nobody could say who is staff
             self.corners.made.connect(self.pin_pad.ask)
         self.pin_pad.accepted.connect(self.window.leave)
@@ -325,9 +327,6 @@ class Exhibit(QObject):
     def _on_guard_touched(self) -> None:
         if not self.idle.counting:  # the countdown itself hears the touch that ends it
             self.idle.touch()
-
-    def _on_idle_expired(self) -> None:
-        self.station.visit.reset()
 
     def _on_visit_ended(self) -> None:
         """Make everything as the next visitor must find it."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from db.dates import Date, is_bounded
 from viewer.details.evidence import quotes_of
 from viewer.exhibit.buttons import RoundButton
+from viewer.exhibit.chooser import Chooser
 from viewer.models.tiles import TileReader
 from viewer.pictures.words import credit_line
 from viewer.widgets.map_touch import TouchMap
@@ -110,7 +111,9 @@ class MapPane(QWidget):
         self._minute: int | None = None
         self.canvas = TouchMap(self)
         self.canvas.picked.connect(self.picked)
-        self.canvas.crowded.connect(self._on_canvas_crowded)
+        self.chooser = Chooser(self, station)
+        self.chooser.picked.connect(self.picked)
+        self.canvas.crowded.connect(self.chooser.offer_records)
         self.closer, self.farther = RoundButton(icon="zoom-in"), RoundButton(icon="zoom-out")
         self.closer.clicked.connect(self.canvas.zoom_in)
         self.farther.clicked.connect(self.canvas.zoom_out)
@@ -170,9 +173,6 @@ class MapPane(QWidget):
         edge = self._station.metrics.mm(4)
         self._buttons.move(self.width() - self._buttons.width() - edge, edge)
         self._buttons.raise_()
-
-    def _on_canvas_crowded(self, refs: tuple[str, ...]) -> None:
-        self.picked.emit(refs[0])
 
 
 class PicturePane(QWidget):

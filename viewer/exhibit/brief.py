@@ -39,6 +39,16 @@ class Brief:
     date: Date | None = None
     line: Words | None = None
 
+    def caption(self, lang: str) -> str:
+        """Return what it is, and when."""
+        when = date_words(self.date, lang) if self.date else ""
+        kind = vocabulary.word(vocabulary.KIND, self.kind)
+        return " · ".join(part for part in (kind, when) if part)
+
+    def short_line(self, lang: str) -> str:
+        """Return its line in about two lines, "" where there is none."""
+        return _cut(words_for(self.line, lang))
+
 
 def brief(connection: Connection, ref: str) -> Brief:
     """Return a record in brief; raises NotFound. For a worker thread."""
@@ -117,14 +127,11 @@ class BriefCard(QFrame):
         if shown is None:
             return
         self.mark.show_kind(shown.kind, shown.side)
-        kind = vocabulary.word(vocabulary.KIND, shown.kind)
-        when = date_words(shown.date, lang) if shown.date else ""
-        self.eyebrow.setText(" · ".join(part for part in (kind, when) if part))
+        self.eyebrow.setText(shown.caption(lang))
         title = words_for(shown.title, lang)
         self.title.setText(title)
-        line = _cut(words_for(shown.line, lang))
-        self.line.setText(line)
-        self.line.setVisible(bool(line))
+        self.line.setText(shown.short_line(lang))
+        self.line.setVisible(bool(self.line.text()))
         self.open_button.say(self.tr("Open"), self.tr("Open: %1").replace("%1", title))
 
     def arrange(self) -> None:

@@ -12,6 +12,7 @@ from viewer.application import is_furnished
 from viewer.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPointF
     from PySide6.QtGui import QPaintEvent
 
 ROUND = "round"
@@ -105,12 +106,16 @@ class BigButton(StationButton):
 
 
 class Card(QPushButton):
-    """A card to touch: a mark or number, a title, a line below it. Takes all of its height."""
+    """A card to touch: a mark or number, a title, a line below it. Takes all of its height.
+
+    `ref` is the record that it leads to, if one.
+    """
 
     def __init__(self, title: str = "", note: str = "", number: str = "") -> None:
         from PySide6.QtCore import Qt
 
         super().__init__()
+        self.ref = ""
         self.setProperty("role", "card")
         self.setProperty("station", True)
         self.setProperty("focusPolicy", TAB)
@@ -143,6 +148,15 @@ class Card(QPushButton):
         self.number.setVisible(bool(number))
         self._name()
         self.updateGeometry()
+
+    def named_at(self, at: QPointF) -> str | None:
+        """Return the record that the card leads to."""
+        del at  # it is the same all over the card
+        return self.ref or None
+
+    def let_go(self) -> None:
+        """Come up without having been clicked."""
+        self.setDown(False)
 
     def add_mark(self, mark: QWidget) -> None:
         """Put a small widget (a kind's mark, a flag) before the words; it takes no touch."""

@@ -37,6 +37,8 @@ class Charts(QObject):
         self.about: About | None = None
         self.chart = Chart()
         self.pins = PinBook(self.chart)
+        self.empty = False
+        """Whether the archive was read and has nothing that a map could show."""
         self.days: Days = ((), 0)
         """The campaign's days, and with which of them its fullest begin."""
         self._placed: dict[str, tuple[float, float]] = {}
@@ -99,6 +101,7 @@ class Charts(QObject):
 
     def _take_charted(self, found: Chart) -> None:
         self.chart, self.pins = found, PinBook(found)
+        self.empty = not found.places and not found.routes
         self._placed = {
             one.ref: (one.lat, one.lon)
             for one in found.places

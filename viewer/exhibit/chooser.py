@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from db import reading
 from viewer import vocabulary
 from viewer.exhibit.buttons import Card
 from viewer.exhibit.leafing import PageButtons, follow_fingers
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from db.records import Ref, Summary
     from viewer.exhibit.context import Station
+    from viewer.exhibit.visit import Place
 
 MOST: Final = 40
 """Cards that a sheet holds; nobody reads more."""
@@ -85,11 +88,21 @@ class Chooser(Sheet):
             if number < len(shown):
                 one = shown[number]
                 mark.show_kind(one.kind, one.side)
+                card.ref = one.ref
                 card.show_words(one.title, one.note or vocabulary.word(vocabulary.KIND, one.kind))
         self.area.verticalScrollBar().setValue(0)
         self.pop_up()
         self.arrange()  # once more: only what was shown once knows its height
         self.refit()
+
+    def offer_records(self, refs: Sequence[Ref]) -> None:
+        """Appear with these records, when their titles have come and the visitor is still here."""
+        then = partial(self._take, tuple(refs), self.station.visit.place)
+        self.station.jobs.read(reading.titles, tuple(refs), then=then, latest=(self, "titles"))
+
+    def _take(self, refs: Sequence[Ref], place: Place, titles: Mapping[Ref, Summary]) -> None:
+        if place == self.station.visit.place:
+            self.offer(choices_of(titles, refs, self.station.language.code))
 
     def cards(self) -> tuple[Card, ...]:
         """Return the cards that are offered."""

@@ -99,7 +99,7 @@ class DayStrip(QFrame):
         self._station = station
         self.setProperty("role", "days")
         self._days: tuple[int, ...] = ()
-        self._at = 0
+        self._at = self._first = 0
         self._shown: int | None = None
         self._buttons: dict[int, RoundButton] = {}
         self.earlier = RoundButton(icon="back")
@@ -118,7 +118,12 @@ class DayStrip(QFrame):
 
     def show_days(self, days: Sequence[int], at: int = 0) -> None:
         """Offer these days (first minutes, in order), from the one at `at` on."""
-        self._days, self._at = tuple(days), at
+        self._days, self._first = tuple(days), at
+        self.start_anew()
+
+    def start_anew(self) -> None:
+        """Offer again the days that were offered at first."""
+        self._at = self._first
         self._fill()
 
     def mark(self, minute: int | None) -> None:

@@ -26,6 +26,7 @@ Connection: TypeAlias = Any
 WIDTH_MM: Final = 190
 RECORD: Final = "record"
 TOUR: Final = "tour"
+TERM: Final = "term"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ class ExplainSheet(Sheet):
 def follow(owner: QWidget, station: Station, ref: str) -> None:
     """Do what a touched word or card asks for: explain a term, begin a tour, open a record."""
     kind = ref.partition("/")[0]
-    if kind == "term":
+    if kind == TERM:
         sheet = owner.window().findChild(ExplainSheet) or ExplainSheet(owner, station)
         sheet.explain(ref)
     else:

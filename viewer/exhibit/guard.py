@@ -71,6 +71,8 @@ class Guard(QObject):
     pressed = Signal(QPointF)
     """A finger or the left button went down, at this place of the window."""
     moved = Signal(QPointF)
+    gathered = Signal()
+    """A second finger came down: the first is none that rests."""
     released = Signal()
 
     def __init__(self, application: QApplication, window: QWidget, *, fill: bool) -> None:
@@ -159,6 +161,8 @@ class Guard(QObject):
         if event.type() in {Kind.TouchEnd, Kind.TouchCancel} or not points:
             self.released.emit()
             return
+        if len(points) > 1:
+            self.gathered.emit()
         at = self._window.mapFromGlobal(points[0].globalPosition())
         (self.pressed if event.type() == Kind.TouchBegin else self.moved).emit(at)
 

@@ -12,6 +12,8 @@ from viewer.exhibit.days import SHOWN, DayStrip
 from viewer.exhibit.layers import LayerPanel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from viewer.exhibit.context import Station
@@ -37,6 +39,7 @@ class MapControls(QObject):
         self.closer = RoundButton(icon="zoom-in", parent=screen)
         self.farther = RoundButton(icon="zoom-out", parent=screen)
         self.whole = RoundButton(icon="fit", parent=screen)
+        self.show_days((), 0)
 
     def retranslate(self) -> None:
         """Say every word again."""
@@ -46,6 +49,12 @@ class MapControls(QObject):
         self.layers.say("", self.tr("What the map shows"))
         for part in (self.panel, self.card, self.days):
             part.retranslate()
+
+    def show_days(self, days: Sequence[int], first: int) -> None:
+        """Offer these days; where there are none, neither the strip nor play stands there."""
+        self.days.show_days(days, first)
+        for part in (self.days, self.play):
+            part.setVisible(bool(days))
 
     def show_running(self, *, running: bool) -> None:
         """Say what the play button would do."""

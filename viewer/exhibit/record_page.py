@@ -277,6 +277,7 @@ class RecordPage(QWidget):
         mark = KindMark(self._metrics.px(22))
         mark.show_kind(kind, side)
         card.add_mark(mark)
+        card.ref = ref
         card.clicked.connect(lambda: self.touched.emit(ref))
         return card
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from viewer import theme
 from viewer.exhibit.buttons import RoundButton
@@ -39,6 +40,8 @@ class Sheet(QWidget):
     def __init__(self, owner: QWidget, station: Station, width_mm: float = 220) -> None:
         super().__init__(owner.window())
         self.station = station
+        self._owner = owner
+        self._had_keyboard: QWidget | None = None
         self._width_mm = width_mm
         self._near: QRect | None = None
         self.panel = QFrame(self)
@@ -69,6 +72,9 @@ class Sheet(QWidget):
     def pop_up(self, near: QRect | None = None) -> None:
         """Appear: above `near` (in the window's pixels) where there is room, else in the middle."""
         self._near = near
+        self._go_over(self._owner.window())
+        if self.isHidden():
+            self._had_keyboard = QApplication.focusWidget()
         put_on(self)
         self.retranslate()
         self.arrange()
@@ -80,9 +86,22 @@ class Sheet(QWidget):
         self.raise_()
         self.panel.setFocus(Qt.FocusReason.PopupFocusReason)  # Tab finds its first button
 
+    def _go_over(self, window: QWidget) -> None:
+        """Lie over the window that the owner stands in now: it may have been made before it."""
+        above = self.parentWidget()
+        if above is not window:
+            if above is not None:
+                above.removeEventFilter(self)
+            self.setParent(window)
+            window.installEventFilter(self)
+
     def close_sheet(self) -> None:
         """Go away."""
         if not self.isHidden():
+            holder, self._had_keyboard = self._had_keyboard, None
+            if holder is None or not isValid(holder) or not holder.isVisible():
+                holder = self.window()
+            holder.setFocus()  # else the bar's first button would show a focus that nobody set
             self.hide()
             self.closed.emit()
 

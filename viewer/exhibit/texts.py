@@ -168,6 +168,16 @@ class TouchText(QWidget):
                     best, meant = far, spot
         return meant
 
+    def named_at(self, at: QPointF) -> str | None:
+        """Return the record that a finger at a point means."""
+        spot = self.spot_at(at)
+        return spot.ref if spot is not None else None
+
+    def let_go(self) -> None:
+        """Forget the finger that is down."""
+        self._pressed = None
+        self.update()
+
     # size
 
     def hasHeightForWidth(self) -> bool:

@@ -86,6 +86,7 @@ class TourPage(QWidget):
 
     def _add(self, key: str, title: str, note: str) -> None:
         card = Card(title, note)
+        card.ref = key if "/" in key else ""
         card.clicked.connect(partial(self.touched.emit, key))
         self.cards[key] = card
         self._column.addWidget(card)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from viewer.exhibit.beside import PicturePane
 from viewer.exhibit.buttons import Pill, RoundButton
+from viewer.exhibit.chooser import Chooser
 from viewer.exhibit.span_strip import SpanStrip
 from viewer.exhibit.touring import shown_minute, stop_span
 from viewer.widgets.map_touch import TouchMap
@@ -35,7 +36,9 @@ class TourView(QWidget):
         self._at = 0
         self.canvas = TouchMap(self)
         self.canvas.picked.connect(self.picked)
-        self.canvas.crowded.connect(self._on_canvas_crowded)
+        self.chooser = Chooser(self, station)
+        self.chooser.picked.connect(self.picked)
+        self.canvas.crowded.connect(self.chooser.offer_records)
         self.closer = RoundButton(icon="zoom-in", parent=self)
         self.farther = RoundButton(icon="zoom-out", parent=self)
         self.closer.clicked.connect(self.canvas.zoom_in)
@@ -183,6 +186,3 @@ class TourView(QWidget):
     def _on_switch_clicked(self) -> None:
         self._pictured = not self._pictured
         self.show_parts()
-
-    def _on_canvas_crowded(self, refs: tuple[str, ...]) -> None:
-        self.picked.emit(refs[0])

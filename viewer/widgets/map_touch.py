@@ -112,6 +112,14 @@ class TouchMap(MapCanvas):
         arrows = [one for one in reversed(self._layout.arrows) if one.shown.away(at) <= reach]
         return tuple(one.route.ref for one in arrows)
 
+    def named_at(self, at: QPointF) -> str | None:
+        """Return the record that a finger at a logical pixel means before all others."""
+        return next(iter(self.refs_at(at)), None)
+
+    def let_go(self) -> None:
+        """Forget the finger that is down: when it lifts, that is no tap."""
+        self._pointer.forget()
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.rest()

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+from PySide6.QtCore import QRectF
+
 from tests.viewer.exhibit.fingers import Fingers
 from viewer.exhibit.screens.attract import MOST, AttractScreen, scenes
 from viewer.exhibit.visit import ATTRACT, HOME
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtGui import QPointingDevice
+    from pytestqt.qtbot import QtBot
 
     from viewer.exhibit.app import Exhibit
 
@@ -48,6 +52,42 @@ def test_any_touch_leads_home(visited: Exhibit, touch_screen: QPointingDevice) -
     loop = attract(visited)
     Fingers(touch_screen).tap(loop)
     assert visited.station.visit.place.screen == HOME
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_an_invitation_begins_in_its_own_language(
+    visited: Exhibit, touch_screen: QPointingDevice, lang: str
+) -> None:
+    loop = attract(visited)
+    Fingers(touch_screen).tap(loop.begin[lang])
+    assert visited.station.visit.place.screen == HOME
+    assert visited.language.code == lang
+
+
+def test_the_days_run_along_with_the_map(visited: Exhibit, qtbot: QtBot) -> None:
+    visited.comfort.set_still(still=False)
+    loop = attract(visited)
+    assert loop.strip.isVisible()
+    spans = loop.strip._spans
+    loop._at = next(at for at, span in enumerate(spans[:-1]) if span and spans[at + 1])
+    loop._go_on()
+    assert loop._glide.isActive()
+    assert loop.strip._share < 1.0
+    qtbot.waitUntil(lambda: 0.0 < loop.strip._share < 1.0)
+    qtbot.waitUntil(lambda: loop.strip._share == 1.0, timeout=10_000)
+
+
+def test_no_scene_hides_behind_its_words(visited: Exhibit) -> None:
+    loop = attract(visited)
+    visited.comfort.set_still(still=True)
+    charts, looked = visited.station.charts, 0
+    for _ in loop._scenes or ():
+        loop._go_on()
+        assert loop.scene is not None
+        for at in charts.points_of(loop.scene.places)[:1]:  # some have no place on the map
+            looked += 1
+            assert not QRectF(loop.sheet.geometry()).contains(loop.canvas.view.to_screen(*at))
+    assert looked > 10
 
 
 def test_it_shows_the_records_that_staff_chose_and_no_others(

@@ -205,6 +205,11 @@ def _explain(exhibit: Exhibit) -> None:
     assert exhibit.window.findChild(ExplainSheet) is not None
 
 
+def _hold(exhibit: Exhibit) -> None:
+    exhibit.holding._peek("event/chien-dich-bien-gioi")
+    exhibit.station.jobs.wait()
+
+
 def _comfort(exhibit: Exhibit) -> None:
     exhibit.window.bar.comfort.click()
 
@@ -213,6 +218,7 @@ SHEETS: dict[str, Callable[[Exhibit], None]] = {
     "says who": _says_who,
     "take away": _take_away,
     "a term explained": _explain,
+    "a word held": _hold,
     "comfort": _comfort,
 }
 

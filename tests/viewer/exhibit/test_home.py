@@ -110,3 +110,14 @@ def test_the_strip_begins_where_most_happened(visited: Exhibit) -> None:
     assert days == all_days[0]
     assert all(later - day == DAY for day, later in pairwise(days))
     assert at + 12 <= len(days)  # twelve days from 29 September 1950
+
+
+def test_a_crowd_on_the_map_is_a_choice(
+    home: HomeScreen, visited: Exhibit, touch_screen: QPointingDevice
+) -> None:
+    home.canvas.crowded.emit(("place/cao-bang", "place/dong-khe"))
+    visited.station.jobs.wait()
+    (_, second) = home.chooser.cards()
+    Fingers(touch_screen).tap(second)
+    visited.station.jobs.wait()
+    assert visited.station.visit.place.ref == "place/dong-khe"

@@ -216,3 +216,13 @@ def test_every_control_is_large_enough_apart_and_low_where_it_should(
             assert min(button.width(), button.height()) >= chart.mm(14), (size, text, button)
             if reach:
                 assert button.mapTo(window, QPoint(0, 0)).y() >= window.height() // 2
+
+
+def test_the_next_visitor_is_offered_the_days_that_were_offered_first(
+    exhibit: Exhibit, chart: MapScreen, fingers: Fingers
+) -> None:
+    first = list(chart.days.buttons)
+    fingers.tap(chart.days.earlier)
+    assert list(chart.days.buttons) != first
+    exhibit.station.visit.reset()
+    assert list(chart.days.buttons) == first

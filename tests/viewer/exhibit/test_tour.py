@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from pytestqt.qtbot import QtBot
+
     from db.reading import Tour
     from viewer.exhibit.app import Exhibit
 
@@ -196,3 +198,44 @@ def test_another_tour_paints_no_map_before_it_has_come(
     exhibit.station.jobs.wait()
     assert screen.view.canvas.isVisible()
     assert screen.page is not None
+
+
+def test_what_a_stop_rests_on_stands_over_the_bar_with_all_its_buttons(
+    exhibit: Exhibit, screen: TourScreen, fingers: Fingers
+) -> None:
+    exhibit.window.resize(1366, 768)
+    exhibit.comfort.set_text(1.5)
+    fingers.tap(screen.why)
+    exhibit.station.jobs.wait()
+    sheet = screen.says_who
+    assert sheet.isVisible()
+    assert sheet.window() is exhibit.window
+    assert sheet.window().rect().contains(sheet.panel.geometry())
+    for button in sheet.findChildren(QPushButton):
+        if button.isVisible():
+            middle = button.mapTo(exhibit.window, button.rect().center())
+            assert exhibit.window.childAt(middle) is button or sheet.rect().bottom() < middle.y()
+    fingers.tap(sheet.close_button)
+    assert exhibit.window.focusWidget() is not exhibit.window.bar.back
+
+
+def test_a_crowd_on_its_map_is_a_choice(
+    exhibit: Exhibit, screen: TourScreen, fingers: Fingers
+) -> None:
+    screen.view.canvas.crowded.emit(("place/cao-bang", "place/dong-khe"))
+    exhibit.station.jobs.wait()
+    cards = screen.view.chooser.cards()
+    assert [card.title.text() for card in cards] == ["Cao Bằng", "Đông Khê"]
+    fingers.tap(cards[1])
+    exhibit.station.jobs.wait()
+    assert exhibit.station.visit.place == Place("record", "place/dong-khe")
+
+
+def test_a_finger_may_rest_on_a_button_as_long_as_it_likes(
+    exhibit: Exhibit, screen: TourScreen, fingers: Fingers, qtbot: QtBot
+) -> None:
+    exhibit.holding._timer.setInterval(20)
+    fingers.press(screen.after)
+    qtbot.waitUntil(lambda: not exhibit.holding._timer.isActive())
+    fingers.lift(screen.after)
+    assert exhibit.station.visit.place == Place("tour", TWELVE, 1)

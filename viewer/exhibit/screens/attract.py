@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeAlias
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QPointF, QRectF, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from db import reading
 from db.dates import Date, is_bounded
 from db.errors import NotFound
 from viewer.details.values import date_words
+from viewer.exhibit.metrics import TARGET_MM
 from viewer.exhibit.screen import Screen
+from viewer.exhibit.span_strip import SpanStrip
 from viewer.widgets.map_touch import TouchMap
 from viewer.widgets.plain_text import plain_label
 
@@ -30,11 +32,16 @@ MOST: Final = 24
 """Scenes of a loop, where nobody chose them."""
 SHORT: Final = 4 * 24 * 60
 """Minutes: an event of the loop, where nobody chose it, lasted no longer."""
+DAY: Final = 24 * 60
 STAYS_MS: Final = 9000
 GLIDES_MS: Final = 2600
 STEP_MS: Final = 66
 """Between two steps of a glide: slow motion needs no more, and leaves the processor idle."""
-ZOOM: Final = 9.1
+ZOOM: Final = 9.6
+ACROSS, DOWN = 0.62, 0.36
+"""Where on the map a scene's place is brought, in shares of width and height: beside the words."""
+INVITATIONS: Final = {"vi": "Chạm để bắt đầu", "en": "Touch to begin"}
+"""Each begins in its own language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +96,8 @@ class AttractScreen(Screen):
         self.sheet.setProperty("role", "attract")
         self.title, self.other = plain_label("", "headline"), plain_label("", "other-title")
         self.when = plain_label("", "lead")
-        self.begin = QFrame(self)
-        self.begin.setProperty("role", "attract-begin")
-        self.touch = plain_label("", "attract-touch", wrap=False)
+        self.strip = SpanStrip(station, said=False)
+        self.begin = {code: QFrame(self) for code in INVITATIONS}
         self._lay_out()
         self._stays = QTimer(self, interval=STAYS_MS)
         self._stays.timeout.connect(self._go_on)
@@ -102,12 +108,13 @@ class AttractScreen(Screen):
     def _lay_out(self) -> None:
         self.cover = QWidget(self)  # every touch is the same one: it leads home
         words = QVBoxLayout(self.sheet)
-        for label in (self.when, self.title, self.other):
-            words.addWidget(label)
-        row = QVBoxLayout(self.begin)
-        row.addWidget(self.touch)
+        for part in (self.when, self.title, self.other, self.strip):
+            words.addWidget(part)
         self.setAccessibleName("Chạm để bắt đầu. Touch to begin.")
-        self.touch.setText("Chạm để bắt đầu  ·  Touch to begin")  # both languages, always
+        for code, frame in self.begin.items():  # both languages, always
+            frame.setProperty("role", "attract-begin")
+            row = QVBoxLayout(frame)
+            row.addWidget(plain_label(INVITATIONS[code], "attract-touch", wrap=False))
 
     def show_place(self, place: Place) -> None:
         del place  # there is one loop
@@ -145,8 +152,16 @@ class AttractScreen(Screen):
     # the loop
 
     def _take(self, found: tuple[Scene, ...]) -> None:
-        self._scenes = found
+        self._scenes, self._at = found, -1
+        self._show_days()
         self._go_on()
+
+    def _show_days(self) -> None:
+        """Set the scenes of the campaign on the line of its days."""
+        days = self.station.charts.days[0]
+        bounds = (days[0], days[-1] + DAY - 1) if days else None
+        spans = [_span(scene, bounds) for scene in self._scenes or ()]
+        self.strip.show_spans(bounds, spans, max(self._at, 0))
 
     def _go_on(self) -> None:
         """Show the next scene; after the last, the first."""
@@ -163,6 +178,7 @@ class AttractScreen(Screen):
         self.other.setVisible(bool(self.other.text()))
         self.when.setText(_when(scene))
         self.when.setVisible(bool(self.when.text()))
+        self.strip.glide_to(max(self._at, 0))
         self._place_parts()
         if scene is None:
             return
@@ -170,19 +186,28 @@ class AttractScreen(Screen):
         charts.show_moment(self.canvas, self.lang, _minute(scene))
         self.canvas.select(scene.places[0] if scene.places else None)
         points = charts.points_of(scene.places)
-        if points:
-            self._fly(*points[0])
+        self._fly(points[0] if points else None)
 
-    def _fly(self, lat: float, lon: float) -> None:
-        """Glide slowly to a place, or be there at once."""
+    def _fly(self, place: tuple[float, float] | None) -> None:
+        """Glide slowly to a place and its day, or be there at once."""
         view = self.canvas.view
         if self.station.still or view.zoom < ZOOM - 0.5:
             self._glide.stop()
-            self.canvas.centre_on(lat, lon, zoom=ZOOM, smooth=False)
+            self.strip.set_share(1.0)
+            if place is not None:
+                self.canvas.centre_on(*place, zoom=ZOOM, smooth=False)
+                self.canvas.centre_on(*self._aim(*place), smooth=False)
             return
-        self._from, self._to = (view.lat, view.lon), (lat, lon)
+        here = (view.lat, view.lon)
+        self._from, self._to = here, self._aim(*place) if place else here
         self._clock.start()
         self._glide.start()
+
+    def _aim(self, lat: float, lon: float) -> tuple[float, float]:
+        """Return the middle of the map for which a place stands beside the words."""
+        view = self.canvas.view
+        at = view.to_screen(lat, lon)
+        return view.to_geo(at + QPointF((0.5 - ACROSS) * view.width, (0.5 - DOWN) * view.height))
 
     def _step(self) -> None:
         share = min(1.0, self._clock.elapsed() / GLIDES_MS)
@@ -191,17 +216,23 @@ class AttractScreen(Screen):
             start + (end - start) * eased for start, end in zip(self._from, self._to, strict=True)
         )
         self.canvas.centre_on(lat, lon, smooth=False)
+        self.strip.set_share(eased)
         if share >= 1.0:
             self._glide.stop()
 
     def _on_charts_changed(self) -> None:
         self.station.charts.dress(self.canvas, self.lang)
+        self._show_days()
         self._show_scene()
 
     # Qt
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()
+        at = event.position().toPoint()
+        for code, frame in self.begin.items():
+            if frame.geometry().contains(at):
+                self.station.language.switch(code)
         self.station.visit.home()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -221,15 +252,21 @@ class AttractScreen(Screen):
         """Lay the titles low at the left of the map, and the invitation below them."""
         edge, width, height = self.px(64), self.width(), self.height()
         self.canvas.setGeometry(self.rect())
-        self.begin.adjustSize()
-        top = height - 2 * edge - self.begin.height()
-        self.begin.move(edge, top)
-        wide = min(width - 2 * edge, round(width * 0.5))
+        frames, gap = tuple(self.begin.values()), self.mm(3)
+        left = edge
+        for frame in frames:
+            frame.setMinimumHeight(self.mm(TARGET_MM))
+            frame.adjustSize()
+            frame.move(left, height - 2 * edge - frame.height())
+            left += frame.width() + gap
+        wide = min(width - 2 * edge, max(round(width * 0.5), left - gap - edge))
         layout = self.sheet.layout()
         high = layout.totalHeightForWidth(wide) if layout is not None else 0
-        self.sheet.setGeometry(edge, top - self.px(24) - high, wide, high)
+        self.sheet.setGeometry(edge, frames[0].y() - self.px(24) - high, wide, high)
         self.cover.setGeometry(self.rect())
-        for part in (self.sheet, self.begin, self.cover):
+        standing = (self.sheet, *frames)
+        self.canvas.set_standing([QRectF(part.geometry()) for part in standing])
+        for part in (*standing, self.cover):
             part.raise_()
 
 
@@ -244,3 +281,11 @@ def _when(scene: Scene | None) -> str:
         return ""
     words = dict.fromkeys(date_words(scene.date, lang) for lang in ("vi", "en"))
     return "  ·  ".join(words)
+
+
+def _span(scene: Scene, bounds: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return when a scene was; None where that lies beyond the bounds, or is not known."""
+    date = scene.date
+    if date is None or bounds is None or date.latest < bounds[0] or date.earliest > bounds[1]:
+        return None
+    return max(date.earliest, bounds[0]), min(date.latest, bounds[1])

@@ -13,6 +13,7 @@ from db import reading
 from viewer import theme
 from viewer.details.values import span_words
 from viewer.exhibit.buttons import Card
+from viewer.exhibit.chooser import Chooser
 from viewer.exhibit.days import DAY, DayStrip
 from viewer.exhibit.explain import follow
 from viewer.exhibit.paging import PagedArea
@@ -59,7 +60,9 @@ class HomeScreen(Screen):
         self.cards: dict[str, Card] = {}
         self.days = DayStrip(station, self)
         self.canvas.picked.connect(self._follow)
-        self.canvas.crowded.connect(self._on_canvas_crowded)
+        self.chooser = Chooser(self, station)
+        self.chooser.picked.connect(self._follow)
+        self.canvas.crowded.connect(self.chooser.offer_records)
         self.days.day_chosen.connect(self._on_days_day_chosen)
         station.moment.changed.connect(self._on_moment_changed)
         station.charts.changed.connect(self._on_charts_changed)
@@ -95,6 +98,7 @@ class HomeScreen(Screen):
             self.station.jobs.drop((self, "tours"))
 
     def forget(self) -> None:
+        self.days.start_anew()
         self.canvas.go_home()
         self.paged.go_to_top()
 
@@ -161,6 +165,7 @@ class HomeScreen(Screen):
         card = Card(title, note, str(number) if number else "")
         wish = self._follow if "/" in key else self._go
         card.clicked.connect(partial(wish, key))
+        card.ref = key if "/" in key else ""
         self.cards[key] = card
         column.addWidget(card)
 
@@ -203,9 +208,6 @@ class HomeScreen(Screen):
 
     def _on_days_day_chosen(self, first: int | None) -> None:
         self.station.moment.show(None if first is None else first + DAY - 1)
-
-    def _on_canvas_crowded(self, refs: tuple[str, ...]) -> None:
-        self._follow(refs[0])
 
     def _follow(self, ref: str, _checked: bool = False) -> None:
         follow(self, self.station, ref)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from db import reading
 from viewer.details.values import span_words
 from viewer.exhibit.brief import Brief, brief
-from viewer.exhibit.chooser import Chooser, choices_of
+from viewer.exhibit.chooser import Chooser
 from viewer.exhibit.layers import VisitMemory
 from viewer.exhibit.map_controls import MapControls
 from viewer.exhibit.screen import Screen
@@ -23,12 +23,12 @@ from viewer.state.play import Play
 from viewer.widgets.map_touch import TouchMap
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QResizeEvent
 
     from db.reading import Related
-    from db.records import Ref, Summary
+    from db.records import Ref
     from viewer.exhibit.context import Station
 
 DAY: Final = 24 * 60
@@ -74,7 +74,7 @@ class MapScreen(Screen):
     def _connect(self) -> None:
         station, canvas = self.station, self.canvas
         canvas.picked.connect(self._on_canvas_picked)
-        canvas.crowded.connect(self._on_canvas_crowded)
+        canvas.crowded.connect(self.chooser.offer_records)
         canvas.bare.connect(self._on_canvas_bare)
         self.chooser.picked.connect(self._on_canvas_picked)
         self.controls.closer.clicked.connect(canvas.zoom_in)
@@ -124,6 +124,7 @@ class MapScreen(Screen):
         self._layering.changed.emit()
         self.controls.layers.setChecked(False)
         self._shown = None
+        self.days.start_anew()
         self.canvas.highlight(())
         self.canvas.start_anew()
 
@@ -169,7 +170,7 @@ class MapScreen(Screen):
 
     def _take_days(self, days: tuple[int, ...], first: int) -> None:
         self._days = days
-        self.days.show_days(days, first)
+        self.controls.show_days(days, first)
         self.days.mark(self.station.moment.value)
         self._place()
 
@@ -195,7 +196,8 @@ class MapScreen(Screen):
         self.canvas.set_pins(self.station.charts.pins.pins(lang, minute))
         self.canvas.set_routes(arrows_of(chart.routes, chart.known, lang, minute))
         self.canvas.set_flags(flags_of(chart.known, lang, day))
-        self.canvas.set_chip(span_words(*day, lang) if day else "")
+        nothing = self.tr("No place is on the map yet.") if self.station.charts.empty else ""
+        self.canvas.set_chip(span_words(*day, lang) if day else nothing)
         self.days.mark(minute)
         self._say()
 
@@ -252,14 +254,6 @@ class MapScreen(Screen):
         self._picked = ref
         self.canvas.highlight(())
         self.station.visit.choose(ref)
-
-    def _on_canvas_crowded(self, refs: tuple[Ref, ...]) -> None:
-        then, key = partial(self._offer, refs), (self, "crowd")
-        self.station.jobs.read(reading.titles, refs, then=then, latest=key)
-
-    def _offer(self, refs: tuple[Ref, ...], titles: Mapping[Ref, Summary]) -> None:
-        if self.isVisible():
-            self.chooser.offer(choices_of(titles, refs, self.lang))
 
     def _on_canvas_bare(self) -> None:
         self.controls.layers.setChecked(False)

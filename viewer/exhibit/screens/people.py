@@ -142,6 +142,8 @@ class PeopleScreen(Screen):
             count = self._add_people(column, self._people or ())
         else:
             count = self._add_forces(column, above)
+        if not count and (self._people if self._tab == "person" else self._forces) is not None:
+            column.addWidget(plain_label(self.tr("The exhibit shows none of these."), "muted"))
         column.addStretch(1)
         self.letters.setVisible(self._tab == "person" and count > 1)
         self.before.setVisible(self._place.step > 0)
@@ -157,6 +159,7 @@ class PeopleScreen(Screen):
         for number, one in enumerate(found[first : first + MOST]):
             side = None if one.side is None else vocabulary.word(vocabulary.SIDE, one.side)
             card = self._card("person", one.title.best(self.lang)[0], side or "", one.side)
+            card.ref = one.ref
             card.clicked.connect(partial(self._open, one.ref))
             grid.addWidget(card, number // columns, number % columns)
         for at in range(columns):
@@ -221,6 +224,7 @@ class PeopleScreen(Screen):
         if below:
             notes.append(self.tr("%1 below it").replace("%1", str(below)))
         card = self._card(one.kind, one.title.best(self.lang)[0], " · ".join(notes), one.side)
+        card.ref = one.ref
         if below and self._place.ref != one.ref:
             card.clicked.connect(partial(self._descend, one))
         else:

@@ -223,11 +223,15 @@ class TimelineScreen(Screen):
 
     def _show_brief(self, shown: Brief | None) -> None:
         self.card.show_brief(shown)
-        self.hint.setVisible(shown is None)
+        self._say()
 
     def _say(self) -> None:
         """Say which day is shown and how much went on, and what play would do."""
         minute, running = self.station.moment.value, self._play.running
+        stands = self._held is None or bool(self._held.refs or self._held.others)
+        for part in self._ways():
+            part.setVisible(stands)
+        self.hint.setVisible(stands and self.card.isHidden())
         self.all_days.setVisible(minute is not None)
         self.play.set_icon("pause" if running else "play")
         self.play.say(self.tr("Stop") if running else self.tr("Day by day"))
@@ -238,6 +242,11 @@ class TimelineScreen(Screen):
         words = self.tr("1 event") if count == 1 else self.tr("%1 events")
         told = words.replace("%1", str(count))
         self.day.setText(f"{day_words(minute, self.lang)} · {told}")
+
+    def _ways(self) -> tuple[QWidget, ...]:
+        """Return what leads through time, of no use where nothing is dated."""
+        tools = (self.earlier, self.farther, self.closer, self.later, self.whole, self.play)
+        return (*tools, self.before, self.after)
 
     # slots
 

@@ -124,7 +124,7 @@ class TourScreen(Screen):
         self._row.setStretch(0, LOW if reach else wide)
         self._row.setStretch(1, HIGH if reach else VIEW)
         self._place_buttons()
-        high = self.px(24 if reach or self.height() < self.px(900) else 48)
+        high = self.px(24 if reach else 48)
         self._column.setContentsMargins(self.px(56), high, self.px(40), self.px(20))
         self._column.setSpacing(self.px(12))
         self._foot.setSpacing(self.mm(3))

@@ -75,7 +75,8 @@ class TimelineScreen(Screen):
         self._head.addStretch(1)
         self._head.addWidget(self.day)
         self._tools = QHBoxLayout()
-        for button in (self.earlier, self.farther, self.closer, self.later, self.whole):
+        self.steps = (self.earlier, self.farther, self.closer, self.later, self.whole)
+        for button in self.steps:
             self._tools.addWidget(button)
         self._tools.addStretch(1)
         self._tools.addWidget(self.play)
@@ -100,8 +101,8 @@ class TimelineScreen(Screen):
         canvas.moment_changed.connect(station.moment.show)
         canvas.play_wanted.connect(self._on_play_clicked)
         self.chooser.picked.connect(station.visit.choose)
-        self.earlier.clicked.connect(partial(self._step_view, -STEP))
-        self.later.clicked.connect(partial(self._step_view, STEP))
+        self.earlier.clicked.connect(partial(canvas.step_view, -STEP))
+        self.later.clicked.connect(partial(canvas.step_view, STEP))
         self.closer.clicked.connect(canvas.zoom_in)
         self.farther.clicked.connect(canvas.zoom_out)
         self.whole.clicked.connect(self._show_whole)
@@ -229,7 +230,7 @@ class TimelineScreen(Screen):
         """Say which day is shown and how much went on, and what play would do."""
         minute, running = self.station.moment.value, self._play.running
         stands = self._held is None or bool(self._held.refs or self._held.others)
-        for part in self._ways():
+        for part in (*self.steps, self.play, self.before, self.after):
             part.setVisible(stands)
         self.hint.setVisible(stands and self.card.isHidden())
         self.all_days.setVisible(minute is not None)
@@ -243,15 +244,7 @@ class TimelineScreen(Screen):
         told = words.replace("%1", str(count))
         self.day.setText(f"{day_words(minute, self.lang)} · {told}")
 
-    def _ways(self) -> tuple[QWidget, ...]:
-        """Return what leads through time, of no use where nothing is dated."""
-        tools = (self.earlier, self.farther, self.closer, self.later, self.whole, self.play)
-        return (*tools, self.before, self.after)
-
     # slots
-
-    def _step_view(self, share: float) -> None:
-        self.canvas.step_view(share)
 
     def _show_whole(self) -> None:
         campaign = self.canvas.campaign()
@@ -263,10 +256,7 @@ class TimelineScreen(Screen):
             self.station.visit.choose(ref)
 
     def _on_canvas_crowded(self, entries: Sequence[TimelineEntry]) -> None:
-        self.chooser.offer([
-            Choice(one.ref, one.title, one.ref.partition("/")[0], one.side, one.when)
-            for one in entries
-        ])  # fmt: skip
+        self.chooser.offer([_choice(one) for one in entries])
 
     def _on_lanes_taken(self, grouping: str) -> None:
         self._grouping = grouping
@@ -295,3 +285,7 @@ class TimelineScreen(Screen):
 
     def _on_card_open_wanted(self, ref: str) -> None:
         self.station.visit.go(Place(RECORD, ref))
+
+
+def _choice(one: TimelineEntry) -> Choice:
+    return Choice(one.ref, one.title, one.ref.partition("/")[0], one.side, one.when)

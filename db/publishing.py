@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import TYPE_CHECKING, BinaryIO
 
 from sqlalchemy import func, select
+from sqlalchemy.exc import DBAPIError
 
 from db import foundation, reading, tables
 from db.archive import Archive
 from db.copying import durable
 from db.engine import writing_engine
-from db.errors import Impossible, OpeningRefused, unread
+from db.errors import Impossible, OpeningRefused, StorageFailed, unread, unwritten
 from db.faults import translated
 from db.format import FORMAT
 from db.outcomes import Check
@@ -29,6 +30,7 @@ from db.search import index
 from db.verification import checks
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
     from pathlib import Path
 
     from sqlalchemy.engine import Connection
@@ -37,6 +39,9 @@ if TYPE_CHECKING:
     from db.packs.keys import PublicKey, SecretKey
 
 PACK_SUFFIX = ".munipack"
+PART = "-part"
+UNWRITTEN = frozenset({"SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_TRUNCATE"})
+"""What SQLite says only where it writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +72,11 @@ def publish(path: Path, pack: Path, key: SecretKey, today: str | None = None) ->
         raise Impossible(
             "{path} exists already.", "Choose another name, or move that file.", path=pack
         )
-    part = pack.with_name(f"{pack.name}-part")
+    part = pack.with_name(f"{pack.name}{PART}")
     try:
         with Archive.open(path) as archive, translated(part):
             manifest, choice = archive.read(_write, part, today or _today())
+        with _blaming_target(part):
             envelope.seal(part, to_json(manifest), key)
         size = part.stat().st_size
         durable(part, pack)
@@ -80,7 +86,31 @@ def publish(path: Path, pack: Path, key: SecretKey, today: str | None = None) ->
     return Published(manifest, choice.left_out, size)
 
 
+@contextmanager
+def _blaming_target(part: Path) -> Generator[None]:
+    """Say that the pack's disk is full, and not that the archive's is, which is only read."""
+    pack = part.with_name(part.name.removesuffix(PART))
+    try:
+        yield
+    except OSError as error:
+        raise unwritten(pack, error) from error
+    except (DBAPIError, sqlite3.Error) as error:
+        original = error.orig if isinstance(error, DBAPIError) else error
+        if getattr(original, "sqlite_errorname", "") not in UNWRITTEN:
+            raise
+        raise StorageFailed(
+            "The disk that holds {path} is full.",
+            "Free some space and try again; nothing that was saved is lost.",
+            path=pack,
+        ) from error
+
+
 def _write(source: Connection, part: Path, today: str) -> tuple[Manifest, Choice]:
+    with _blaming_target(part):
+        return _written(source, part, today)
+
+
+def _written(source: Connection, part: Path, today: str) -> tuple[Manifest, Choice]:
     about = reading.about(source)
     choice = choose(source, today)
     if not choice.record:

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import insert, select, update
 
 from db import Archive, reading, tables, writing
-from db.errors import Impossible, NotFound, OpeningRefused
+from db.errors import Impossible, NotFound, OpeningRefused, StorageFailed
 from db.packs.columns import COPIED, NEVER
 from db.packs.contents import refuse_foreign
 from db.packs.keys import PUBLIC_SUFFIX, make_keys, read_public_key, read_secret_key
@@ -116,6 +116,25 @@ def test_keys_are_made_once_and_the_secret_one_is_its_owners_alone(tmp_path: Pat
     assert "raw" not in repr(read_secret_key(tmp_path / "key"))
     with pytest.raises(Impossible, match="exists already"):
         make_keys(tmp_path / "key")
+
+
+@pytest.mark.parametrize("room", [100_000, 600_000, 1])
+def test_a_full_disk_is_said_to_be_the_packs(bench: Bench, tmp_path: Path, room: int) -> None:
+    resource = pytest.importorskip("resource", reason="this system limits no file")
+    pack = tmp_path / "new" / "b.munipack"
+    pack.parent.mkdir()
+    _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    size = room if room > 1 else bench.pack.stat().st_size - 1
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, most))
+    try:
+        with pytest.raises(StorageFailed) as caught:
+            publish(bench.archive, pack, bench.secret, today="2030-01-01")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+    assert str(pack) in caught.value.sentence
+    assert f"{pack}-part" not in caught.value.sentence
+    assert caught.value.remedy
+    assert list(pack.parent.iterdir()) == []
 
 
 def test_no_half_of_a_key_is_left_by_a_full_disk(

@@ -83,7 +83,7 @@ class Failures:
         self._write()
 
     def _read(self) -> tuple[int, float]:
-        if self._file is None or not self._file.is_file():
+        if self._file is None or not os.path.isfile(self._file):  # noqa: PTH113 - says no where it may not look
             return 0, 0.0
         try:
             count, at = json.loads(self._file.read_text(encoding="ascii"))

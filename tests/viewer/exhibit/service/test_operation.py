@@ -19,11 +19,14 @@ from pytestqt.qtbot import QtBot
 from db.packs.keys import make_keys
 from tests.viewer.exhibit.service.conftest import Press
 from viewer.application import application_of
-from viewer.exhibit.app import Exhibit, Source
+from viewer.exhibit.app import FAILURES, Exhibit, Source
+from viewer.exhibit.pin import Failures
 from viewer.exhibit.service.operation import Operation
 from viewer.exhibit.service.tally import counted
 from viewer.exhibit.settings import StationSettings
 from viewer.exhibit.visit import ATTRACT, HOME, Place
+from viewer.state.settings import Settings
+from viewer.working_copy import BUNDLED
 
 Serve = Callable[..., Operation]
 
@@ -34,7 +37,7 @@ def serve(qtbot: QtBot, qapp: QApplication, press: Press, tmp_path: Path) -> Ite
     made: list[Operation] = []
     look = (qapp.styleSheet(), qapp.palette(), qapp.font())
 
-    def served(**settings: object) -> Operation:
+    def served(source: Path = press.source, **settings: object) -> Operation:
         usual: dict[str, object] = {
             "packs": tmp_path / "packs",
             "trusted_key": press.public.text,
@@ -49,7 +52,7 @@ def serve(qtbot: QtBot, qapp: QApplication, press: Press, tmp_path: Path) -> Ite
         qtbot.waitExposed(exhibit.window)
         operation = Operation(exhibit)
         made.append(operation)
-        operation.begin(Source(press.source))
+        operation.begin(Source(source))
         return operation
 
     yield served
@@ -149,6 +152,28 @@ def test_a_rehearsal_writes_nothing(qtbot: QtBot, serve: Serve, tmp_path: Path) 
     assert operation.tally is None
     assert sys.excepthook is before
     assert not (tmp_path / "state").exists()
+
+
+def test_a_station_without_a_pack_whose_archive_is_gone_shows_the_bundled_one(
+    qtbot: QtBot, serve: Serve, press: Press, tmp_path: Path
+) -> None:
+    operation = serve(source=tmp_path / "gone.muniment")
+    qtbot.waitUntil(lambda: _shown(operation) == BUNDLED, timeout=30_000)
+    log = (tmp_path / "state" / "log" / "station.log").read_text(encoding="utf-8")
+    assert "gone.muniment" in log
+    (tmp_path / "stick").mkdir()
+    shutil.copy(press.packs[0], tmp_path / "stick")
+    qtbot.waitUntil(lambda: _shown(operation) not in {BUNDLED, None}, timeout=30_000)
+
+
+def test_wrong_pins_are_remembered_without_a_folder_in_the_settings(
+    qtbot: QtBot, serve: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Settings, "data_folder", lambda _: tmp_path / "data")
+    operation = serve(state_folder=None, watched=())
+    qtbot.waitUntil(lambda: _shown(operation) is not None, timeout=30_000)
+    _exhibit(operation).pin_pad._failures.add()
+    assert Failures(tmp_path / "data" / "station" / FAILURES).wait > 0
 
 
 def test_what_cannot_be_shown_ends_the_program_with_one_line(press: Press, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _OVERVIEW: Final = 900  # pixels: the width of the small picture of the whole frame
 _KEPT: Final = 2  # of each: colours change, layers are switched, and back
 _MOST: Final = 64 * 2**20  # bytes of written labels, and of marks: a large screen shows 50 MiB
-_LEFT: Final = 12 * 2**20  # of them between two visits
+_LEFT: Final = 4 * 2**20  # of them between two visits: about what one map of 1920 by 1080 shows
 
 Shown = tuple[str, ...]
 

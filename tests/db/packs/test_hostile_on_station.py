@@ -205,6 +205,10 @@ HOSTILE: dict[str, Spoiler] = {
     "a history": _inside(
         "INSERT INTO revision (at, who, why) VALUES ('1950-09-16T00:00:00Z', 'Lan', 'x')"
     ),
+    "what was said of a shelf": _inside(
+        "INSERT INTO claim (record_id, target, field, rank, value) SELECT id, 'field', 'shelf',"
+        " 'rival', '\"x\"' FROM record WHERE kind = 'holding' LIMIT 1"
+    ),
     "media without the right": _inside("UPDATE media SET may_be_shown = NULL"),
     "a path out of the folder": _inside("UPDATE media SET beside = '../../../etc/passwd'"),
     "an absolute path": _inside("UPDATE media SET beside = '/etc/passwd'"),

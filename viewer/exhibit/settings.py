@@ -46,7 +46,7 @@ class StationSettings:
     attract: tuple[str, ...] = ()
     """The refs of the records that the attract loop shows; none: the program chooses."""
     archive: Path | None = None
-    """An archive that is shown, read-only, where no folder of packs is set: for rehearsal."""
+    """An archive that is shown, read-only, where no pack is: for rehearsal, or until one comes."""
     packs: Path | None = None
     """The station's own folder of packs; nobody else writes there."""
     trusted_key: str = ""

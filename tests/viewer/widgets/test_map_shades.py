@@ -98,6 +98,6 @@ def test_small_pictures_that_were_wanted_last_are_kept_within_64_mib() -> None:
     assert made_keys[-1] == 1
     assert len(pictures._kept) == 64
     pictures.thin()
-    assert len(pictures._kept) == 12
+    assert len(pictures._kept) == 4
     want(1)
     assert made_keys[-2:] == [64, 1]

@@ -47,10 +47,9 @@ def show(
 def source_of(path: Path | None, settings: StationSettings) -> Source:
     """Return what is to be shown: `path`, or the bundled archive; a pack only with its key."""
     from viewer.exhibit.app import Source
+    from viewer.working_copy import BUNDLED
 
     if path is None:
-        from viewer.working_copy import BUNDLED
-
         return Source(BUNDLED)
     is_pack = path.suffix.lower() == PACK_SUFFIX  # a stick may have made it capitals
     if is_pack and not settings.trusted_key:
@@ -61,4 +60,4 @@ def source_of(path: Path | None, settings: StationSettings) -> Source:
             "Name the museum's public key with --trust.",
             path=path,
         )
-    return Source(path, settings.trusted_key if is_pack else "")
+    return Source(path, settings.trusted_key if is_pack else "", instead=BUNDLED)

@@ -56,6 +56,8 @@ class Source:
     path: Path
     trusted: str = ""
     """The public key's line, or the name of its file; empty for an archive."""
+    instead: Path | None = None
+    """The archive of a station that waits for a pack, and where `path` cannot be opened."""
 
 
 def run(source: Source, settings: StationSettings, *, windowed: bool = False) -> int:

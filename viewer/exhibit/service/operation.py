@@ -127,15 +127,15 @@ class Operation(QObject):
             self._exhibit.open(self._fallback, failed=self._on_source_failed)
 
     def _on_source_failed(self, error: ArchiveError) -> None:
-        """Show the bundled archive until a pack comes; a rehearsal ends with the error."""
+        """Show another archive until a pack comes; a rehearsal ends with the error."""
         from viewer.exhibit.app import Source
-        from viewer.working_copy import BUNDLED
 
         self.logbook.note(str(error))
-        if self.supply is None or self._fallback == Source(BUNDLED):
+        instead = self._fallback.instead if self._fallback else None
+        if self.supply is None or instead is None:
             self._exhibit.fail(error)
         else:
-            self._fallback = Source(BUNDLED)
+            self._fallback = Source(instead)
             self._exhibit.open(self._fallback, failed=self._on_source_failed)
 
     def _on_jobs_failed(self, error: ArchiveError) -> None:

@@ -52,7 +52,7 @@ def serve(qtbot: QtBot, qapp: QApplication, press: Press, tmp_path: Path) -> Ite
         qtbot.waitExposed(exhibit.window)
         operation = Operation(exhibit)
         made.append(operation)
-        operation.begin(Source(source))
+        operation.begin(Source(source, instead=BUNDLED))
         return operation
 
     yield served

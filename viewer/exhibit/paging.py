@@ -17,6 +17,8 @@ from viewer.exhibit.leafing import PageTurner, follow_fingers
 from viewer.widgets.edge_fade import EdgeFade
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QResizeEvent
 
     from viewer.exhibit.context import Station
@@ -89,6 +91,26 @@ class PagedArea(QWidget):
         top = widget.mapTo(self._sheet, widget.rect().topLeft()).y()
         room = round(below * self.area.viewport().height())
         self.area.verticalScrollBar().setValue(top - room)
+
+    def standing(self, parts: Mapping[int, QWidget]) -> tuple[int, float] | None:
+        """Return which part of the page is cut by its upper edge, and which share is above.
+
+        None at the very top, or where no part is cut.
+        """
+        at = self.area.verticalScrollBar().value()
+        for key, part in parts.items():
+            if not self._sheet.isAncestorOf(part):
+                return None  # the page is just being changed
+            above = at - part.mapTo(self._sheet, part.rect().topLeft()).y()
+            if at > 0 and 0 <= above < part.height():
+                return key, above / part.height()
+        return None
+
+    def stand(self, part: QWidget, share: float) -> None:
+        """Let the upper edge cut a part of the page where a share of it is above."""
+        self.lead_to(part, 0.0)
+        bar = self.area.verticalScrollBar()
+        bar.setValue(bar.value() + round(share * part.height()))
 
     def go_to_top(self) -> None:
         """Show the beginning, at once."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel
 
 from db.records import KINDS
@@ -162,3 +163,26 @@ def test_who_comes_from_elsewhere_waits_before_an_empty_page(visited: Exhibit) -
     assert screen.beside.isHidden()
     visited.station.jobs.wait()
     assert screen.page is not None
+
+
+def test_the_reader_of_a_section_stays_in_his_paragraph(
+    visited: Exhibit, touch_screen: QPointingDevice
+) -> None:
+    screen = open_record(visited, "section/3")
+    fingers, bar = Fingers(touch_screen), screen.paged.area.verticalScrollBar()
+    QCoreApplication.sendPostedEvents()  # what layouts have still to do
+    bar.setValue(bar.maximum() // 2)
+    assert screen.page is not None
+    stood = screen.paged.standing(screen.page.passages)
+    assert stood is not None
+    for change in (
+        lambda: fingers.tap(visited.window.bar.language),
+        lambda: visited.comfort.set_text(1.5),
+        lambda: visited.comfort.set_text(1.0),
+    ):
+        change()
+        QCoreApplication.sendPostedEvents()
+        now = screen.paged.standing(screen.page.passages)
+        assert now is not None
+        assert now[0] == stood[0]
+        assert abs(now[1] - stood[1]) < 0.1

@@ -46,9 +46,14 @@ class RecordScreen(Screen):
         self._page: RecordPage | None = None
         self._opened: frozenset[str] = frozenset()
         self._step = 0
+        self._stood: tuple[int, float] | None = None
+        """The paragraph that is read, and how much of it is above the page's upper edge."""
+        self._look: object = None
+        """What the page was laid out by."""
         self._left = True
         """Whether the visitor was elsewhere: what he saw here last is nothing to wait with."""
         self.paged = PagedArea(station)
+        self.paged.area.verticalScrollBar().valueChanged.connect(self._on_page_moved)
         self.beside = Beside(station, station.charts)
         self.beside.picked.connect(self._follow)
         self.why = Pill(icon="says-who")
@@ -174,16 +179,19 @@ class RecordScreen(Screen):
         self._show_buttons()
 
     def _lay_out(self, *, keep: bool = False) -> None:
-        """Set the page anew; with `keep` it stays as far down as it was."""
+        """Set the page anew; with `keep` its reader stays in the paragraph that he is in."""
         if self._shown is None:
             return
+        stood = self._stood if keep else None
         page = RecordPage(self.station, self._shown, self._opened)
         page.touched.connect(self._follow)
         page.why_wanted.connect(self._ask_why)
         page.section_wanted.connect(self._read_section)
         page.more_wanted.connect(self._open_group)
-        self._page = page
+        self._page, self._look = page, self._look_now()
         self.paged.show_widget(page, keep=keep)
+        if stood is not None and stood[0] in page.passages:
+            self.paged.stand(page.passages[stood[0]], stood[1])
         self._show_buttons()
 
     def _show_buttons(self) -> None:
@@ -231,6 +239,14 @@ class RecordScreen(Screen):
 
     def _read_section(self, section: str, passage: int) -> None:
         self.station.visit.go(Place(self.name, section, passage + 1))
+
+    def _on_page_moved(self) -> None:
+        """Remember where one reads; what other type or another size moves is no reader's doing."""
+        if self._page is not None and self._look == self._look_now():
+            self._stood = self.paged.standing(self._page.passages)
+
+    def _look_now(self) -> object:
+        return self.window().size(), self.station.metrics.text
 
     def _open_group(self, key: str) -> None:
         self._opened |= {key}

@@ -247,6 +247,7 @@ class Exhibit(QObject):
         self.guard.pressed.connect(self.corners.press)
         self.guard.moved.connect(self.corners.move)
         self.guard.released.connect(self.corners.release)
+        self.station.visit.changed.connect(self.guard.show_place)
         self.holding = Holding(self.window, self.station, self.guard)
         if settings.pin_hash or settings.packs is None:  # else nobody could say who is staff
             self.corners.made.connect(self.pin_pad.ask)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPointF, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QMouseEvent, QTouchEvent, QWheelEvent
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
+
+    from viewer.exhibit.visit import Place
 
 Kind = QEvent.Type
 Key = Qt.Key
@@ -48,6 +50,10 @@ WALKING: Final = frozenset(
 """Keys without letters that a visitor with a keyboard needs."""
 HARMLESS: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 REFUSE: Final = "refuse"
+TWICE: Final = 350
+"""Milliseconds within which a second tap at the same place belongs to the first."""
+NEAR: Final = 24
+"""Two presses are at the same place where they are so small a part of the width apart."""
 SCHEMES: Final = ("http", "https", "file", "mailto", "ftp", "tel", "data", "javascript")
 
 
@@ -85,7 +91,11 @@ class Guard(QObject):
         self._back.setInterval(0)
         self._back.timeout.connect(self._on_back_timeout)
         self._fill = fill
-        self._on = False
+        self._on = self._swallowing = self._led = False
+        self._screen = ""
+        self._since = QElapsedTimer()
+        self._last = QPointF()
+        self._under: QWidget | None = None
 
     def begin(self) -> None:
         """Swallow from now on."""
@@ -106,6 +116,12 @@ class Guard(QObject):
             for scheme in SCHEMES:
                 QDesktopServices.unsetUrlHandler(scheme)
 
+    def show_place(self, place: Place) -> None:
+        """Notice another screen: a tap that was meant for the one before does nothing on it."""
+        if place.screen != self._screen:
+            self._screen, self._led = place.screen, True
+            self._since.start()
+
     @Slot(QUrl)
     def refuse(self, url: QUrl) -> None:
         """Open no address outside of the exhibit."""
@@ -122,11 +138,11 @@ class Guard(QObject):
         if isinstance(event, QMouseEvent):
             return self._take_mouse(event)
         if isinstance(event, QTouchEvent):
-            self._take_touch(event)
-        elif isinstance(event, QWheelEvent):
+            return self._take_touch(event)
+        if isinstance(event, QWheelEvent):
             self.touched.emit()
             return bool(event.modifiers())
-        elif self._fill and watched is self._window:
+        if self._fill and watched is self._window:
             self._back.start()
         return False
 
@@ -150,21 +166,46 @@ class Guard(QObject):
             return True
         if event.type() == Kind.MouseButtonRelease:
             self.released.emit()
-        else:
-            self.touched.emit()
-            self.pressed.emit(self._window.mapFromGlobal(event.globalPosition()))
+            return self._end_swallowing()
+        self.touched.emit()
+        at = self._window.mapFromGlobal(event.globalPosition())
+        if self._is_second(at):
+            return True
+        self.pressed.emit(at)
         return False
 
-    def _take_touch(self, event: QTouchEvent) -> None:
+    def _take_touch(self, event: QTouchEvent) -> bool:
         self.touched.emit()
         points = event.points()
         if event.type() in {Kind.TouchEnd, Kind.TouchCancel} or not points:
             self.released.emit()
-            return
+            return self._end_swallowing()
         if len(points) > 1:
             self.gathered.emit()
         at = self._window.mapFromGlobal(points[0].globalPosition())
-        (self.pressed if event.type() == Kind.TouchBegin else self.moved).emit(at)
+        if event.type() == Kind.TouchBegin and self._is_second(at):
+            return True
+        if not self._swallowing:
+            (self.pressed if event.type() == Kind.TouchBegin else self.moved).emit(at)
+        return self._swallowing
+
+    def _is_second(self, at: QPointF) -> bool:
+        """Say whether a press is the second of a double tap whose first led to this screen.
+
+        Where the same button stands under both, as on the bar, both are meant.
+        """
+        under = self._window.childAt(at.toPoint())
+        near = (at - self._last).manhattanLength() < self._window.width() / NEAR
+        quick = self._led and self._since.elapsed() < TWICE
+        self._swallowing = quick and near and under is not self._under
+        if not self._swallowing:
+            self._last, self._under, self._led = at, under, False
+        return self._swallowing
+
+    def _end_swallowing(self) -> bool:
+        """Say whether what was pressed is swallowed; what is pressed next is not."""
+        before, self._swallowing = self._swallowing, False
+        return before
 
     def _on_back_timeout(self) -> None:
         """Fill the screen again, in front of everything."""

@@ -9,7 +9,8 @@ from PySide6.QtCore import QRectF
 
 from tests.viewer.exhibit.fingers import Fingers
 from viewer.exhibit.screens.attract import MOST, AttractScreen, scenes
-from viewer.exhibit.visit import ATTRACT, HOME
+from viewer.exhibit.screens.home import HomeScreen
+from viewer.exhibit.visit import ATTRACT, HOME, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,3 +123,20 @@ def test_the_question_leaves_out_what_the_archive_lacks(visited: Exhibit) -> Non
     visited.station.jobs.read(scenes, ("event/nothing",), then=found.append)
     visited.station.jobs.wait()
     assert found == [()]
+
+
+def test_a_double_tap_begins_and_touches_nothing_of_what_comes(
+    visited: Exhibit, touch_screen: QPointingDevice
+) -> None:
+    home = visited.window.screen_of(HOME)
+    assert isinstance(home, HomeScreen)
+    card = next(iter(home.cards.values()))
+    at = card.mapTo(visited.window, card.rect().center())
+    loop = attract(visited)
+    fingers = Fingers(touch_screen)
+    fingers.tap(loop, at)
+    fingers.tap(visited.window, at)
+    assert visited.station.visit.place == Place(HOME)
+    visited.guard._led = False  # as if he had waited
+    fingers.tap(visited.window, at)
+    assert visited.station.visit.place.screen == "tour"

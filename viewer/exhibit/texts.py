@@ -121,6 +121,8 @@ class TouchText(QWidget):
         self._layout = QTextLayout()
         self._laid = (-1.0, "")
         self._pressed: QPointF | None = None
+        self._meant: Touchable | None = None
+        """The word under the finger that is down."""
         self._focused = -1
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -147,7 +149,7 @@ class TouchText(QWidget):
         self._text, self._spots, self._marked = text, tuple(spots), tuple(marked)
         self._colour = colour
         self._offsets = Offsets(text)
-        self._focused = -1
+        self._focused, self._meant = -1, None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if spots else Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(text)
         self._forget()
@@ -175,7 +177,7 @@ class TouchText(QWidget):
 
     def let_go(self) -> None:
         """Forget the finger that is down."""
-        self._pressed = None
+        self._pressed = self._meant = None
         self.update()
 
     # size
@@ -208,6 +210,9 @@ class TouchText(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for start, end in self._marked:
                 _paint_band(painter, self._rects(start, end), palette.highlight)
+            if self._meant is not None:
+                meant = self._rects(self._meant.start, self._meant.end)
+                _paint_band(painter, meant, palette.highlight)
             painter.setPen(getattr(palette, self._colour))
             self._layout.draw(painter, QPointF(0, 0))
             for spot in self._spots:
@@ -240,11 +245,14 @@ class TouchText(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position()
-        if self.spot_at(event.position()) is None:
+        self._meant = self.spot_at(event.position())
+        self.update()
+        if self._meant is None:
             event.ignore()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        pressed, self._pressed = self._pressed, None
+        pressed = self._pressed
+        self.let_go()
         if pressed is None or (pressed - event.position()).manhattanLength() > _TRAVEL:
             return
         spot = self.spot_at(event.position())

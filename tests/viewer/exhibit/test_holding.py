@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from tests.viewer.exhibit.conftest import at_screen, screen_of
 from tests.viewer.exhibit.fingers import Fingers
@@ -137,3 +138,17 @@ def test_a_finger_that_strays_or_is_joined_does_not_rest(
     fingers.pinch(canvas, middle, 120, 240)
     assert not exhibit.holding._timer.isActive()
     assert not sheets(exhibit)
+
+
+def test_a_word_under_the_finger_shows_that_it_is_touched(exhibit: Exhibit) -> None:
+    exhibit.holding._timer.setInterval(60_000)
+    exhibit.station.visit.go(BATTLE)
+    exhibit.station.jobs.wait()
+    text, at, _ = word(exhibit, "event")
+    before = text.grab().toImage()
+    QTest.mousePress(text, Qt.MouseButton.LeftButton, pos=at)
+    assert text.grab().toImage() != before
+    text.let_go()
+    QTest.mouseRelease(text, Qt.MouseButton.LeftButton, pos=at)
+    assert exhibit.station.visit.place == BATTLE
+    assert text.grab().toImage() == before

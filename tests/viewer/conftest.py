@@ -15,6 +15,7 @@ from tests.viewer.builders import small_archive
 from viewer import theme
 from viewer.app import Shell
 from viewer.application import application_of
+from viewer.state.collector import Collector
 from viewer.state.language import Language
 from viewer.state.recents import Recents
 from viewer.state.settings import Settings
@@ -30,6 +31,18 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 TRANSLATIONS = ROOT / "resources" / "translations"
+
+
+@pytest.fixture(autouse=True)
+def _collected_by_the_window(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let nothing be collected in a worker, as in the program: widgets would end there."""
+    if not {"qtbot", "qapp"} & set(request.fixturenames):
+        yield
+        return
+    collector = Collector(request.getfixturevalue("qapp"))
+    yield
+    collector.end()
+    collector.deleteLater()
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from viewer.exhibit.buttons import Pill, RoundButton, StationButton, set_role
+from viewer.exhibit.buttons import NEXT_LANGUAGE, Pill, RoundButton, StationButton, set_role
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -72,7 +72,7 @@ class Bar(QWidget):
 
     def show_language(self, code: str) -> None:
         """Offer the language that is not spoken now, by its own name."""
-        self.language.say("English" if code == "vi" else "Tiếng Việt")
+        self.language.say(NEXT_LANGUAGE[code])
         self.arrange()
 
     def show_place(self, name: str, *, back: bool) -> None:

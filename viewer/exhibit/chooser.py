@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -17,7 +17,7 @@ from viewer.exhibit.sheet import Sheet
 from viewer.widgets.kind_mark import KindMark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from db.records import Ref, Summary
     from viewer.exhibit.context import Station
@@ -40,6 +40,10 @@ class Choice:
     note: str = ""
 
 
+Choices: TypeAlias = "Callable[[str], Sequence[Choice]]"
+"""Gives what there is to choose, in a language."""
+
+
 def choices_of(titles: Mapping[Ref, Summary], refs: Iterable[Ref], lang: str) -> list[Choice]:
     """Return the choices for some refs, in their order; those without a title are left out."""
     return [
@@ -59,6 +63,7 @@ class Chooser(Sheet):
         super().__init__(owner, station, WIDTH_MM)
         self._cards: list[tuple[Card, KindMark]] = []
         self._refs: tuple[Ref, ...] = ()
+        self._choices: Choices = _none
         sheet = QWidget()
         self._list = QVBoxLayout(sheet)
         self._list.setContentsMargins(0, 0, 0, 0)
@@ -77,9 +82,16 @@ class Chooser(Sheet):
         row.addWidget(self.pages)
         self.column.addLayout(row, 1)
 
-    def offer(self, choices: Sequence[Choice]) -> None:
+    def offer(self, choices: Choices) -> None:
         """Appear with these choices."""
-        shown = choices[:MOST]
+        self._choices = choices
+        self.area.verticalScrollBar().setValue(0)
+        self.pop_up()
+        self.arrange()  # once more: only what was shown once knows its height
+        self.refit()
+
+    def _fill(self) -> None:
+        shown = self._choices(self.station.language.code)[:MOST]
         self._refs = tuple(one.ref for one in shown)
         while len(self._cards) < len(shown):
             self._add_card()
@@ -90,10 +102,6 @@ class Chooser(Sheet):
                 mark.show_kind(one.kind, one.side)
                 card.ref = one.ref
                 card.show_words(one.title, one.note or vocabulary.word(vocabulary.KIND, one.kind))
-        self.area.verticalScrollBar().setValue(0)
-        self.pop_up()
-        self.arrange()  # once more: only what was shown once knows its height
-        self.refit()
 
     def offer_records(self, refs: Sequence[Ref]) -> None:
         """Appear with these records, when their titles have come and the visitor is still here."""
@@ -102,7 +110,7 @@ class Chooser(Sheet):
 
     def _take(self, refs: Sequence[Ref], place: Place, titles: Mapping[Ref, Summary]) -> None:
         if place == self.station.visit.place:
-            self.offer(choices_of(titles, refs, self.station.language.code))
+            self.offer(partial(choices_of, titles, refs))
 
     def cards(self) -> tuple[Card, ...]:
         """Return the cards that are offered."""
@@ -112,6 +120,7 @@ class Chooser(Sheet):
         super().retranslate()
         self.title.setText(self.tr("Which one?"))
         self.pages.retranslate()
+        self._fill()
 
     def arrange(self) -> None:
         metrics = self.station.metrics
@@ -134,3 +143,7 @@ class Chooser(Sheet):
         if number < len(self._refs):
             self.close_sheet()
             self.picked.emit(self._refs[number])
+
+
+def _none(_lang: str) -> Sequence[Choice]:
+    return ()

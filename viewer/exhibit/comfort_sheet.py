@@ -19,7 +19,7 @@ class ComfortSheet(Sheet):
     """Show how the visitor wants it, and change it at a touch."""
 
     def __init__(self, owner: QWidget, station: Station) -> None:
-        super().__init__(owner, station, width_mm=200)
+        super().__init__(owner, station, width_mm=275)
         comfort = station.comfort
         self.size_label = plain_label("", "strong")
         self.sizes = tuple(Pill("A") for _ in TEXTS)

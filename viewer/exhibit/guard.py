@@ -50,6 +50,7 @@ WALKING: Final = frozenset(
 """Keys without letters that a visitor with a keyboard needs."""
 HARMLESS: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 REFUSE: Final = "refuse"
+NOWHERE: Final = QPointF(-1e6, -1e6)
 TWICE: Final = 350
 """Milliseconds within which a second tap at the same place belongs to the first."""
 NEAR: Final = 24
@@ -94,13 +95,13 @@ class Guard(QObject):
         self._on = self._swallowing = self._led = False
         self._screen = ""
         self._since = QElapsedTimer()
-        self._last = QPointF()
+        self._last = NOWHERE
         self._under: QWidget | None = None
 
     def begin(self) -> None:
         """Swallow from now on."""
         if not self._on:
-            self._on = True
+            self._on, self._last, self._under = True, NOWHERE, None
             self._application.setQuitOnLastWindowClosed(False)
             self._application.installEventFilter(self)
             for scheme in SCHEMES:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +17,7 @@ from viewer.exhibit.texts import TouchText
 from viewer.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from db.records import Evidence, Passage, SectionText
     from viewer.exhibit.context import Station
@@ -28,6 +29,15 @@ SIGNS: Final = {"certain": "●●●", "probable": "●●○", "doubtful": "�
 """How sure, without colour: as many dots of three."""
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is asked about in one language: what it is called, what is said, and its rivals."""
+
+    label: str
+    text: str
+    accounts: Sequence[Account] = ()
+
+
 class SaysWhoSheet(Sheet):
     """Show an Answer: each sentence highlighted in its paragraph, and rivals side by side."""
 
@@ -37,15 +47,13 @@ class SaysWhoSheet(Sheet):
 
     def __init__(self, owner: QWidget, station: Station) -> None:
         super().__init__(owner, station, WIDTH_MM)
-        self._shown: tuple[str, str, Answer, tuple[Account, ...]] | None = None
+        self._shown: tuple[Callable[[], Said], Answer] | None = None
         self.paged = PagedArea(station)
         self.column.addWidget(self.paged, 1)
 
-    def show_answer(
-        self, label: str, said: str, answer: Answer, accounts: Sequence[Account] = ()
-    ) -> None:
-        """Show what `said`, which is called `label`, rests on."""
-        self._shown = (label, said, answer, tuple(accounts))
+    def show_answer(self, said: Callable[[], Said], answer: Answer) -> None:
+        """Show what is said, in the language spoken whenever it is asked, rests on."""
+        self._shown = (said, answer)
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -61,22 +69,23 @@ class SaysWhoSheet(Sheet):
     def _fill(self) -> None:
         if self._shown is None:
             return
-        label, said, answer, accounts = self._shown
+        ask, answer = self._shown
+        said = ask()
         metrics = self.station.metrics
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.px(12))
-        column.addWidget(plain_label(label, "caption"))
-        if said:
-            column.addWidget(plain_label(said, "strong"))
+        column.addWidget(plain_label(said.label, "caption"))
+        if said.text:
+            column.addWidget(plain_label(said.text, "strong"))
         found = list(_alike(one.evidence for one in answer.reasons if one.evidence is not None))
         for evidence in found:
             column.addSpacing(metrics.px(12))
             column.addWidget(self._evidence(evidence, answer))
         if not found:
             column.addWidget(plain_label(self.tr("No evidence is recorded."), "body"))
-        for account in accounts:
+        for account in said.accounts:
             column.addWidget(self._account(account))
         column.addStretch(1)
         self.paged.show_widget(page)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 from shiboken6 import isValid
 
 from viewer import theme
-from viewer.exhibit.buttons import RoundButton
+from viewer.exhibit.buttons import NEXT_LANGUAGE, Pill, RoundButton
 from viewer.exhibit.dress import put_on
 from viewer.widgets.accessible_role import Role
 from viewer.widgets.plain_text import plain_label
@@ -50,8 +50,11 @@ class Sheet(QWidget):
         self.title = plain_label("", "title")
         self.close_button = RoundButton(icon="close")
         self.close_button.clicked.connect(self.close_sheet)
+        self.language = Pill()  # the bar's is under the veil
+        self.language.clicked.connect(self._on_language_clicked)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
+        head.addWidget(self.language, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self.column = QVBoxLayout()
         outer = QVBoxLayout(self.panel)
@@ -65,6 +68,7 @@ class Sheet(QWidget):
     def retranslate(self) -> None:
         """Say every word again; called before it appears and at each change of language."""
         self.close_button.say("", self.tr("Close"))
+        self.language.say(NEXT_LANGUAGE[self.station.language.code])
 
     def arrange(self) -> None:
         """Take the visitor's sizes; called before it appears and at each change of comfort."""
@@ -165,9 +169,13 @@ class Sheet(QWidget):
             self.refit()
         return False
 
+    def _on_language_clicked(self) -> None:
+        self.station.language.switch_to_next()
+
     def _on_language_changed(self) -> None:
         if not self.isHidden():
             self.retranslate()
+            self.arrange()
             self.refit()
 
     def _on_comfort_changed(self) -> None:

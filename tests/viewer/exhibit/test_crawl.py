@@ -100,8 +100,9 @@ class Crawler:
     def _untranslated(self, seen: Sequence[QWidget]) -> list[str]:
         if self._station.language.code != "vi":
             return []
-        other = self.window.bar.language  # bears the other language's own name
-        return looking.untranslated([one for one in seen if one is not other], self._words)
+        pills = [self.window.bar.language]  # they bear the other language's own name
+        pills += [sheet.language for sheet in self.window.findChildren(Sheet)]
+        return looking.untranslated([one for one in seen if one not in pills], self._words)
 
     def find_home(self, where: str) -> None:
         """Touch one's way home, as the window's own pixels answer; count the touches."""

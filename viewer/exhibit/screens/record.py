@@ -13,19 +13,17 @@ from viewer.exhibit.exhibits import answer, exhibit, station_card
 from viewer.exhibit.explain import follow
 from viewer.exhibit.paging import PagedArea
 from viewer.exhibit.record_page import RecordPage
-from viewer.exhibit.says_who import SaysWhoSheet
+from viewer.exhibit.says_who import Said, SaysWhoSheet
 from viewer.exhibit.screen import Screen
 from viewer.exhibit.take_away import TakeAwaySheet
 from viewer.exhibit.visit import Place
 from viewer.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from db.errors import ArchiveError
     from viewer.exhibit.context import Station
     from viewer.exhibit.exhibits import Answer, Exhibit
-    from viewer.widgets.card import Account, Card
+    from viewer.widgets.card import Card
 
 WHOLE: Final = "record"
 """The target that stands for the record itself."""
@@ -262,34 +260,33 @@ class RecordScreen(Screen):
             record = self._shown.page.record
             self.take_away.offer(about.title, record.title, record.ref)
 
-    def _ask_why(self, target: str, label: str) -> None:
+    def _ask_why(self, target: str, _label: str) -> None:
         if self._shown is None:
             return
         self.station.tally.count("says-who", self._shown.ref)
-        then = partial(self._show_answer, target, label)
+        then = partial(self._show_answer, target)
         ref, jobs = self._shown.ref, self.station.jobs
         jobs.read(answer, ref, target, then=then, latest=(self, "answer"))
 
-    def _show_answer(self, target: str, label: str, found: Answer) -> None:
+    def _show_answer(self, target: str, found: Answer) -> None:
         if self._shown is None:
             return
-        card = station_card(self._shown, self.lang)
-        said, accounts = _said(card, target), _accounts_of(card, target, label)
-        self.says_who.show_answer(label or card.eyebrow, said, found, accounts)
+        self.says_who.show_answer(partial(self._said, self._shown, target), found)
         self.says_who.pop_up()
 
+    def _said(self, shown: Exhibit, target: str) -> Said:
+        return said_of(station_card(shown, self.lang), target)
 
-def _said(card: Card, target: str) -> str:
-    """Return what the record says where `target` is asked about: its title for the record."""
+
+def said_of(card: Card, target: str) -> Said:
+    """Return what a record says where `target` is asked about, and the rivals of that.
+
+    Of a record as a whole it is the title, and the rivals of all its facts.
+    """
     rows = (*card.rows, *(row for group in card.groups for row in group.rows))
     found = next((row for row in rows if row.target == target), None)
     if found is None:
-        return card.title
-    return ", ".join(value.text for value in found.values)
-
-
-def _accounts_of(card: Card, target: str, label: str) -> Sequence[Account]:
-    """Return the rivals of a fact, and of a record those of all its facts."""
-    if target == WHOLE:
-        return card.accounts
-    return tuple(one for one in card.accounts if one.label == label)
+        return Said(card.eyebrow, card.title, card.accounts if target == WHOLE else ())
+    text = ", ".join(value.text for value in found.values)
+    rivals = tuple(one for one in card.accounts if one.label == found.label)
+    return Said(found.label, text, card.accounts if target == WHOLE else rivals)

@@ -20,12 +20,14 @@ from viewer.models.lanes import GROUPINGS, TIED, Chronicle, chronicle, in_lanes,
 from viewer.state.play import Play
 from viewer.widgets.plain_text import plain_label
 from viewer.widgets.timeline_calendar import day_words
+from viewer.widgets.timeline_entries import entry_of
 from viewer.widgets.timeline_finger import TouchTimeline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from db.reading import Related
+    from db.records import DatedEntry
     from viewer.exhibit.context import Station
     from viewer.widgets.timeline_entries import TimelineEntry
     from viewer.widgets.timeline_index import EntryIndex
@@ -256,7 +258,10 @@ class TimelineScreen(Screen):
             self.station.visit.choose(ref)
 
     def _on_canvas_crowded(self, entries: Sequence[TimelineEntry]) -> None:
-        self.chooser.offer([_choice(one) for one in entries])
+        refs = dict.fromkeys(one.ref for one in entries)
+        held = self._held.entries if self._held else ()
+        found = {one.ref: one for one in held if one.ref in refs}
+        self.chooser.offer(partial(_choices, [found[ref] for ref in refs if ref in found]))
 
     def _on_lanes_taken(self, grouping: str) -> None:
         self._grouping = grouping
@@ -287,5 +292,6 @@ class TimelineScreen(Screen):
         self.station.visit.go(Place(RECORD, ref))
 
 
-def _choice(one: TimelineEntry) -> Choice:
-    return Choice(one.ref, one.title, one.ref.partition("/")[0], one.side, one.when)
+def _choices(dated: Sequence[DatedEntry], lang: str) -> list[Choice]:
+    entries = [(one, entry_of(one, lang)) for one in dated]
+    return [Choice(one.ref, shown.title, one.kind, one.side, shown.when) for one, shown in entries]

@@ -11,7 +11,7 @@ from viewer.exhibit.buttons import BigButton, Pill, RoundButton
 from viewer.exhibit.exhibits import answer
 from viewer.exhibit.explain import follow
 from viewer.exhibit.paging import PagedArea
-from viewer.exhibit.says_who import SaysWhoSheet
+from viewer.exhibit.says_who import Said, SaysWhoSheet
 from viewer.exhibit.screen import Screen
 from viewer.exhibit.touch import Gestures
 from viewer.exhibit.tour_page import StopDots, TourPage
@@ -22,6 +22,7 @@ from viewer.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
     from db.errors import ArchiveError
+    from db.records import Words
     from viewer.exhibit.context import Station
     from viewer.exhibit.exhibits import Answer
     from viewer.exhibit.touring import Played
@@ -240,10 +241,10 @@ class TourScreen(Screen):
             return
         stop = self._played.tour.stops[self._at]
         self.station.tally.count("says-who", stop.record)
-        then = partial(self._show_answer, stop.title.best(self.lang)[0])
+        then = partial(self._show_answer, stop.title)
         jobs = self.station.jobs
         jobs.read(answer, stop.record, WHOLE, then=then, latest=(self, "answer"))
 
-    def _show_answer(self, title: str, found: Answer) -> None:
-        self.says_who.show_answer("", title, found)
+    def _show_answer(self, title: Words, found: Answer) -> None:
+        self.says_who.show_answer(lambda: Said("", title.best(self.lang)[0]), found)
         self.says_who.pop_up()

@@ -1,0 +1,125 @@
+"""Sheets speak the other language at one touch too, and all that stands on them does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QLabel
+
+from tests.viewer.exhibit.conftest import screen_of
+from viewer.exhibit.explain import follow
+from viewer.exhibit.screens.map import MapScreen
+from viewer.exhibit.screens.record import RecordScreen
+from viewer.exhibit.screens.timeline import TimelineScreen
+from viewer.exhibit.screens.tour import TourScreen
+from viewer.exhibit.sheet import Sheet
+from viewer.exhibit.texts import TouchText
+from viewer.exhibit.visit import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.viewer.exhibit.fingers import Fingers
+    from viewer.exhibit.app import Exhibit
+
+BATTLE = "event/tran-dong-khe"
+
+
+def why_a_date(exhibit: Exhibit) -> None:
+    screen = screen_of(exhibit, RecordScreen)
+    assert screen.page is not None
+    buttons = screen.page.findChildren(QAbstractButton)
+    next(one for one in buttons if "Thời gian" in one.accessibleName()).click()
+
+
+def why_a_record(exhibit: Exhibit) -> None:
+    screen_of(exhibit, RecordScreen).why.click()
+
+
+def take_away(exhibit: Exhibit) -> None:
+    screen_of(exhibit, RecordScreen).take.click()
+
+
+def a_term(exhibit: Exhibit) -> None:
+    follow(exhibit.window, exhibit.station, "term/binh-doan")
+
+
+def why_a_stop(exhibit: Exhibit) -> None:
+    screen_of(exhibit, TourScreen).why.click()
+
+
+def a_crowd_of_places(exhibit: Exhibit) -> None:
+    refs = ("place/dong-khe", "place/that-khe", "place/cao-bang")
+    screen_of(exhibit, MapScreen).canvas.crowded.emit(refs)
+
+
+def a_crowd_of_events(exhibit: Exhibit) -> None:
+    canvas = screen_of(exhibit, TimelineScreen).canvas
+    canvas.crowded.emit((*canvas._stage.index.entries,)[:4])
+
+
+def comfort(exhibit: Exhibit) -> None:
+    exhibit.window.bar.comfort.click()
+
+
+RECORD, TOUR = Place("record", BATTLE), Place("tour", "tour/hau-phuong", 1)
+SHEETS: tuple[tuple[Place, Callable[[Exhibit], None]], ...] = (
+    (RECORD, why_a_date),
+    (RECORD, why_a_record),
+    (RECORD, take_away),
+    (RECORD, a_term),
+    (TOUR, why_a_stop),
+    (Place("map"), a_crowd_of_places),
+    (Place("timeline"), a_crowd_of_events),
+    (Place("home"), comfort),
+)
+
+
+def words_on(sheet: Sheet) -> list[str]:
+    """Return every word that is seen on a sheet, without the names of the two languages."""
+    labels = [one.text() for one in sheet.findChildren(QLabel) if one.isVisible()]
+    texts = [one.text for one in sheet.findChildren(TouchText) if one.isVisible()]
+    buttons = [
+        one.accessibleName()
+        for one in sheet.findChildren(QAbstractButton)
+        if one.isVisible() and one is not sheet.language
+    ]
+    return sorted(filter(None, labels + texts + buttons))
+
+
+@pytest.mark.parametrize(("place", "ask"), SHEETS, ids=[ask.__name__ for _, ask in SHEETS])
+def test_a_sheet_is_in_the_other_language_at_one_touch(
+    visited: Exhibit, fingers: Fingers, place: Place, ask: Callable[[Exhibit], None]
+) -> None:
+    station = visited.station
+    tours: list[str] = []
+    station.jobs.read(_tours, then=tours.extend)
+    station.jobs.wait()
+    if place.screen == "tour":
+        place = Place("tour", tours[0], 1)
+    station.visit.go(place)
+    station.jobs.wait()
+    ask(visited)
+    station.jobs.wait()
+    sheet = next(one for one in visited.window.findChildren(Sheet) if one.isVisible())
+    vietnamese = words_on(sheet)
+    fingers.tap(sheet.language)
+    station.jobs.wait()
+    assert sheet.isVisible()
+    assert station.language.code == "en"
+    assert station.visit.place == place
+    assert sheet.language.accessibleName() == "Tiếng Việt"
+    english = words_on(sheet)
+    assert len(english) >= 2
+    assert english != vietnamese
+    fingers.tap(sheet.language)
+    station.jobs.wait()
+    assert words_on(sheet) == vietnamese
+    sheet.close_sheet()
+
+
+def _tours(connection: object) -> list[str]:
+    from db import reading
+
+    return [one.ref for one in reading.tours(connection)]  # pyright: ignore[reportArgumentType]

@@ -39,12 +39,15 @@ def keep_pictures_apart() -> None:
 def give_back(window: QWidget, next_seen: QWidget, *, thorough: bool) -> None:
     """Drop painted pictures and rubbish, and return what is free; some ms, while nobody visits.
 
-    The maps of `next_seen` keep theirs: the next visitor's first touch shows it. `thorough` looks
-    through everything for rubbish, up to half a second in a large archive.
+    The maps that are shown, and those of `next_seen`, keep theirs: the next visitor's first touch
+    shows them. `thorough` looks through everything for rubbish, up to half a second in a large
+    archive.
     """
     for canvas in window.findChildren(TouchMap):
         if not canvas.isVisible() and not next_seen.isAncestorOf(canvas):
             canvas.drop_pictures()
+        else:
+            canvas.thin_pictures()
     for tiles in window.findChildren(TileCache):
         tiles.clear()
     if thorough:

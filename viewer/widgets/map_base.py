@@ -83,6 +83,10 @@ class BaseMap:
         """Give back every picture of its own; the next draw paints what it needs anew."""
         self._forget()
 
+    def thin(self, view: MapView) -> None:
+        """Keep the tiles that a view needs, and no others."""
+        self._tiles.thin(view)
+
     def _forget(self) -> None:
         self._tiles.forget()
         if not self._shared:

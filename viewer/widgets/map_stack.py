@@ -64,6 +64,11 @@ class PictureStack(QObject):
         for kept in self._kept:
             kept.tiles.forget()
 
+    def thin(self, view: MapView) -> None:
+        """Keep the tiles that a view needs, and no others."""
+        for kept in self._kept:
+            kept.tiles.thin(view)
+
     def draw(
         self,
         painter: QPainter,

@@ -88,6 +88,15 @@ class MapTiles:
         for cell in [one for one in self._tiles if grid.view(one).bounds().intersects(region)]:
             del self._tiles[cell]
 
+    def thin(self, view: MapView) -> None:
+        """Keep the tiles that a view needs, and no others."""
+        if self._grid is None or self._grid.scale != view.scale:
+            self.forget()
+            return
+        self._old = None
+        needed = set(self._grid.cells(view))
+        self._tiles = {cell: kept for cell, kept in self._tiles.items() if cell in needed}
+
     def draw(
         self,
         painter: QPainter,

@@ -83,6 +83,11 @@ class TouchMap(MapCanvas):
         self._more.stop()
         self._grown.stop()
 
+    def thin_pictures(self) -> None:
+        """Keep of what was painted only what is shown now: a map that glides gathers the rest."""
+        self._ground.base.thin(self.view)
+        self._ground.pictures.thin(self.view)
+
     def drop_pictures(self) -> None:
         """Give back what was painted, some 50 MiB; the next paint paints what it needs anew."""
         self._ground.base.drop_pictures()

@@ -54,6 +54,25 @@ def test_maps_that_are_seen_now_or_next_keep_their_pictures(
     assert _is_painted(shown)
 
 
+def test_a_map_that_went_about_keeps_only_what_it_shows(visited: Exhibit, qtbot: QtBot) -> None:
+    window = visited.window
+    visited.station.visit.go(Place("map"))
+    visited.station.jobs.wait()
+    shown = next(one for one in window.findChildren(TouchMap) if one.isVisible())
+    shown.zoom_in()
+    qtbot.waitUntil(lambda: _is_painted(shown))
+    tiles = shown._ground.base._tiles
+    assert tiles._grid is not None
+    needed = set(tiles._grid.cells(shown.view))
+    beyond = (min(needed)[0] - 3, min(needed)[1])
+    tiles._tiles[beyond] = tiles._tiles[min(needed)]
+
+    give_back(window, window.screen_of(HOME), thorough=False)
+
+    assert set(tiles._tiles) == needed
+    assert _is_painted(shown)
+
+
 def _is_painted(canvas: TouchMap) -> bool:
     base = canvas._ground.base
     return bool(base._tiles._tiles) and base.is_sharp

@@ -140,3 +140,15 @@ def test_a_double_tap_begins_and_touches_nothing_of_what_comes(
     visited.guard._led = False  # as if he had waited
     fingers.tap(visited.window, at)
     assert visited.station.visit.place.screen == "tour"
+
+
+@pytest.mark.parametrize("kind", [AttractScreen, HomeScreen])
+def test_a_screen_made_when_all_was_read_shows_the_country_too(
+    visited: Exhibit, qtbot: QtBot, kind: type[AttractScreen | HomeScreen]
+) -> None:
+    first = attract(visited).canvas  # whoever touched the empty shell saw home, and no loop
+    made = kind(visited.station)
+    qtbot.addWidget(made)
+    assert made.canvas.view.frame == first.view.frame
+    assert made.canvas._ground.base._layers == first._ground.base._layers != ()
+    assert made.canvas._ground.base.shades is first._ground.base.shades

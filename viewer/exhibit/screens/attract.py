@@ -104,6 +104,7 @@ class AttractScreen(Screen):
         self._glide = QTimer(self, interval=STEP_MS)
         self._glide.timeout.connect(self._step)
         station.charts.changed.connect(self._on_charts_changed)
+        station.charts.dress(self.canvas, self.lang)  # what came before this screen was made
 
     def _lay_out(self) -> None:
         self.cover = QWidget(self)  # every touch is the same one: it leads home

@@ -66,6 +66,7 @@ class HomeScreen(Screen):
         self.days.day_chosen.connect(self._on_days_day_chosen)
         station.moment.changed.connect(self._on_moment_changed)
         station.charts.changed.connect(self._on_charts_changed)
+        station.charts.dress(self.canvas, self.lang)  # what came before this screen was made
 
     def show_place(self, place: Place) -> None:
         del place  # there is one home

@@ -13,7 +13,7 @@ from sqlalchemy.exc import OperationalError
 
 from db import faults, foundation, opening
 from db.copying import copy
-from db.engine import reading_engine, writing_engine
+from db.engine import drop_pages, reading_engine, writing_engine
 from db.errors import Impossible, ReadOnly
 from db.inspection import blamed, inspect
 from db.search import index
@@ -304,6 +304,11 @@ class Archive:
             version = cast("tuple[int]", cursor.fetchone())[0]
             cursor.close()
             return version
+
+    def drop_pages(self) -> None:
+        """Free what was kept of the file for quicker answers; for a worker, between visits."""
+        with faults.translated(self.path):
+            drop_pages(self._reader)
 
     def close(self) -> None:
         """Close every connection; a written archive goes back to one plain file."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +33,17 @@ def _add(transaction: Transaction, tail: str) -> None:
     writing.add_record(transaction, f"place/{tail}", Words(tail, tail))
 
 
+def _sqlite_holds() -> int:
+    """Return how many bytes SQLite holds in this process."""
+    import _sqlite3
+
+    used = getattr(ctypes.CDLL(_sqlite3.__file__), "sqlite3_memory_used", None)
+    if used is None:
+        pytest.skip("Python's SQLite does not say here what it holds")
+    used.restype = ctypes.c_int64
+    return int(used())
+
+
 def test_a_closed_archive_is_one_plain_file(archive_path: Path) -> None:
     with Archive.open(archive_path, mode="write") as archive:
         archive.write(_add, "ben-moi")
@@ -52,6 +65,20 @@ def test_a_write_is_one_revision_that_says_who_and_why(archive: Archive) -> None
     assert newest.changes[0].before is None
     assert newest.changes[0].after["rows"]["record"][0]["slug"] == "ben-moi"
     assert oldest.why == "Lay out a small catalogue"
+
+
+def test_pages_that_were_kept_are_given_back_and_read_anew(archive: Archive) -> None:
+    def pages(connection: Connection) -> int:
+        return len(connection.execute(text("SELECT slug FROM record ORDER BY slug")).all())
+
+    with ThreadPoolExecutor(2) as both:
+        before = list(both.map(lambda _: archive.read(pages), range(4)))
+    kept = _sqlite_holds()
+    archive.drop_pages()
+    assert _sqlite_holds() < kept
+    assert [archive.read(pages) for _ in range(3)] == before[:3]
+    archive.close()
+    archive.drop_pages()  # of a pack that was swapped meanwhile there is nothing left to give
 
 
 def test_a_write_that_raises_leaves_nothing(archive: Archive) -> None:

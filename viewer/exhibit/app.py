@@ -343,6 +343,13 @@ class Exhibit(QObject):
         QTimer.singleShot(0, self, self._tidy)
 
     def _tidy(self) -> None:
+        if self._archive is None:
+            self._give_back()
+            return
+        drop, then = self._archive.drop_pages, self._give_back
+        self.station.jobs.run(drop, then=then, failed=then, latest="tidying")
+
+    def _give_back(self, _dropped: object = None) -> None:
         from viewer.exhibit.tidying import give_back  # not needed before the first paint
 
         give_back(self.window, self.window.screen_of(HOME), thorough=not self._visits % FULL_EVERY)

@@ -18,6 +18,7 @@ _CELL: Final = 64.0  # pixels, not enlarged, of the cells at the smallest scale 
 _TOLD_APART: Final = 2  # more pins in one cell become one mark
 _LEVELS: Final = 2  # to one zoom level: a cell grows by 2 ** (1 / 2) before it is parted
 _KEPT: Final = 8  # levels whose cells are kept
+_LEFT: Final = 2  # of them between two visits
 _NEAR_DEGREES: Final = 0.05  # of the cells in which what is near a point is looked for
 
 _Cell = tuple[int, int]
@@ -85,6 +86,11 @@ class PinField:
         found = arrange((*shown, *flags), view, first, opened, enlarged)
         return [_with_crowd(spot, crowds) for spot in found]
 
+    def thin(self) -> None:
+        """Keep the cells of the levels that were seen last, and of no others."""
+        while len(self._levels) > _LEFT:
+            del self._levels[next(iter(self._levels))]
+
     def _in_view(self, view: MapView, enlarged: float) -> list[tuple[Pin, ...]]:
         """Return the pins of each cell that a view touches, the weightiest of a cell first."""
         level = math.floor(view.zoom * _LEVELS)
@@ -101,11 +107,12 @@ class PinField:
         return [cells[key] for key in keys if key in cells]
 
     def _level(self, level: int, enlarged: float, size: float) -> dict[_Cell, tuple[Pin, ...]]:
-        kept = self._levels.get((level, enlarged))
+        kept = self._levels.pop((level, enlarged), None)
         if kept is None:
             if len(self._levels) >= _KEPT:
-                self._levels.pop(next(iter(self._levels)))
-            kept = self._levels[level, enlarged] = _gathered(self._ranked, size)
+                del self._levels[next(iter(self._levels))]
+            kept = _gathered(self._ranked, size)
+        self._levels[level, enlarged] = kept  # the last: the first is let go of
         return kept
 
     @cached_property
@@ -130,6 +137,11 @@ class PinFields:
             found = PinField(pins)
             self._kept = [*self._kept[-1:], found]
         return found
+
+    def thin(self) -> None:
+        """Keep what was found last for each, and nothing older."""
+        for one in self._kept:
+            one.thin()
 
 
 def _gathered(pins: Iterable[Pin], size: float) -> dict[_Cell, tuple[Pin, ...]]:

@@ -75,6 +75,11 @@ class Scene:
     def forget(self) -> None:
         """Let go of what was found for these pins; it is found anew when it is wanted."""
         self._field, self._lonely = PinField(), None
+        self.thin()
+
+    def thin(self) -> None:
+        """Let go of how wide the texts are that were written so far; those shown are few."""
+        self._sizes.clear()
 
     def first(self) -> frozenset[str]:
         """Return the refs whose pins stand before all others."""

@@ -87,19 +87,21 @@ class TouchMap(MapCanvas):
         """Keep of what was painted only what is shown now: a map that glides gathers the rest."""
         self._ground.base.thin(self.view)
         self._ground.pictures.thin(self.view)
-        self._thin_labels()
+        self._scene.thin()
+        self._thin_shades()
 
     def drop_pictures(self) -> None:
         """Give back what was painted, some 50 MiB; the next paint paints what it needs anew."""
         self._ground.base.drop_pictures()
         self._ground.pictures.drop_pictures()
-        self._thin_labels()
+        self._thin_shades()
         self._painter = MapPainter(self._ground.base.shades)
         self._overlaid = OverlayPicture()
         self._scene.forget()
 
-    def _thin_labels(self) -> None:
-        for kept in (self._ground.base.shades.labels, self._ground.base.shades.marks):
+    def _thin_shades(self) -> None:
+        shades = self._ground.base.shades
+        for kept in (shades.labels, shades.marks, shades.fields):
             kept.thin()
 
     def refs_at(self, at: QPointF) -> tuple[str, ...]:

@@ -7,10 +7,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
-from viewer.widgets.map_field import FEW, PinField
+from viewer.widgets.map_field import FEW, PinField, PinFields
 from viewer.widgets.map_marks import Pin, arrange
 from viewer.widgets.map_touch import OFFERED, TouchMap
 from viewer.widgets.projection import Frame, MapView, scale_of
@@ -125,3 +125,26 @@ def test_a_tap_on_a_large_crowd_comes_nearer_instead_of_asking_which(qtbot: QtBo
     QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=at)
     assert asked == []
     assert canvas.view.scale > before
+
+
+def test_between_two_visits_only_the_levels_seen_last_are_kept() -> None:
+    fields = PinFields()
+    field = fields.of(PINS)
+    for zoom in (8.5, 9.75, 11.2, 13.0, 9.75):
+        field.spots((), view_at(zoom), frozenset(), None, 1.0)
+    kept = list(field._levels)[-2:]
+    fields.thin()
+    assert list(field._levels) == kept
+    assert [level for level, _ in kept] == [26, 19]
+
+
+def test_a_map_forgets_between_two_visits_how_wide_texts_are(qtbot: QtBot) -> None:
+    canvas = TouchMap()
+    qtbot.addWidget(canvas)
+    canvas.resize(800, 600)
+    canvas.set_pins(PINS[:40])
+    canvas.show()
+    canvas.refs_at(QPointF(400, 300))
+    assert canvas._scene._sizes
+    canvas.thin_pictures()
+    assert not canvas._scene._sizes

@@ -195,10 +195,10 @@ class PicturePane(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.view, 1)
         self._foot = QHBoxLayout()
+        self._column.addLayout(self._foot)
         self._foot.addWidget(self._caption, 1)
         for button in (self.farther, self.closer, self.whole):
             self._foot.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        self._column.addLayout(self._foot)
         self.retranslate()
 
     def show_sheet(self, sheet: Sheet | None) -> None:

@@ -89,23 +89,23 @@ class BriefCard(QFrame):
         self.close_button = RoundButton(icon="close")
         self.open_button.clicked.connect(self._on_open_clicked)
         self.close_button.clicked.connect(self.closed)
-        head = QHBoxLayout()
-        head.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self.eyebrow, 1)
-        self._column = QVBoxLayout()
-        self._column.addLayout(head)
-        self._column.addWidget(self.title)
-        self._column.addWidget(self.line)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._narrow = narrow
         self._row = QBoxLayout(way, self)
+        self._column = QVBoxLayout()
         self._row.addLayout(self._column, 1)
+        head = QHBoxLayout()
+        self._column.addLayout(head)
+        head.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.eyebrow, 1)
+        self._column.addWidget(self.title)
+        self._column.addWidget(self.line)
         self._buttons = QHBoxLayout()
+        self._row.addLayout(self._buttons)
         self._buttons.addWidget(self.open_button)
         if narrow:
             self._buttons.addStretch(1)
         self._buttons.addWidget(self.close_button)
-        self._row.addLayout(self._buttons)
         self.hide()
 
     @property

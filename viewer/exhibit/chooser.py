@@ -78,9 +78,9 @@ class Chooser(Sheet):
         follow_fingers(self.area.viewport())
         self.pages = PageButtons(station, self.area)
         row = QHBoxLayout()
+        self.column.addLayout(row, 1)
         row.addWidget(self.area, 1)
         row.addWidget(self.pages)
-        self.column.addLayout(row, 1)
 
     def offer(self, choices: Choices) -> None:
         """Appear with these choices."""

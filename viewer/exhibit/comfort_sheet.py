@@ -25,7 +25,9 @@ class ComfortSheet(Sheet):
         self.sizes = tuple(Pill("A") for _ in TEXTS)
         group = QButtonGroup(self)
         group.setExclusive(True)
+        self.column.addWidget(self.size_label)
         self._row = QHBoxLayout()
+        self.column.addLayout(self._row)
         for size, pill in zip(TEXTS, self.sizes, strict=True):
             pill.setCheckable(True)
             pill.clicked.connect(lambda _checked=False, size=size: comfort.set_text(size))
@@ -33,8 +35,6 @@ class ComfortSheet(Sheet):
             self._row.addWidget(pill, 1)
         self.contrast, self.still, self.reach = Pill(), Pill(), Pill()
         self.usual = Pill()
-        self.column.addWidget(self.size_label)
-        self.column.addLayout(self._row)
         for pill, slot in (
             (self.contrast, comfort.set_contrast),
             (self.still, comfort.set_still),

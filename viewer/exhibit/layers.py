@@ -80,12 +80,12 @@ class LayerPanel(QFrame):
         head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self.title, 1)
         head.addWidget(self.close_button)
-        row = QHBoxLayout()
-        row.addWidget(self._area, 1)
-        row.addWidget(self.pages)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.head)
+        row = QHBoxLayout()
         self._column.addLayout(row, 1)
+        row.addWidget(self._area, 1)
+        row.addWidget(self.pages)
         self.hide()
 
     def show_rows(self, rows: Sequence[LayerRow]) -> None:

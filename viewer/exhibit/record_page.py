@@ -81,12 +81,12 @@ class RecordPage(QWidget):
     def _add_head(self) -> None:
         card, px = self._card, self._metrics.px
         line = QHBoxLayout()
+        self._column.addLayout(line)
         line.setSpacing(px(12))
         mark = KindMark(px(24))
         mark.show_kind(card.kind, card.side)
         line.addWidget(mark)
         line.addWidget(plain_label(card.eyebrow, "kind"), 1)
-        self._column.addLayout(line)
         role = next(role for least, role in LONG_TITLES if len(card.title) >= least)
         self._column.addWidget(plain_label(card.title, role))
         if card.subtitle:
@@ -121,6 +121,7 @@ class RecordPage(QWidget):
             return
         self._column.addSpacing(self._metrics.px(16))
         grid = QGridLayout()
+        self._column.addLayout(grid)
         grid.setHorizontalSpacing(self._metrics.px(36))
         grid.setVerticalSpacing(self._metrics.px(10))
         grid.setColumnStretch(0, 1)
@@ -135,7 +136,6 @@ class RecordPage(QWidget):
             column += 1 if short else 2
             if column >= 2:
                 line, column = line + 1, 0
-        self._column.addLayout(grid)
 
     def _fact(self, rows: Sequence[Row]) -> QWidget:
         """Return a fact: its label, and each of its values with a "says who?" of its own."""
@@ -147,15 +147,15 @@ class RecordPage(QWidget):
         column.addWidget(plain_label(rows[0].label, "caption"))
         for row in rows:
             line = QHBoxLayout()
+            column.addLayout(line)
             line.setSpacing(self._metrics.mm(3))
             values = QVBoxLayout()
+            line.addLayout(values, 1)
             values.setSpacing(self._metrics.px(6))
             for value in row.values:
                 self._add_value(values, value)
-            line.addLayout(values, 1)
             if row.target:
                 line.addWidget(self._why(row.target, rows[0].label), 0, Qt.AlignmentFlag.AlignTop)
-            column.addLayout(line)
         return cell
 
     def _add_value(self, column: QVBoxLayout, value: Value) -> None:
@@ -250,7 +250,7 @@ class RecordPage(QWidget):
                 for _, value in shown
                 if value.ref
             ]
-            self._column.addLayout(_grid(self._metrics, cards))
+            _set_in_grid(self._column, self._metrics, cards)
             if not whole:
                 button = Pill(self.tr("Show all %1").replace("%1", str(len(values))))
                 button.clicked.connect(partial(self._ask_for_more, group.label))
@@ -269,7 +269,7 @@ class RecordPage(QWidget):
             return
         self._heading(self.tr("Sections"))
         cards = [self._card_of(one.ref, one.title.best(self._lang)[0]) for one in sections]
-        self._column.addLayout(_grid(self._metrics, cards))
+        _set_in_grid(self._column, self._metrics, cards)
 
     def _card_of(self, ref: str, title: str, note: str = "", side: str | None = None) -> TouchCard:
         kind = ref.partition("/")[0]
@@ -282,16 +282,16 @@ class RecordPage(QWidget):
         return card
 
 
-def _grid(metrics: Metrics, cards: Sequence[QWidget]) -> QGridLayout:
-    """Set cards in two columns, or at large text in one."""
+def _set_in_grid(column: QVBoxLayout, metrics: Metrics, cards: Sequence[QWidget]) -> None:
+    """Set cards below what a column has, in two columns, or at large text in one."""
     grid = QGridLayout()
+    column.addLayout(grid)
     grid.setSpacing(metrics.mm(3))
     columns = 2 if metrics.text < 1.4 else 1
     for number, card in enumerate(cards):
         grid.addWidget(card, number // columns, number % columns)
-    for column in range(columns):
-        grid.setColumnStretch(column, 1)
-    return grid
+    for at in range(columns):
+        grid.setColumnStretch(at, 1)
 
 
 def _by_label(rows: Sequence[Row]) -> list[list[Row]]:

@@ -141,6 +141,7 @@ class SaysWhoSheet(Sheet):
 
     def _add_ways(self, column: QVBoxLayout, item: Evidence) -> None:
         row = QHBoxLayout()
+        column.addLayout(row)
         row.setSpacing(self.station.metrics.mm(3))
         if item.section is not None and item.passage is not None:
             section, passage = item.section, item.passage
@@ -153,7 +154,6 @@ class SaysWhoSheet(Sheet):
             button.clicked.connect(lambda: self.touched.emit(source))
             row.addWidget(button)
         row.addStretch(1)
-        column.addLayout(row)
 
     def _account(self, account: Account) -> QWidget:
         return account_box(self.station, self.tr("Accounts differ"), account)

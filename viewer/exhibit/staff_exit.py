@@ -104,7 +104,10 @@ class PinPad(Sheet):
         self.shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.note = plain_label("", "small")
         self.note.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.column.addWidget(self.shown)
+        self.column.addWidget(self.note)
         self._grid = QGridLayout()
+        self.column.addLayout(self._grid)
         self.keys: dict[str, StationButton] = {}
         for number, key in enumerate(KEYS):
             button = self.keys[key] = StationButton(
@@ -115,9 +118,6 @@ class PinPad(Sheet):
         self.enter = BigButton()
         self.enter.clicked.connect(self.check)
         self._grid.addWidget(self.enter, 3, 2)
-        self.column.addWidget(self.shown)
-        self.column.addWidget(self.note)
-        self.column.addLayout(self._grid)
         self._ticking = QTimer(self)
         self._ticking.setInterval(500)
         self._ticking.timeout.connect(self._show_state)

@@ -76,14 +76,14 @@ class TakeAwaySheet(Sheet):
         self.lead = plain_label("", "body")
         self.named = plain_label("", "strong")
         self.reference = plain_label("", "caption")
+        self._row = QHBoxLayout()
+        self.column.addLayout(self._row)
+        self._row.addWidget(self.code, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
+        self._row.addLayout(words, 1)
         for label in (self.lead, self.named, self.reference):
             words.addWidget(label)
         words.addStretch(1)
-        self._row = QHBoxLayout()
-        self._row.addWidget(self.code, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addLayout(words, 1)
-        self.column.addLayout(self._row)
 
     def offer(self, archive: Words, title: Words, ref: str) -> None:
         """Appear with the reference of a record of an archive."""

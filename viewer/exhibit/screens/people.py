@@ -48,24 +48,25 @@ class PeopleScreen(Screen):
         self._filled: object = None
         """What the page was filled by: it is not filled again by the same."""
         self.tabs = {kind: Pill() for kind in TABS}
+        self._column = QVBoxLayout(self)
+        self.title = plain_label("", "headline")
+        self._column.addWidget(self.title)
         self._tab_row = QHBoxLayout()
+        self._column.addLayout(self._tab_row)
         for kind, pill in self.tabs.items():
             pill.setCheckable(True)
             pill.clicked.connect(partial(self._show_tab, kind))
             self._tab_row.addWidget(pill)
         self._tab_row.addStretch(1)
-        self.title = plain_label("", "headline")
         self.letters = QWidget()
         self._letter_row = FlowLayout(self.letters)
+        self._letters: list[RoundButton] = []
         self.paged = PagedArea(station)
         self.before, self.after = Pill(icon="back"), Pill(icon="forward")
         self.before.clicked.connect(partial(self._turn, -1))
         self.after.clicked.connect(partial(self._turn, 1))
         self.paged.add_button(self.before)
         self.paged.add_button(self.after)
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self.title)
-        self._column.addLayout(self._tab_row)
         self._column.addWidget(self.letters)
         self._column.addWidget(self.paged, 1)
 
@@ -154,6 +155,7 @@ class PeopleScreen(Screen):
         self._fill_letters(found)
         first = self._place.step * MOST
         grid = QGridLayout()
+        column.addLayout(grid)
         grid.setSpacing(self.mm(3))
         columns = 3 if self.station.metrics.text < 1.2 else 2
         for number, one in enumerate(found[first : first + MOST]):
@@ -164,16 +166,15 @@ class PeopleScreen(Screen):
             grid.addWidget(card, number // columns, number % columns)
         for at in range(columns):
             grid.setColumnStretch(at, 1)
-        column.addLayout(grid)
         return len(found)
 
     def _fill_letters(self, found: Sequence[Summary]) -> None:
         """Offer the letters that names begin with; one leads to the page on which it begins."""
-        while (item := self._letter_row.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for button in self._letters:
+            self._letter_row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._letters = []
         firsts: dict[str, int] = {}
         for number, one in enumerate(found):
             firsts.setdefault(letter_of(one.title.best(self.lang)[0]), number)
@@ -181,32 +182,33 @@ class PeopleScreen(Screen):
             button = RoundButton(letter, self.tr("Names with %1").replace("%1", letter))
             button.clicked.connect(partial(self._lead_to, number))
             self._letter_row.addWidget(button)
+            self._letters.append(button)
 
     def _add_forces(self, column: QVBoxLayout, above: UnitEntry | None) -> int:
         if self._forces is None:
             return 0
         if above is not None:
             row = QHBoxLayout()
+            column.addLayout(row)
             opened = Pill(self.tr("About this unit"), icon="information")
             opened.clicked.connect(partial(self._open, above.ref))
             row.addWidget(opened)
             row.addStretch(1)
-            column.addLayout(row)
         entries = self._forces.under(above.ref if above else None, self._tab)
         first = self._place.step * MOST
         shown = entries[first : first + MOST]
         sides = [side for side in (*SIDES, None) if of_side(shown, side)]
         row = QHBoxLayout()
+        column.addLayout(row)
         row.setSpacing(self.px(48))
         for side in sides:
             part = QVBoxLayout()
+            row.addLayout(part, 1)
             part.setSpacing(self.mm(3))
             words = vocabulary.word(vocabulary.SIDE, side) if side else self.tr("No side given")
             part.addWidget(plain_label(words, "title"))
             self._add_runs(part, of_side(shown, side))
             part.addStretch(1)
-            row.addLayout(part, 1)
-        column.addLayout(row)
         return len(entries)
 
     def _add_runs(self, part: QVBoxLayout, entries: Sequence[UnitEntry]) -> None:

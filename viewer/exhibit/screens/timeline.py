@@ -72,29 +72,27 @@ class TimelineScreen(Screen):
         self._connect()
 
     def _build(self) -> None:
-        self._head = QHBoxLayout()
+        self._column = QVBoxLayout(self)
+        self._head, self._tools, self._foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        self._column.addLayout(self._head)
+        self._column.addWidget(self.canvas, 1)
+        self._column.addLayout(self._tools)
+        self._column.addLayout(self._foot)
+        self._column.addWidget(self.lanes)
         self._head.addWidget(self.title)
         self._head.addStretch(1)
         self._head.addWidget(self.day)
-        self._tools = QHBoxLayout()
         self.steps = (self.earlier, self.farther, self.closer, self.later, self.whole)
         for button in self.steps:
             self._tools.addWidget(button)
         self._tools.addStretch(1)
         self._tools.addWidget(self.play)
         self._tools.addWidget(self.all_days)
-        self._foot = QHBoxLayout()
         middle = Qt.AlignmentFlag.AlignVCenter
         self._foot.addWidget(self.before, 0, middle)
         self._foot.addWidget(self.card, 1)
         self._foot.addWidget(self.hint, 1)
         self._foot.addWidget(self.after, 0, middle)
-        self._column = QVBoxLayout(self)
-        self._column.addLayout(self._head)
-        self._column.addWidget(self.canvas, 1)
-        self._column.addLayout(self._tools)
-        self._column.addLayout(self._foot)
-        self._column.addWidget(self.lanes)
 
     def _connect(self) -> None:
         station, canvas = self.station, self.canvas

@@ -106,9 +106,9 @@ class CataloguePanel(Panel):
         column.setSpacing(0)
         column.addLayout(head)
         row = QHBoxLayout()
+        column.addLayout(row)
         row.setContentsMargins(12, 0, 12, 0)
         row.addWidget(self.tabs, 1)
-        column.addLayout(row)
         column.addWidget(self._stack, 1)
         self.tabs.setVisible(len(TOOLS) > 1)
 

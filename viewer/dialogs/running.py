@@ -47,12 +47,12 @@ class RunningDialog(QDialog):
         column.addWidget(self.bar)
         column.addWidget(self.told)
         buttons = QHBoxLayout()
+        column.addLayout(buttons)
         for widget in left:
             buttons.addWidget(widget)
         buttons.addStretch(1)
         buttons.addWidget(self.end)
         buttons.addWidget(self.begin)
-        column.addLayout(buttons)
 
     def show_running(self, words: str) -> None:
         """Say that something is being done: nothing else can be asked meanwhile."""

@@ -136,11 +136,11 @@ class PictureWindow(QDialog):
         column.addWidget(self._caption)
         column.addWidget(rule())
         foot = QHBoxLayout()
+        column.addLayout(foot)
         foot.addWidget(self._credit, 1)
         self._note.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         foot.addWidget(self._note)
-        column.addLayout(foot)
         self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.view.setMinimumSize(320, 240)
 

@@ -141,12 +141,12 @@ class CardView(QScrollArea):
 
     def _add_head(self, column: QVBoxLayout, card: Card) -> None:
         eyebrow = QHBoxLayout()
+        column.addLayout(eyebrow)
         eyebrow.setSpacing(6)
         mark = KindMark()
         mark.show_kind(card.kind, card.side)
         eyebrow.addWidget(mark)
         eyebrow.addWidget(plain_label(card.eyebrow, "kind"), 1)
-        column.addLayout(eyebrow)
         column.addSpacing(4)
         column.addWidget(plain_label(card.title, "title"))
         if card.subtitle:
@@ -259,17 +259,17 @@ class CardView(QScrollArea):
         for row in group.rows:
             column.addWidget(rule())
             line = QHBoxLayout()
+            column.addLayout(line)
             line.setContentsMargins(0, 2, 0, 2)
             values = QVBoxLayout()
+            line.addLayout(values, 1)
             values.setSpacing(0)
             for value in row.values:
                 values.addWidget(self._value(value))
                 if value.note:
                     values.addWidget(plain_label(value.note, "caption"))
-            line.addLayout(values, 1)
             if row.target:
                 line.addWidget(self._why(row.target, row.label), 0, Qt.AlignmentFlag.AlignTop)
-            column.addLayout(line)
             self._add_answer_place(column, row.target)
 
 

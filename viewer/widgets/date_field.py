@@ -32,6 +32,7 @@ class DateField(Field):
         self.captions = [small_label() for _ in range(3)]
         self.echo = plain_label("", "caption")
         first = QHBoxLayout()
+        self.body.addLayout(first)
         first.setSpacing(12)
         columns: list[QVBoxLayout] = []
         for caption, editor in zip(
@@ -44,7 +45,6 @@ class DateField(Field):
             columns.append(column)
         first.addLayout(columns[0], 5)
         first.addLayout(columns[1], 2)
-        self.body.addLayout(first)
         self.body.addWidget(self.echo)
         self.body.addLayout(columns[2])
         self.watch(self.line, self.wording, self.part)

@@ -52,15 +52,15 @@ class MapFrame(QWidget):
         column.addWidget(self.canvas, 1)
         column.addWidget(self._none, 1)
         foot = QHBoxLayout()
+        column.addLayout(foot)
         foot.setContentsMargins(6, 3, 8, 0)
         foot.addWidget(self._bar)
         foot.addStretch(1)
         foot.addWidget(self._tray)
-        column.addLayout(foot)
         line = QHBoxLayout()
+        column.addLayout(line)
         line.setContentsMargins(12, 0, 10, 4)
         line.addWidget(self._readout)
-        column.addLayout(line)
         self._connect()
 
     def _connect(self) -> None:

@@ -150,6 +150,7 @@ class MapLayerList(QFrame):
         column.setContentsMargins(0, 2, 0, 2)
         column.setSpacing(0)
         head = QHBoxLayout()
+        column.addLayout(head)
         head.setSpacing(0)
         box = QCheckBox()
         box.setAccessibleName(row.title)
@@ -162,7 +163,6 @@ class MapLayerList(QFrame):
         if row.movable:
             head.addWidget(self._mover(row, 1))
             head.addWidget(self._mover(row, -1))
-        column.addLayout(head)
         if row.opacity is not None:
             column.addWidget(self._slider(row))
         return line

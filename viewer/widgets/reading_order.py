@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
+from operator import itemgetter
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QSplitter, QStackedWidget, QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
 def step(window: QWidget, *, forward: bool) -> bool:
@@ -75,26 +75,31 @@ def _inner(widget: QWidget) -> Iterator[QWidget]:
     if isinstance(widget, QStackedWidget):
         yield from _known(widget.currentWidget())
         return
+    placed = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
     layout = widget.layout()
     if layout is not None:
-        yield from _laid_out(layout)
-    placed = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        yield from _laid_out(layout, placed)
     yield from sorted(placed, key=lambda one: (one.y(), one.x()))
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    """Yield the widgets of a layout and of those in it, as they were put in; a grid row by row."""
-    order = list(range(layout.count()))
+def _laid_out(layout: QLayout, placed: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Yield the widgets of a layout and of those in it, as they were put in; a grid row by row.
+
+    No item is asked for by `itemAt`: PySide would keep its wrapper when Qt has deleted it, and
+    crash when something else is made at that address.
+    """
+    inner = [one for one in layout.children() if isinstance(one, QLayout)]
+    found = [(layout.indexOf(one), one) for one in (*placed, *inner)]
+    held = [(at, one) for at, one in found if at >= 0]
     if isinstance(layout, QGridLayout):
-        order.sort(key=partial(_cell, layout))
-    for at in order:
-        item = layout.itemAt(at)
-        if item is None:
-            continue
-        inner = item.layout()
-        yield from _known(item.widget())
-        if inner is not None:
-            yield from _laid_out(inner)
+        held.sort(key=lambda one: _cell(layout, one[0]))
+    else:
+        held.sort(key=itemgetter(0))
+    for _, one in held:
+        if isinstance(one, QLayout):
+            yield from _laid_out(one, placed)
+        else:
+            yield one
 
 
 def _cell(grid: QGridLayout, at: int) -> tuple[int, int]:

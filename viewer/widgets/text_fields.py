@@ -52,16 +52,16 @@ class TextField(Field):
         self.texts = {code: GrowingText(least=lines) for code in LANGUAGES}
         self.captions = {code: small_label() for code in LANGUAGES}
         row = QHBoxLayout()
+        self.body.addLayout(row)
         row.setSpacing(12)
         for code, editor in self.texts.items():
             column = QVBoxLayout()
+            row.addLayout(column, 1)
             column.setSpacing(2)
             column.addWidget(self.captions[code])
             column.addWidget(editor)
             column.addStretch(1)
-            row.addLayout(column, 1)
             editor.textChanged.connect(self._on_text_changed)
-        self.body.addLayout(row)
         self.watch(*self.texts.values())
         self._filling = False
         self.retranslate()

@@ -92,10 +92,10 @@ class ExportDialog(RunningDialog):
         column.setSpacing(8)
         column.addWidget(plain_label(self.tr("Export records"), "title"))
         named = QHBoxLayout()
+        column.addLayout(named)
         named.addWidget(plain_label(self.tr("Format"), "muted", wrap=False))
         named.addWidget(self.format)
         named.addStretch(1)
-        column.addLayout(named)
         left = QVBoxLayout()
         left.addWidget(plain_label(self.tr("Kinds"), "muted"))
         left.addWidget(self.kinds, 1)
@@ -103,10 +103,10 @@ class ExportDialog(RunningDialog):
         right.addWidget(plain_label(self.tr("What the format cannot hold"), "muted"))
         right.addWidget(self.table, 1)
         sides = QHBoxLayout()
+        column.addLayout(sides, 1)
         sides.setSpacing(16)
         sides.addLayout(left)
         sides.addLayout(right, 1)
-        column.addLayout(sides, 1)
         self.lay_foot(column, self.save)
 
     def chosen_kinds(self) -> tuple[str, ...]:

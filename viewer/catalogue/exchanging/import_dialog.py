@@ -95,10 +95,10 @@ class ImportDialog(RunningDialog):
         named = [plain_label(self.tr("Format"), "muted", wrap=False), self.format]
         named += [plain_label(self.tr("Rows are"), "muted", wrap=False), self.kind]
         choices = QHBoxLayout()
+        column.addLayout(choices)
         for widget in (*named, self.map):
             choices.addWidget(widget)
         choices.addStretch(1)
-        column.addLayout(choices)
         column.addWidget(self.columns)
         column.addWidget(self.tabs)
         column.addWidget(self.table, 1)

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from viewer.catalogue import edits
 from viewer.widgets.field import Field, Value, small_label
@@ -30,7 +30,9 @@ class PassagesField(Field):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("passages", parent)
         self.texts: list[tuple[GrowingText, GrowingText]] = []
+        self._numbers: list[QLabel] = []
         self.grid = QGridLayout()
+        self.body.addLayout(self.grid)
         self.grid.setHorizontalSpacing(12)
         self.grid.setVerticalSpacing(8)
         self.grid.setColumnStretch(1, 1)
@@ -40,7 +42,6 @@ class PassagesField(Field):
         self.grid.addWidget(self.captions["en"], 0, 2)
         self.add = QPushButton()
         self.add.setProperty("role", "link")
-        self.body.addLayout(self.grid)
         self.body.addWidget(self.add)
         self._filling = False
         self.add.clicked.connect(self._on_add_clicked)
@@ -101,17 +102,13 @@ class PassagesField(Field):
             editor.textChanged.connect(self._on_text_changed)
         self.watch(*pair)
         self.texts.append(pair)
+        self._numbers.append(number)
 
     def _drop_row(self) -> None:
-        row = len(self.texts)
-        self.texts.pop()
-        for column in range(3):
-            item = self.grid.itemAtPosition(row, column)
-            widget = item.widget() if item else None
-            if widget is not None:
-                self.grid.removeWidget(widget)
-                widget.hide()
-                widget.deleteLater()
+        for widget in (self._numbers.pop(), *self.texts.pop()):
+            self.grid.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
 
     def _on_text_changed(self) -> None:
         if not self._filling:

@@ -28,6 +28,7 @@ class StatusField(Field):
         self._reviews = False
         self.body.setDirection(self.body.Direction.TopToBottom)
         row = QHBoxLayout()
+        self.body.addLayout(row)
         row.setSpacing(8)
         for button in self.buttons.values():
             button.setCheckable(True)
@@ -35,7 +36,6 @@ class StatusField(Field):
             row.addWidget(button)
             button.clicked.connect(self._on_button_clicked)
         row.addStretch(1)
-        self.body.addLayout(row)
         self.retranslate()
 
     def retranslate(self) -> None:

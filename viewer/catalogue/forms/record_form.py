@@ -230,10 +230,10 @@ class RecordForm(QScrollArea):
         for entry in area.fields:
             if isinstance(entry, tuple):
                 row = QHBoxLayout()
+                inner.addLayout(row)
                 row.setSpacing(12)
                 for field in entry:
                     row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-                inner.addLayout(row)
             else:
                 inner.addWidget(entry)
         heading: QWidget = plain_label("", "strong")

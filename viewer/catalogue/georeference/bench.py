@@ -85,6 +85,7 @@ class Bench(QObject):
         column.addWidget(self._head())
         column.addWidget(self.strip)
         row = QHBoxLayout()
+        column.addLayout(row, 1)
         row.setSpacing(0)
         both = QSplitter(Qt.Orientation.Horizontal)
         both.addWidget(self.scan)
@@ -93,7 +94,6 @@ class Bench(QObject):
         both.setChildrenCollapsible(False)
         row.addWidget(both, 1)
         row.addWidget(self.side)
-        column.addLayout(row, 1)
         self.scan.setFocus()
 
     def _head(self) -> QWidget:
@@ -121,10 +121,10 @@ class Bench(QObject):
         row.setContentsMargins(20, 10, 16, 10)
         row.setSpacing(8)
         texts = QVBoxLayout()
+        row.addLayout(texts, 1)
         texts.setSpacing(2)
         texts.addWidget(self._title)
         texts.addWidget(self.prompt)
-        row.addLayout(texts, 1)
         for (name, button), wish in zip(self.buttons.items(), wishes, strict=True):
             button.setText(words[name])
             button.setAutoDefault(False)
@@ -139,9 +139,9 @@ class Bench(QObject):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         line = QHBoxLayout()
+        column.addLayout(line)
         line.setContentsMargins(12, 8, 12, 8)
         line.addWidget(self.picker)
-        column.addLayout(line)
         column.addWidget(self.ground, 1)
         return holder
 

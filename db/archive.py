@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar, cast
 
@@ -299,11 +299,9 @@ class Archive:
         with self._watching, faults.translated(self.path):
             if self._watch is None:
                 self._watch = self._reader.raw_connection()
-            cursor = self._watch.cursor()
-            cursor.execute("PRAGMA data_version")
-            version = cast("tuple[int]", cursor.fetchone())[0]
-            cursor.close()
-            return version
+            with closing(self._watch.cursor()) as cursor:
+                cursor.execute("PRAGMA data_version")
+                return cast("tuple[int]", cursor.fetchone())[0]
 
     def drop_pages(self) -> None:
         """Free what was kept of the file for quicker answers; for a worker, between visits."""

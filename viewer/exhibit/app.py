@@ -343,16 +343,10 @@ class Exhibit(QObject):
         QTimer.singleShot(0, self, self._tidy)
 
     def _tidy(self) -> None:
-        if self._archive is None:
-            self._give_back()
-            return
-        drop, then = self._archive.drop_pages, self._give_back
-        self.station.jobs.run(drop, then=then, failed=then, latest="tidying")
+        from viewer.exhibit.tidying import tidy_up  # not needed before the first paint
 
-    def _give_back(self, _dropped: object = None) -> None:
-        from viewer.exhibit.tidying import give_back  # not needed before the first paint
-
-        give_back(self.window, self.window.screen_of(HOME), thorough=not self._visits % FULL_EVERY)
+        home, full = self.window.screen_of(HOME), not self._visits % FULL_EVERY
+        tidy_up(self.station.jobs, self._archive, self.window, home, thorough=full)
 
 
 def _failures_file(settings: StationSettings) -> Path | None:

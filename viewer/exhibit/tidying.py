@@ -18,6 +18,9 @@ from viewer.widgets.tile_cache import TileCache
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from db import Archive
+    from viewer.jobs import Jobs
+
 _log = logging.getLogger(__name__)
 
 M_MMAP_THRESHOLD: Final = -3
@@ -34,6 +37,20 @@ def keep_pictures_apart() -> None:
     if library is not None:
         library.mallopt(M_MMAP_THRESHOLD, LARGE)
         library.mallopt(M_ARENA_MAX, ARENAS)
+
+
+def tidy_up(
+    jobs: Jobs, archive: Archive | None, window: QWidget, next_seen: QWidget, *, thorough: bool
+) -> None:
+    """Let a worker drop what the archive keeps of its file, then give back what the visit took."""
+
+    def then(_dropped: object = None) -> None:
+        give_back(window, next_seen, thorough=thorough)
+
+    if archive is None:
+        then()
+    else:
+        jobs.run(archive.drop_pages, then=then, failed=then, latest="tidying")
 
 
 def give_back(window: QWidget, next_seen: QWidget, *, thorough: bool) -> None:

@@ -6,6 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from viewer.pixels import pixels_of
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QIcon, QPixmap
 
@@ -45,6 +47,7 @@ def picture(name: str, colour: QColor, size: int) -> QPixmap:
     painter = QPainter(drawn)
     renderer.render(painter, QRectF(0, 0, size, size))
     painter.end()
+    drawn = pixels_of(drawn)
     QPixmapCache.insert(key, drawn)
     return drawn
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
+from viewer.pixels import pixels_of
 from viewer.theme import Palette, contrast
 from viewer.widgets.map_layout import Arrow
 from viewer.widgets.map_routes import arrow_head
@@ -164,7 +165,7 @@ def _piece(
     painter.translate(-QPointF(block.topLeft()))
     paint_arrow(painter, arrow, palette, enlarged, chosen=chosen)
     painter.end()
-    return picture
+    return pixels_of(picture)
 
 
 def _paint_rest(

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 
 from viewer import theme
+from viewer.pixels import pixels_of
 from viewer.widgets.projection import MapView, scale_bar
 
 INK = "ink"
@@ -178,7 +179,7 @@ def _block_picture(block: QRect, overlay: Overlay, palette: theme.Palette, ratio
     painter.translate(-QPointF(block.topLeft()))
     paint_overlay(painter, overlay, palette)
     painter.end()
-    return picture
+    return pixels_of(picture)
 
 
 def paint_overlay(painter: QPainter, overlay: Overlay, palette: theme.Palette) -> None:

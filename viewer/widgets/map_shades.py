@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
+from viewer.pixels import pixels_of
 from viewer.widgets.map_field import PinFields
 from viewer.widgets.projection import Frame, MapView
 
@@ -36,7 +37,7 @@ class Pictures:
         """Return the picture of a key, made now where it is not kept."""
         picture = self._kept.pop(key, None)
         if picture is None:
-            picture = make()
+            picture = pixels_of(make())
             self._bytes += _bytes(picture)
             self.thin(_MOST)
         self._kept[key] = picture
@@ -114,7 +115,7 @@ def _overview(frame: Frame, paint: Callable[[QPainter, MapView], None]) -> tuple
     )
     paint(painter, whole)
     painter.end()
-    return whole, picture
+    return whole, pixels_of(picture)
 
 
 @cache

@@ -11,6 +11,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
+from viewer.pixels import pixels_of
 from viewer.widgets.projection import MapView
 
 SIDE: Final = 256
@@ -167,7 +168,7 @@ class MapTiles:
         )
         self._paint(painter, grid.view(cell))
         painter.end()
-        return picture
+        return pixels_of(picture)
 
 
 def _draw_tiles(

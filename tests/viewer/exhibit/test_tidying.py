@@ -59,9 +59,10 @@ def test_a_map_that_went_about_keeps_only_what_it_shows(visited: Exhibit, qtbot:
     visited.station.visit.go(Place("map"))
     visited.station.jobs.wait()
     shown = next(one for one in window.findChildren(TouchMap) if one.isVisible())
+    scale = shown.view.scale
     shown.zoom_in()
-    qtbot.waitUntil(lambda: _is_painted(shown))
     tiles = shown._ground.base._tiles
+    qtbot.waitUntil(lambda: _is_painted(shown) and _is_nearer(shown, scale))
     assert tiles._grid is not None
     needed = set(tiles._grid.cells(shown.view))
     beyond = (min(needed)[0] - 3, min(needed)[1])
@@ -76,3 +77,9 @@ def test_a_map_that_went_about_keeps_only_what_it_shows(visited: Exhibit, qtbot:
 def _is_painted(canvas: TouchMap) -> bool:
     base = canvas._ground.base
     return bool(base._tiles._tiles) and base.is_sharp
+
+
+def _is_nearer(canvas: TouchMap, scale: float) -> bool:
+    """Say whether a map came to rest at more than a scale, and is painted at its own."""
+    grid, now = canvas._ground.base._tiles._grid, canvas.view.scale
+    return now > scale and not canvas._motion.is_hurried and grid is not None and grid.scale == now

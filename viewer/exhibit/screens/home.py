@@ -19,6 +19,7 @@ from viewer.exhibit.explain import follow
 from viewer.exhibit.paging import PagedArea
 from viewer.exhibit.screen import Screen
 from viewer.exhibit.visit import Place
+from viewer.pixels import pixels_of
 from viewer.widgets.map_touch import TouchMap
 from viewer.widgets.plain_text import plain_label
 
@@ -276,4 +277,4 @@ def _faded(paper: QColor, wide: int) -> QPixmap:
     strip.fill(Qt.GlobalColor.transparent)
     with QPainter(strip) as painter:
         painter.fillRect(strip.rect(), shade)
-    return strip
+    return pixels_of(strip)

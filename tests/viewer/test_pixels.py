@@ -1,0 +1,77 @@
+"""A picture that is kept is its pixels, not what it was painted with."""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap
+
+from viewer import theme
+from viewer.pixels import pixels_of
+from viewer.widgets.map_layout import MAIN, Label
+from viewer.widgets.map_painter import _written  # pyright: ignore[reportPrivateUsage]
+from viewer.widgets.map_shades import Pictures
+
+pytestmark = pytest.mark.usefixtures("qapp")
+RATIO = 2.0
+
+
+class _Mallinfo(ctypes.Structure):
+    _fields_ = [
+        (name, ctypes.c_size_t)
+        for name in (
+            *("arena", "ordblks", "smblks", "hblks", "hblkhd"),
+            *("usmblks", "fsmblks", "uordblks", "fordblks", "keepcost"),
+        )
+    ]
+
+
+def in_use() -> int:
+    """Return the bytes that are taken from the C library and not given back."""
+    library = ctypes.CDLL(None)
+    library.mallinfo2.restype = _Mallinfo
+    told = library.mallinfo2()
+    return int(told.uordblks) + int(told.hblkhd)
+
+
+def label(number: int) -> Label:
+    return Label(f"Đoàn quân thứ {number}", MAIN, QRectF(0, 0, 150, 22))
+
+
+def painted() -> QPixmap:
+    picture = QPixmap(200, 60)
+    picture.setDevicePixelRatio(RATIO)
+    picture.fill(Qt.GlobalColor.transparent)
+    path = QPainterPath()
+    path.addText(QPointF(6, 22), QFont(theme.INTERFACE, 12), "Thất Khê")
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.strokePath(path, QPen(QColor("#8c1c13"), 3))
+    painter.end()
+    return picture
+
+
+def test_the_pixels_are_those_that_were_painted() -> None:
+    """Size, ratio, transparency and every pixel stay."""
+    picture = painted()
+    kept = pixels_of(picture)
+    assert kept.cacheKey() != picture.cacheKey()
+    assert kept.devicePixelRatio() == RATIO
+    assert kept.hasAlphaChannel()
+    assert kept.toImage() == picture.toImage()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks glibc what is in use")
+def test_kept_labels_take_little_more_than_their_pixels() -> None:
+    """Two hundred labels keep no paint engine, which would take ten times as much."""
+    shelf = Pictures()
+    shelf.of(("warm", 0), lambda: _written(label(0), 1.0, theme.active(), 1.0))
+    before = in_use()
+    count = 200
+    for number in range(count):
+        shelf.of((number,), lambda: _written(label(number), 1.0, theme.active(), 1.0))  # noqa: B023
+    pixels = count * 4 * 158 * 30
+    assert in_use() - before < 2 * pixels

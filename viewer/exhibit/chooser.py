@@ -129,7 +129,7 @@ class Chooser(Sheet):
         for _, mark in self._cards:
             mark.set_size(metrics.px(24))
         room = metrics.mm(WIDTH_MM) - 2 * metrics.px(28) - self.pages.width()
-        wanted = self._list.totalHeightForWidth(room)
+        wanted = max(0, self._list.totalHeightForWidth(room))  # -1 without a card
         self.area.setMinimumHeight(min(wanted, metrics.mm(HEIGHT_MM), self.window().height() // 2))
 
     def _add_card(self) -> None:

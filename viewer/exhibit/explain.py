@@ -102,7 +102,6 @@ def follow(owner: QWidget, station: Station, ref: str) -> None:
     """Do what a touched word or card asks for: explain a term, begin a tour, open a record."""
     kind = ref.partition("/")[0]
     if kind == TERM:
-        sheet = owner.window().findChild(ExplainSheet) or ExplainSheet(owner, station)
-        sheet.explain(ref)
+        ExplainSheet.of(owner, station).explain(ref)
     else:
         station.visit.go(Place(TOUR if kind == "tour" else RECORD, ref))

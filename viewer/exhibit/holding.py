@@ -133,8 +133,7 @@ class Holding(QObject):
         if ref.startswith(f"{TERM}/"):
             follow(self._window, self._station, ref)
             return
-        sheet = self._window.findChild(PeekSheet) or PeekSheet(self._window, self._station)
         side = self._station.metrics.mm(2 * SLACK_MM)
         finger = QRect(self._at.toPoint(), QSize(side, side))
         finger.moveCenter(self._at.toPoint())
-        sheet.peek(ref, finger)
+        PeekSheet.of(self._window, self._station).peek(ref, finger)

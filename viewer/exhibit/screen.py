@@ -50,6 +50,9 @@ class Screen(QWidget):
     def renew(self) -> None:
         """Drop what was read: another archive is shown from now on. Nobody visits."""
 
+    def make_sheets(self) -> None:
+        """Make the sheets that are made when first wanted, if there are any. Nobody visits."""
+
     @property
     def lang(self) -> str:
         """Return the language spoken now: vi or en."""

@@ -16,6 +16,8 @@ from viewer.widgets.accessible_role import Role
 from viewer.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
+    from typing import Self
+
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
     from viewer.exhibit.context import Station
@@ -44,6 +46,7 @@ class Sheet(QWidget):
         self._had_keyboard: QWidget | None = None
         self._width_mm = width_mm
         self._near: QRect | None = None
+        self._ready = False
         self.panel = QFrame(self)
         self.panel.setProperty("role", "sheet")
         self.panel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -65,6 +68,21 @@ class Sheet(QWidget):
         station.language.changed.connect(self._on_language_changed)
         station.comfort.changed.connect(self._on_comfort_changed)
 
+    @classmethod
+    def of(cls, owner: QWidget, station: Station) -> Self:
+        """Return the one sheet of this kind in the owner's window, made now if there is none."""
+        return owner.window().findChild(cls) or cls(owner, station)
+
+    def get_ready(self) -> bool:
+        """Take words, sizes and style while nobody waits; say whether it had not yet."""
+        if self._ready:
+            return False
+        self._go_over(self._owner.window())
+        self._dress()
+        for part in self.findChildren(QWidget):
+            part.ensurePolished()
+        return True
+
     def retranslate(self) -> None:
         """Say every word again; called before it appears and at each change of language."""
         self.close_button.say("", self.tr("Close"))
@@ -79,9 +97,7 @@ class Sheet(QWidget):
         self._go_over(self._owner.window())
         if self.isHidden():
             self._had_keyboard = QApplication.focusWidget()
-        put_on(self)
-        self.retranslate()
-        self.arrange()
+        self._dress()
         self.setAccessibleName(self.title.text())
         self.panel.setAccessibleName(self.title.text())
         self._lay_out()
@@ -89,6 +105,12 @@ class Sheet(QWidget):
         self._lay_out()  # words have their type, and so their height, only once they are shown
         self.raise_()
         self.panel.setFocus(Qt.FocusReason.PopupFocusReason)  # Tab finds its first button
+
+    def _dress(self) -> None:
+        self._ready = True
+        put_on(self)
+        self.retranslate()
+        self.arrange()
 
     def _go_over(self, window: QWidget) -> None:
         """Lie over the window that the owner stands in now: it may have been made before it."""

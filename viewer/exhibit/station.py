@@ -112,6 +112,7 @@ class StationWindow(QWidget):
         for screen in self.screens:
             screen.rest()
             screen.forget()
+        QTimer.singleShot(0, self, self.get_ready)
 
     def renew(self) -> None:
         """Show another archive on every screen: what was read of the one before is dropped."""
@@ -124,6 +125,19 @@ class StationWindow(QWidget):
 
         for sheet in self.findChildren(Sheet):
             sheet.close_sheet()
+
+    def get_ready(self) -> bool:
+        """Make one sheet ready whose first touch would wait for it; say whether one was left."""
+        from viewer.exhibit.comfort_sheet import ComfortSheet
+        from viewer.exhibit.explain import ExplainSheet
+        from viewer.exhibit.holding import PeekSheet
+        from viewer.exhibit.sheet import Sheet
+
+        for kind in (ComfortSheet, ExplainSheet, PeekSheet):
+            kind.of(self, self.station)
+        for screen in self.screens:
+            screen.make_sheets()
+        return any(sheet.get_ready() for sheet in self.findChildren(Sheet))
 
     # language, comfort, size
 
@@ -196,6 +210,7 @@ class StationWindow(QWidget):
     def _on_bar_comfort_wanted(self) -> None:
         from viewer.exhibit.comfort_sheet import ComfortSheet
 
-        sheet = self.findChild(ComfortSheet) or ComfortSheet(self, self.station)
         button = self.bar.comfort
-        sheet.pop_up(button.rect().translated(button.mapTo(self, button.rect().topLeft())))
+        ComfortSheet.of(self, self.station).pop_up(
+            button.rect().translated(button.mapTo(self, button.rect().topLeft()))
+        )

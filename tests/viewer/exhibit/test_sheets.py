@@ -5,20 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from tests.viewer.exhibit.conftest import screen_of
-from viewer.exhibit.explain import follow
+from viewer.exhibit.comfort_sheet import ComfortSheet
+from viewer.exhibit.explain import ExplainSheet, follow
+from viewer.exhibit.holding import PeekSheet
+from viewer.exhibit.says_who import SaysWhoSheet
 from viewer.exhibit.screens.map import MapScreen
 from viewer.exhibit.screens.record import RecordScreen
 from viewer.exhibit.screens.timeline import TimelineScreen
 from viewer.exhibit.screens.tour import TourScreen
 from viewer.exhibit.sheet import Sheet
+from viewer.exhibit.take_away import TakeAwaySheet
 from viewer.exhibit.texts import TouchText
 from viewer.exhibit.visit import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
 
     from tests.viewer.exhibit.fingers import Fingers
     from viewer.exhibit.app import Exhibit
@@ -123,3 +131,37 @@ def _tours(connection: object) -> list[str]:
     from db import reading
 
     return [one.ref for one in reading.tours(connection)]  # pyright: ignore[reportArgumentType]
+
+
+def test_sheets_are_made_ready_while_nobody_visits(
+    open_exhibit: Callable[..., Exhibit], bundled: Path, qtbot: QtBot
+) -> None:
+    """One a visit, until every sheet wears what it wears when it is shown; none is seen."""
+    exhibit = open_exhibit(bundled)
+    window, station = exhibit.window, exhibit.station
+    station.visit.go(Place("record", BATTLE))
+    station.jobs.wait()
+    screen = screen_of(exhibit, RecordScreen)
+    assert screen._says_who is None
+    assert screen._take_sheet is None
+
+    station.visit.reset()
+    qtbot.waitUntil(lambda: screen._take_sheet is not None)
+    sheets = window.findChildren(Sheet)
+    assert {ComfortSheet, ExplainSheet, PeekSheet, SaysWhoSheet, TakeAwaySheet} <= {
+        type(one) for one in sheets
+    }
+    visits = 1
+    while window.get_ready():
+        visits += 1
+    assert visits <= len(sheets)
+    assert set(window.findChildren(Sheet)) == set(sheets)
+    assert not any(one.isVisible() for one in sheets)
+    polished = Qt.WidgetAttribute.WA_WState_Polished
+    for sheet in sheets:
+        worn = sheet.styleSheet()
+        assert worn
+        assert all(part.testAttribute(polished) for part in sheet.findChildren(QAbstractButton))
+        sheet.pop_up()
+        assert sheet.styleSheet() == worn
+        sheet.close_sheet()

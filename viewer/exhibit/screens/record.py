@@ -95,6 +95,9 @@ class RecordScreen(Screen):
             self._take_sheet = TakeAwaySheet(self, self.station)
         return self._take_sheet
 
+    def make_sheets(self) -> None:
+        _ = self.says_who, self.take_away  # each is made as it is asked for
+
     def show_place(self, place: Place) -> None:
         if place.ref is None:
             return

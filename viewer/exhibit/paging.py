@@ -81,6 +81,22 @@ class PagedArea(QWidget):
         else:
             bar.setValue(0)
 
+    def take_height(self) -> None:
+        """Know how high the widget shown is at the width there is now, and ask for room anew."""
+        self._settle()
+        self._turner.follow()
+        self.area.updateGeometry()
+        self.updateGeometry()
+
+    def height_at(self, width: int) -> int:
+        """Return how high the widget shown wants to be at a width; its hint knows no wrapping."""
+        layout = self._sheet.layout()
+        if layout is None:
+            return 0
+        if not layout.hasHeightForWidth():
+            return layout.totalSizeHint().height()
+        return layout.totalHeightForWidth(width)
+
     def turn(self, pages: int) -> None:
         """Move by so many pages, up for less than none."""
         self._turner.turn(pages)

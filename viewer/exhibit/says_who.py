@@ -66,6 +66,15 @@ class SaysWhoSheet(Sheet):
         self.paged.arrange()
         self._fill()
 
+    def _lay_out(self) -> None:
+        for _ in range(2):  # the buttons that turn the page come or go with the first height
+            self.paged.take_height()
+            super()._lay_out()
+        self.paged.take_height()
+
+    def _beyond(self, width: int) -> int:
+        return self.paged.height_at(width) - self.paged.area.sizeHint().height()
+
     def _fill(self) -> None:
         if self._shown is None:
             return
@@ -76,7 +85,8 @@ class SaysWhoSheet(Sheet):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.px(12))
-        column.addWidget(plain_label(said.label, "caption"))
+        if said.label:
+            column.addWidget(plain_label(said.label, "caption"))
         if said.text:
             column.addWidget(plain_label(said.text, "strong"))
         found = list(_alike(one.evidence for one in answer.reasons if one.evidence is not None))

@@ -154,10 +154,15 @@ class Sheet(QWidget):
         while self.widens and wrapped and high > most and width < widest:
             width = min(widest, width * 5 // 4)
             high = outer.totalHeightForWidth(width)
+        high += self._beyond(width - 2 * pad)
         size = self.panel.size()
         size.setWidth(width)
         size.setHeight(min(high, int(most)))
         self.panel.setGeometry(QRect(self._corner(room, size.width(), size.height(), edge), size))
+
+    def _beyond(self, _width: int) -> int:
+        """Return how much more height the column's content takes at a width than its hints say."""
+        return 0
 
     def _corner(self, room: QRect, width: int, height: int, edge: int) -> QPoint:
         left, top = (room.width() - width) // 2, (room.height() - height) // 2

@@ -133,6 +133,29 @@ def _tours(connection: object) -> list[str]:
     return [one.ref for one in reading.tours(connection)]  # pyright: ignore[reportArgumentType]
 
 
+@pytest.mark.parametrize("ref", [BATTLE, "place/thai-nguyen", "person/hoang-van-thai"])
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768)])
+def test_what_says_who_is_as_high_as_its_words(
+    visited: Exhibit, qtbot: QtBot, ref: str, size: tuple[int, int]
+) -> None:
+    """From its first touch on: no page to turn where all finds room, and no room left empty."""
+    visited.window.resize(*size)
+    visited.station.visit.go(Place("record", ref))
+    visited.station.jobs.wait()
+    why_a_record(visited)
+    visited.station.jobs.wait()
+    sheet = screen_of(visited, RecordScreen).says_who
+    qtbot.waitUntil(sheet.isVisible)
+    seen = sheet.paged.area.viewport().height()
+    wanted = sheet.paged.height_at(sheet.paged.area.viewport().width())
+    most = visited.window.height() - 2 * visited.metrics.mm(4)
+    if sheet.panel.height() < most:
+        assert seen == wanted
+        assert not sheet.paged.down.isVisible()
+    else:
+        assert sheet.paged.down.isVisible() == (seen < wanted)
+
+
 def test_sheets_are_made_ready_while_nobody_visits(
     open_exhibit: Callable[..., Exhibit], bundled: Path, qtbot: QtBot
 ) -> None:

@@ -141,7 +141,7 @@ def _exact_match(match: re.Match[str]) -> str:
     return _exact_syllable(match[0])
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)  # more would fill for a thousand visits to a station
 def _exact_syllable(word: str) -> str:
     toned = [char for char in word if char in _TONED]
     if len(toned) > 1:

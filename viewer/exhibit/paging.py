@@ -156,8 +156,8 @@ class PagedArea(QWidget):
         layout = self._sheet.layout()
         if layout is not None:
             width = self.area.viewport().width()
-            high = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else 0
-            high = max(high, layout.totalMinimumSize().height(), self.area.viewport().height())
+            least = layout.totalMinimumSize().height()
+            high = max(self.height_at(width), least, self.area.viewport().height())
             self._sheet.resize(width, high)
             layout.activate()
             room = high - self.area.viewport().height()

@@ -77,7 +77,7 @@ def test_the_pixels_are_those_that_were_painted() -> None:
 
 def test_a_shelf_keeps_the_pixels_of_what_was_painted() -> None:
     """What is kept is a copy, equal pixel by pixel, and the same one when it is wanted again."""
-    shelf, picture = Pictures(), painted()
+    shelf, picture = Pictures(0), painted()
     kept = shelf.of(("one",), lambda: picture)
     assert kept.cacheKey() != picture.cacheKey()
     assert kept.toImage() == picture.toImage()
@@ -86,7 +86,7 @@ def test_a_shelf_keeps_the_pixels_of_what_was_painted() -> None:
 
 def test_kept_labels_take_little_more_than_their_pixels(in_use: Callable[[], int]) -> None:
     """Two hundred labels keep no paint engine, which would take ten times as much."""
-    shelf = Pictures()
+    shelf = Pictures(0)
     shelf.of(("warm", 0), lambda: _written(label(0), 1.0, theme.active(), 1.0))
     before = in_use()
     count = 200

@@ -21,15 +21,21 @@ if TYPE_CHECKING:
 _OVERVIEW: Final = 900  # pixels: the width of the small picture of the whole frame
 _KEPT: Final = 2  # of each: colours change, layers are switched, and back
 _MOST: Final = 64 * 2**20  # bytes of written labels, and of marks: a large screen shows 50 MiB
-_LEFT: Final = 4 * 2**20  # of them between two visits: about what one map of 1920 by 1080 shows
+_LABELS_LEFT: Final = 2 * 2**20  # bytes between two visits: what two maps of 1920 by 1080 show
+_MARKS_LEFT: Final = 2**19
 
 Shown = tuple[str, ...]
 
 
 class Pictures:
-    """Small pictures by what they show; those that were wanted last are kept."""
+    """Small pictures by what they show; those that were wanted last are kept.
 
-    def __init__(self) -> None:
+    `left` is how many bytes of them thin() leaves. So little that a few visits fill it: what took
+    hundreds to fill would look, and act, like a leak.
+    """
+
+    def __init__(self, left: int) -> None:
+        self._left = left
         self._kept: dict[tuple[object, ...], QPixmap] = {}
         self._bytes = 0
 
@@ -39,12 +45,15 @@ class Pictures:
         if picture is None:
             picture = pixels_of(make())
             self._bytes += _bytes(picture)
-            self.thin(_MOST)
+            self._keep_within(_MOST)
         self._kept[key] = picture
         return picture
 
-    def thin(self, most: int = _LEFT) -> None:
-        """Let go of what was longest not wanted, until no more bytes than `most` are kept."""
+    def thin(self) -> None:
+        """Let go of what was longest not wanted, until no more than `left` is kept."""
+        self._keep_within(self._left)
+
+    def _keep_within(self, most: int) -> None:
         while self._bytes > most and self._kept:
             self._bytes -= _bytes(self._kept.pop(next(iter(self._kept))))
 
@@ -60,13 +69,13 @@ class MapShades:
         self._reliefs: list[tuple[int, Palette, QImage]] = []
         self._overviews: list[tuple[Shown, Palette, Frame, MapView, QPixmap]] = []
 
-        self.labels, self.marks = Pictures(), Pictures()
+        self.labels, self.marks = Pictures(_LABELS_LEFT), Pictures(_MARKS_LEFT)
         self.fields = PinFields()
 
     def forget(self) -> None:
         """Let go of every picture."""
         self._reliefs, self._overviews = [], []
-        self.labels, self.marks = Pictures(), Pictures()
+        self.labels, self.marks = Pictures(_LABELS_LEFT), Pictures(_MARKS_LEFT)
         self.fields = PinFields()
 
     def relief(self, grey: QImage, palette: Palette) -> QImage:

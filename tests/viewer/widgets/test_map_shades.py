@@ -78,7 +78,7 @@ def test_the_same_layers_again_leave_the_tiles_and_another_set_does_not(
 
 
 def test_small_pictures_that_were_wanted_last_are_kept_within_64_mib() -> None:
-    pictures, made_keys = Pictures(), []
+    pictures, made_keys = Pictures(left=4 * 2**20), []
 
     def make(number: int) -> QPixmap:
         made_keys.append(number)

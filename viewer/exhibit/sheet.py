@@ -56,13 +56,15 @@ class Sheet(QWidget):
         self.language = Pill()  # the bar's is under the veil
         self.language.clicked.connect(self._on_language_clicked)
         outer = QVBoxLayout(self.panel)
-        head = QHBoxLayout()
-        outer.addLayout(head)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.language, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._head, self._foot = QHBoxLayout(), QHBoxLayout()
         self.column = QVBoxLayout()
+        outer.addLayout(self._head)
         outer.addLayout(self.column, 1)
+        outer.addLayout(self._foot)
+        self._head.addWidget(self.title, 1)
+        self._foot.addStretch(1)
+        self._buttons_in = self._foot
+        self._place_buttons(self._head)
         self.hide()
         self.window().installEventFilter(self)
         station.language.changed.connect(self._on_language_changed)
@@ -147,6 +149,7 @@ class Sheet(QWidget):
         outer.setSpacing(metrics.px(16))
         self.column.setSpacing(metrics.px(16))
         width = min(metrics.mm(self._width_mm), room.width() - 2 * edge)
+        self._place_buttons(self._foot if self.station.comfort.reach else self._head)
         outer.activate()
         most = room.height() * (0.6 if self.station.comfort.reach else 1) - 2 * edge
         wrapped, widest = outer.hasHeightForWidth(), room.width() - 2 * edge
@@ -157,8 +160,16 @@ class Sheet(QWidget):
         high += self._beyond(width - 2 * pad)
         size = self.panel.size()
         size.setWidth(width)
-        size.setHeight(min(high, int(most)))
+        size.setHeight(min(high, max(int(most), outer.totalMinimumSize().height())))
         self.panel.setGeometry(QRect(self._corner(room, size.width(), size.height(), edge), size))
+
+    def _place_buttons(self, row: QHBoxLayout) -> None:
+        """Let the panel's own buttons stand beside its title, or at its foot for a low reach."""
+        if row is not self._buttons_in:
+            for button in (self.language, self.close_button):
+                self._buttons_in.removeWidget(button)
+                row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            self._buttons_in = row
 
     def _beyond(self, _width: int) -> int:
         """Return how much more height the column's content takes at a width than its hints say."""

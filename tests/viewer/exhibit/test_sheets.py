@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from tests.viewer.exhibit.conftest import screen_of
+from tests.viewer.exhibit.looking import is_covered
 from viewer.exhibit.comfort_sheet import ComfortSheet
 from viewer.exhibit.explain import ExplainSheet, follow
 from viewer.exhibit.holding import PeekSheet
@@ -96,21 +97,32 @@ def words_on(sheet: Sheet) -> list[str]:
     return sorted(filter(None, labels + texts + buttons))
 
 
-@pytest.mark.parametrize(("place", "ask"), SHEETS, ids=[ask.__name__ for _, ask in SHEETS])
+def asked(exhibit: Exhibit, place: Place, ask: Callable[[Exhibit], None]) -> tuple[Sheet, Place]:
+    """Open a sheet at a place; return it, and the place, whose tour is the archive's first."""
+    station = exhibit.station
+    if place.screen == "tour":
+        tours: list[str] = []
+        station.jobs.read(_tours, then=tours.extend)
+        station.jobs.wait()
+        place = Place("tour", tours[0], 1)
+    station.visit.go(place)
+    station.jobs.wait()
+    ask(exhibit)
+    station.jobs.wait()
+    return next(one for one in exhibit.window.findChildren(Sheet) if one.isVisible()), place
+
+
+EVERY_SHEET = pytest.mark.parametrize(
+    ("place", "ask"), SHEETS, ids=[ask.__name__ for _, ask in SHEETS]
+)
+
+
+@EVERY_SHEET
 def test_a_sheet_is_in_the_other_language_at_one_touch(
     visited: Exhibit, fingers: Fingers, place: Place, ask: Callable[[Exhibit], None]
 ) -> None:
     station = visited.station
-    tours: list[str] = []
-    station.jobs.read(_tours, then=tours.extend)
-    station.jobs.wait()
-    if place.screen == "tour":
-        place = Place("tour", tours[0], 1)
-    station.visit.go(place)
-    station.jobs.wait()
-    ask(visited)
-    station.jobs.wait()
-    sheet = next(one for one in visited.window.findChildren(Sheet) if one.isVisible())
+    sheet, place = asked(visited, place, ask)
     vietnamese = words_on(sheet)
     fingers.tap(sheet.language)
     station.jobs.wait()
@@ -125,6 +137,29 @@ def test_a_sheet_is_in_the_other_language_at_one_touch(
     station.jobs.wait()
     assert words_on(sheet) == vietnamese
     sheet.close_sheet()
+
+
+@EVERY_SHEET
+@pytest.mark.parametrize(("size", "text"), [((1920, 1080), 1.0), ((1366, 768), 1.5)])
+def test_a_sheet_can_be_left_within_low_reach(
+    visited: Exhibit,
+    place: Place,
+    ask: Callable[[Exhibit], None],
+    size: tuple[int, int],
+    text: float,
+) -> None:
+    """However high it is, what closes it and what changes its language are in the lower half."""
+    visited.window.resize(*size)
+    visited.comfort.set_text(text)
+    visited.comfort.set_reach(True)
+    sheet, _ = asked(visited, place, ask)
+    for button in (sheet.close_button, sheet.language):
+        box = QRect(button.mapTo(visited.window, QPoint(0, 0)), button.size())
+        assert box.top() >= visited.window.height() // 2
+        assert visited.window.rect().contains(box)
+        assert not is_covered(button, visited.window)
+    visited.comfort.set_reach(False)
+    assert sheet.close_button.geometry().top() == sheet.title.geometry().top()
 
 
 def _tours(connection: object) -> list[str]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -32,6 +34,22 @@ Ngày 16/9/1950, Trung đoàn 174 đến Đông Khê [1, tr. 5].
 Tài liệu tham khảo
 [1] Người viết (1990), Sách thử, Nxb Thử, Hà Nội.
 """
+
+STATE = "/var/lib/muniment"
+SETTINGS = f"""
+packs = "{STATE}/packs"
+trusted_key = "museum.pub"
+watched = ["{STATE}/stick"]
+state_folder = "{STATE}/station"
+"""
+UNITS = {
+    "cage": ("/usr/lib/systemd/system/muniment-station.service", ("cage", "xwayland")),
+    "X": (
+        "/usr/share/doc/muniment/station/x11/muniment-station-x11.service",
+        ("xinit", "openbox", "x11-xserver-utils", "xvfb"),
+    ),
+}
+"""The units, and what their notes tell to install; for X also a server that needs no screen."""
 
 pytestmark = [
     pytest.mark.slow,
@@ -110,15 +128,22 @@ def root(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ro
     made.run("useradd", "--create-home", "visitor", user="root")
     sockets = made.inside("/tmp/.X11-unix")
     sockets.mkdir(exist_ok=True)
+    made.inside("/dev/shm").mkdir(exist_ok=True)
     Path("/tmp/.X11-unix").mkdir(exist_ok=True)
     screen = subprocess.Popen(
         ["Xvfb", ":77", "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-ac"]
     )
-    subprocess.run(["mount", "--bind", "/tmp/.X11-unix", str(sockets)], check=True)
+    mounted = {
+        sockets: ("--bind", "/tmp/.X11-unix"),
+        made.inside("/proc"): ("-t", "proc", "proc"),
+        made.inside("/dev/shm"): ("-t", "tmpfs", "tmpfs"),
+    }
+    for at, what in mounted.items():
+        subprocess.run(["mount", *what, str(at)], check=True)
     try:
         yield made
     finally:
-        subprocess.run(["umount", str(sockets)], check=True)
+        subprocess.run(["umount", *mounted], check=True)
         screen.terminate()
         screen.wait()
         shutil.rmtree(place)
@@ -226,6 +251,70 @@ def test_the_exhibit_starts(root: Root) -> None:
     colours = looked_at(root, "muniment", "exhibit", *pack)
     say("exhibit:", colours, "colours on the screen")
     assert colours > 100
+
+
+def said(unit: Path, key: str) -> list[str]:
+    """Return what a unit says of a key, as the shell is to read it."""
+    told = [line.partition("=") for line in unit.read_text("utf-8").splitlines()]
+    return [value.replace("$$", "$") for name, _, value in told if name == key]
+
+
+@pytest.mark.parametrize("shown_by", UNITS)
+def test_a_station_begins_and_ends_as_its_unit_says(root: Root, shown_by: str) -> None:
+    """It says that it is ready, takes a pack, and ends so that no crash is counted of it."""
+    unit, wanted = UNITS[shown_by]
+    install = ("apt-get", "install", "-y", "-qq", "--no-install-recommends", *wanted)
+    root.run(*install, user="root", network=True)
+    root.run("cp", "-r", "/usr/share/doc/muniment/station/x11", "/etc/muniment", user="root")
+    shutil.copy(root.inside(f"{HOME}/key.pub"), root.inside("/etc/muniment/museum.pub"))
+    root.inside("/etc/muniment/museum.pub").chmod(0o644)
+    settings = root.inside("/etc/muniment/station.toml")
+    before = settings.read_text("utf-8")
+    settings.write_text(SETTINGS, encoding="utf-8")
+    root.run("rm", "-rf", STATE, user="root")
+    root.run("install", "-d", "-o", "muniment", f"{STATE}/stick", user="root")
+    shutil.copy(root.inside(f"{HOME}/a.munipack"), root.inside(f"{STATE}/stick"))
+    root.run("chown", "-R", "muniment", STATE, user="root")
+    try:
+        _begun_and_ended(root, root.inside(unit), "WLR_BACKENDS=x11", "WLR_RENDERER=pixman")
+    finally:
+        settings.write_text(before, encoding="utf-8")
+    log = root.inside(f"{STATE}/station/log/station.log").read_text("utf-8")
+    assert log.rstrip().endswith("Ended.")
+    ledger = json.loads(
+        root.inside(f"{STATE}/packs/ledger.json").read_text("utf-8").splitlines()[0]
+    )["ledger"]
+    assert ledger["running"] == ""
+    assert [(one["standing"], one["crashes"]) for one in ledger["entries"]] == [("tried", 0)]
+    say("station under", shown_by + ":", *(line.split(" ", 1)[1] for line in log.splitlines()))
+
+
+def _begun_and_ended(root: Root, unit: Path, *more: str) -> None:
+    """Do what systemd does with a unit: begin it, hear of it, and end it."""
+    [begin], [end] = said(unit, "ExecStart"), said(unit, "ExecStop")
+    begin = begin.partition("/usr/bin/X ")[0] + "/usr/bin/Xvfb :79" if "/X " in begin else begin
+    surroundings = ["env", *said(unit, "Environment"), *more, "NOTIFY_SOCKET=/run/notify"]
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as heard:
+        address = root.inside("/run/notify")
+        address.unlink(missing_ok=True)
+        heard.bind(str(address))
+        address.chmod(0o777)
+        with root.inside("/tmp/log").open("w", encoding="utf-8") as told:
+            line = root.line(*surroundings, *begin.split(), user="muniment")
+            run = subprocess.Popen(line, stdout=told, stderr=told, start_new_session=True)
+        try:
+            until(lambda: heard in select.select([heard], [], [], 0)[0], "READY=1")
+            assert heard.recv(100) == b"READY=1"
+            ledger = root.inside(f"{STATE}/packs/ledger.json")
+            until(ledger.is_file, "a pack")
+            log = root.inside(f"{STATE}/station/log/station.log")
+            until(lambda: "Shown:" in log.read_text("utf-8"), "the pack on the screen")
+            root.run("sh", "-c", end.removeprefix("/bin/sh -c ").strip("'"), user="muniment")
+            run.wait(timeout=30)
+        finally:
+            if run.poll() is None:
+                os.killpg(run.pid, signal.SIGKILL)
+                run.wait()
 
 
 @pytest.mark.skipif(shutil.which("xdotool") is None, reason="xdotool is missing")

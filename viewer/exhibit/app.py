@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from dataclasses import dataclass
@@ -65,6 +66,8 @@ def run(source: Source, settings: StationSettings, *, windowed: bool = False) ->
 
     Raises the ArchiveError that left nothing to show.
     """
+    if not windowed:  # before the screen is full, Qt would draw a frame with a close button
+        os.environ["QT_WAYLAND_DISABLE_WINDOWDECORATION"] = "1"
     exhibit = Exhibit(application_of(sys.argv[:1]), settings, windowed=windowed)
     exhibit.window.first_painted.connect(lambda: exhibit.begin(source))
     exhibit.show()

@@ -33,6 +33,8 @@ def test_a_unit_restarts_for_ever_and_may_do_little(unit: Path) -> None:
     parser.read(unit, encoding="utf-8")
     assert parser["Unit"]["StartLimitIntervalSec"] == "0"
     assert {key: parser["Service"][key] for key in ASKED} == ASKED
+    # without its screen the exhibit could not say that it ended well
+    assert "pidof muniment" in parser["Service"]["ExecStop"]
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="this system has no systemd")

@@ -139,19 +139,19 @@ class Sheet(QWidget):
             self._lay_out()
 
     def _lay_out(self) -> None:
-        metrics = self.station.metrics
+        metrics, low = self.station.metrics, self.station.comfort.reach
         room = self.window().rect()
         self.setGeometry(room)
-        edge, pad = metrics.mm(4), metrics.px(28)
+        edge, pad, gap = metrics.mm(4), metrics.px(28), metrics.px(10 if low else 16)
         outer = self.panel.layout()
         assert outer is not None
         outer.setContentsMargins(pad, pad, pad, pad)
-        outer.setSpacing(metrics.px(16))
-        self.column.setSpacing(metrics.px(16))
+        outer.setSpacing(gap)
+        self.column.setSpacing(gap)
         width = min(metrics.mm(self._width_mm), room.width() - 2 * edge)
-        self._place_buttons(self._foot if self.station.comfort.reach else self._head)
+        self._place_buttons(self._foot if low else self._head)
         outer.activate()
-        most = room.height() * (0.6 if self.station.comfort.reach else 1) - 2 * edge
+        most = room.height() * (0.6 if low else 1) - 2 * edge
         wrapped, widest = outer.hasHeightForWidth(), room.width() - 2 * edge
         high = outer.totalHeightForWidth(width) if wrapped else outer.totalSizeHint().height()
         while self.widens and wrapped and high > most and width < widest:

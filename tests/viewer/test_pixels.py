@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap
 from viewer import theme
 from viewer.pixels import pixels_of
 from viewer.widgets.map_layout import MAIN, Label
-from viewer.widgets.map_painter import _written  # pyright: ignore[reportPrivateUsage]
+from viewer.widgets.map_letters import written
 from viewer.widgets.map_shades import Pictures
 
 if TYPE_CHECKING:
@@ -87,10 +87,10 @@ def test_a_shelf_keeps_the_pixels_of_what_was_painted() -> None:
 def test_kept_labels_take_little_more_than_their_pixels(in_use: Callable[[], int]) -> None:
     """Two hundred labels keep no paint engine, which would take ten times as much."""
     shelf = Pictures(0)
-    shelf.of(("warm", 0), lambda: _written(label(0), 1.0, theme.active(), 1.0))
+    shelf.of(("warm", 0), lambda: written(label(0), 1.0, theme.active(), 1.0))
     before = in_use()
     count = 200
     for number in range(count):
-        shelf.of((number,), lambda: _written(label(number), 1.0, theme.active(), 1.0))  # noqa: B023
+        shelf.of((number,), lambda: written(label(number), 1.0, theme.active(), 1.0))  # noqa: B023
     pixels = count * 4 * 158 * 30
     assert in_use() - before < 2 * pixels

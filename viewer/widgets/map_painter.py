@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
-    QFontMetricsF,
     QPainter,
-    QPainterPath,
     QPen,
     QPixmap,
     QRadialGradient,
@@ -19,6 +17,7 @@ from PySide6.QtGui import (
 from viewer.theme import Palette, kind_style
 from viewer.widgets.map_arrows import ArrowPicture, ground
 from viewer.widgets.map_layout import Label, Layout
+from viewer.widgets.map_letters import BLEED, written
 from viewer.widgets.map_marks import Pin, Spot
 from viewer.widgets.map_scene import Scene
 from viewer.widgets.map_shades import MapShades
@@ -98,9 +97,9 @@ class MapPainter:
         ratio = painter.device().devicePixelRatio()
         key = (label.text, label.look, scene.enlarged, palette.name, ratio, label.rect.height())
         picture = self._shades.labels.of(
-            key, lambda: _written(label, scene.enlarged, palette, ratio)
+            key, lambda: written(label, scene.enlarged, palette, ratio)
         )
-        corner = label.rect.topLeft() - QPointF(_BLEED, _BLEED)
+        corner = label.rect.topLeft() - QPointF(BLEED, BLEED)
         corner = QPointF(round(corner.x() * ratio) / ratio, round(corner.y() * ratio) / ratio)
         painter.drawPixmap(corner, picture)
 
@@ -158,39 +157,6 @@ def _drawn(mark: _Mark, palette: Palette, ratio: float) -> QPixmap:
     elif mark.focused or (mark.hovered and not mark.chosen):
         painter.setPen(QPen(palette.lacquer, 2.5 if mark.focused else 1.5))
         painter.drawEllipse(at, radius + 6, radius + 6)
-    painter.end()
-    return picture
-
-
-_BLEED = 4.0  # room round a written label for its halo
-
-
-def _written(label: Label, enlarged: float, palette: Palette, ratio: float) -> QPixmap:
-    """Return a label as a picture: letters with a halo of the ground, or a number in a box."""
-    font = label.look.font(enlarged)
-    metrics = QFontMetricsF(font)
-    wide, high = label.rect.width() + 2 * _BLEED, label.rect.height() + 2 * _BLEED
-    picture = QPixmap(round(wide * ratio), round(high * ratio))
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing)
-    inset = 4.5 * enlarged if label.look.boxed else 1.0
-    path = QPainterPath()
-    path.addText(QPointF(_BLEED + inset, _BLEED + metrics.ascent()), font, label.text)
-    colour: QColor = getattr(palette, label.look.token)
-    if label.look.boxed:
-        painter.setBrush(palette.raised)
-        painter.setPen(QPen(palette.road, 1.2))
-        box = QRectF(_BLEED, _BLEED, label.rect.width(), label.rect.height())
-        painter.drawRoundedRect(box.adjusted(0.5, 1.5, -0.5, -1.5), 4, 4)
-    else:
-        halo = QColor(ground(palette))
-        halo.setAlpha(225)
-        pen = QPen(halo, 4.0 * min(enlarged, 1.6))
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.strokePath(path, pen)
-    painter.fillPath(path, colour)
     painter.end()
     return picture
 

@@ -42,9 +42,9 @@ class Report:
     faults: dict[str, list[str]] = field(default_factory=lambda: {name: [] for name in FAULTS})
 
     def __str__(self) -> str:
-        lines = [f"  {name:<22}{count}" for name, count in sorted(self.visited.items())]
-        lines.append(f"  touches to home       at most {self.touches}")
-        lines += [f"  {name:<22}{len(found)}" for name, found in self.faults.items()]
+        lines = [f"  {name:<24}{count}" for name, count in sorted(self.visited.items())]
+        lines.append(f"  touches to home         at most {self.touches}")
+        lines += [f"  {name:<24}{len(found)}" for name, found in self.faults.items()]
         return "\n".join(lines)
 
 

@@ -60,8 +60,8 @@ def read_front(lines: Sequence[Line], *, framed: bool) -> Front:
     front = Front()
     place = _skip_journal(lines, front)
     end = _title_end(lines, place, framed=framed)
-    if end > place:
-        title = joined(line.text for line in lines[place:end]).rstrip("*†¹ ")
+    title = joined(line.text for line in lines[place:end]).rstrip("*†¹ ")
+    if title:  # footnote marks alone are none
         front.titles[language(title)] = title
         place = _read_people(lines, end, front, framed=framed)
     if framed:

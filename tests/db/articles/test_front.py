@@ -86,3 +86,10 @@ def test_how_to_write_to_the_author_is_set_aside_and_told(tmp_path: Path) -> Non
     assert "0208" not in texts(article)
     assert [problem.message for problem in article.problems if "0208" in problem.message]
     assert "Năm 1948, huyện lập thêm hai kho nữa." in texts(article)
+
+
+def test_footnote_marks_alone_are_no_title(tmp_path: Path) -> None:
+    article = read(tmp_path, "*\n\n" + ABSTRACT + TEXT)
+    assert article.title == {"vi": "bài viết"}
+    assert any(problem.where == "title" for problem in article.problems)
+    assert "Kho thóc đầu tiên" in texts(article)

@@ -29,6 +29,7 @@ _INSTITUTION: Final = re.compile(
 )
 _REMARK: Final = re.compile(r"\([^()]+\)")
 _MARKS: Final = re.compile(r"[\d*†‡¹²³⁴,\s]+$")
+_FOOTNOTE: Final = "*†¹ "
 _DEGREES: Final = re.compile(
     r"\b(?:PGS|GS|TS|ThS|CN|NCS|BS|KS|Dr|Prof|MA|PhD)\s*\.\s*,?\s*", re.IGNORECASE
 )
@@ -58,10 +59,10 @@ def read_front(lines: Sequence[Line], *, framed: bool) -> Front:
     a bare one, only what is set apart as a title is taken for one.
     """
     front = Front()
-    place = _skip_journal(lines, front)
+    place = _skip_marks(lines, _skip_journal(lines, front), front)
     end = _title_end(lines, place, framed=framed)
-    title = joined(line.text for line in lines[place:end]).rstrip("*†¹ ")
-    if title:  # footnote marks alone are none
+    if end > place:
+        title = joined(line.text for line in lines[place:end]).rstrip(_FOOTNOTE)
         front.titles[language(title)] = title
         place = _read_people(lines, end, front, framed=framed)
     if framed:
@@ -102,6 +103,14 @@ def _skip_journal(lines: Sequence[Line], front: Front) -> int:
     ):
         if ends_sentence(lines[place].text) and not lines[place].text.isascii():
             break
+        front.problems.append(_aside(lines[place]))
+        place += 1
+    return place
+
+
+def _skip_marks(lines: Sequence[Line], place: int, front: Front) -> int:
+    """Set lines of footnote marks alone aside: without its marks such a title would be empty."""
+    while place < len(lines) and not lines[place].text.strip(_FOOTNOTE):
         front.problems.append(_aside(lines[place]))
         place += 1
     return place

@@ -69,7 +69,7 @@ def _paint_box(painter: QPainter, label: Label, palette: Palette) -> None:
 def _paint_halo(painter: QPainter, letters: QPixmap, colour: QColor, reach: float) -> None:
     """Lay the letters' shade all round them, so many pixels far.
 
-    Stroking their outline looks the same and takes five times as long.
+    Stroking their outline looks the same and takes four to six times as long.
     """
     shade = letters.copy()
     tint = QPainter(shade)

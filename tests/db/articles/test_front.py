@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from db.articles import ArticleDraft, read_article
 
 if TYPE_CHECKING:
@@ -92,4 +94,13 @@ def test_footnote_marks_alone_are_no_title(tmp_path: Path) -> None:
     article = read(tmp_path, "*\n\n" + ABSTRACT + TEXT)
     assert article.title == {"vi": "bài viết"}
     assert any(problem.where == "title" for problem in article.problems)
+    assert any("*" in problem.message for problem in article.problems)
     assert "Kho thóc đầu tiên" in texts(article)
+    assert "*" not in texts(article)
+
+
+@pytest.mark.parametrize("title", ["TIẾP TẾ CHO MẶT TRẬN", "Tiếp tế cho mặt trận"])
+def test_the_title_and_authors_stand_below_footnote_marks(tmp_path: Path, title: str) -> None:
+    article = read(tmp_path, f"* †\n{title}\nTrần Quốc Bảo\n" + ABSTRACT + TEXT)
+    assert article.title == {"vi": title}
+    assert list(article.authors) == ["Trần Quốc Bảo"]
